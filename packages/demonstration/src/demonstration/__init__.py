@@ -1,0 +1,1 @@
+"""The demonstration programme: a deterministic generator, and a loader that uses the public interface."""

@@ -1,0 +1,1 @@
+"""Statistics for improvement work: run and control charts, rates, scales, networks, suppression."""

@@ -1,0 +1,1 @@
+"""People, organisations, networks, roles, sign-in, clients."""

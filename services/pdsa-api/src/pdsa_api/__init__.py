@@ -1,0 +1,1 @@
+"""Improvement work: aims, drivers, change ideas, cycles, measures."""

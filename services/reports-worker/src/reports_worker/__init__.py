@@ -1,0 +1,1 @@
+"""Feedback reports: kinds, definitions, schedules, runs and rendering."""

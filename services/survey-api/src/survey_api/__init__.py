@@ -1,0 +1,1 @@
+"""Instruments, waves, responses, response rates and figures."""
