@@ -1,0 +1,39 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { frontend } from './vite/build.ts';
+import { catalogue } from './vite/catalogue.ts';
+import { preactAliases, preactJsx } from './vite/preact.ts';
+
+const shared = {
+  environment: 'happy-dom',
+  setupFiles: [`${frontend}src/testing/setup.ts`],
+  restoreMocks: true,
+};
+const publicForm = ['src/respond/**/*.test.{ts,tsx}', 'src/lib/form-engine/**/*.test.{ts,tsx}'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [catalogue(), react()],
+        test: {
+          ...shared,
+          name: 'app',
+          include: ['src/**/*.test.{ts,tsx}', 'vite/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: publicForm,
+        },
+      },
+      {
+        plugins: [catalogue()],
+        resolve: { alias: preactAliases },
+        oxc: preactJsx,
+        test: {
+          ...shared,
+          name: 'public form',
+          include: publicForm,
+          server: { deps: { inline: [/@testing-library\/react/] } },
+        },
+      },
+    ],
+  },
+});
