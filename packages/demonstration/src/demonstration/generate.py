@@ -1,0 +1,64 @@
+"""The whole demonstration programme from one seed: the same seed gives the same values everywhere."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from demonstration.model import District, Response
+from demonstration.other_organisation import OtherOrganisation, other_organisation
+from demonstration.questionnaire import xlsform
+from demonstration.responses import make_responses
+from demonstration.roster import make_roster
+from demonstration.sites.chile import chile_preprimary
+from demonstration.sites.kenya import kenya
+from demonstration.sites.model import Site
+from demonstration.sites.philippines import philippines
+from demonstration.sites.uganda import uganda
+
+SEED: Final = 2022
+
+
+@dataclass(frozen=True, slots=True)
+class WavePlan:
+    title: str
+    starts_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    organisation: str
+    project_code: str
+    project_name: str
+    project_summary: str
+    languages: tuple[str, ...]
+    monitoring_code: str
+    monitoring_name: str
+    districts: tuple[District, ...]
+    questionnaire: bytes
+    first_wave: WavePlan
+    responses: tuple[Response, ...]
+    second_wave: WavePlan
+    sites: tuple[Site, ...]
+    other: OtherOrganisation
+
+
+def programme(seed: int = SEED) -> Programme:
+    """Return the programme. Names are invented; the published figures hold for every seed."""
+    districts = make_roster(seed)
+    return Programme(
+        organisation="Programa de redes (demostración)",
+        project_code="redes",
+        project_name="Redes que aprenden",
+        project_summary="Redes de escuelas que mejoran juntas en cuatro países. Todos los nombres son inventados.",
+        languages=("es", "en", "fil", "sw"),
+        monitoring_code="CL",
+        monitoring_name="Chile · redes de educación pública",
+        districts=districts,
+        questionnaire=xlsform(),
+        first_wave=WavePlan("Monitoreo de redes 2022", date(2022, 9, 5), date(2022, 10, 14)),
+        responses=make_responses(districts, seed),
+        second_wave=WavePlan("Monitoreo de redes 2023", date(2023, 9, 4), date(2030, 12, 31)),
+        sites=(kenya(), chile_preprimary(), philippines(), uganda()),
+        other=other_organisation(seed),
+    )

@@ -1,0 +1,1 @@
+"""The four sites beside the monitoring: directory and improvement records, each in its own language."""
