@@ -1,1 +1,1 @@
-"""What the services say to each other: event types and their schemas."""
+"""What the services say to each other and to the world: event types, permissions, and the committed schemas."""

@@ -1,0 +1,243 @@
+"""A whole service from its parts: the FastAPI application, its background work, its health and its end."""
+
+import asyncio
+import logging
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+from fastapi import APIRouter, FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from chassis import faults
+from chassis.authentication import Authenticator, Issuer
+from chassis.clock import Clock, SystemClock
+from chassis.consumers import Consumer, Subscription
+from chassis.database import Database, query_count
+from chassis.ids import new_id
+from chassis.logs import correlation_id
+from chassis.outbox import Relay
+from chassis.problems import Refusal, on_refusal
+from chassis.queue import QUARANTINE, Queue
+from chassis.routing import permission_of
+from chassis.schemas import Problem
+from chassis.service_client import IdentityOverHttp, ServiceTokens, http_client
+from chassis.settings import ServiceSettings
+
+log = logging.getLogger(__name__)
+
+MAX_BODY = 2 << 20
+_GOOD_ID = re.compile(r"^[A-Za-z0-9._-]{1,64}$")
+
+
+@dataclass
+class Parts:
+    """What a running service stands on; kept in `app.state` and handed to background work."""
+
+    settings: ServiceSettings
+    service: str
+    clock: Clock
+    http: httpx.AsyncClient
+    database: Database
+    queue: Queue
+    relay: Relay
+    tokens: ServiceTokens
+    authenticator: Authenticator
+    tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    def background(self, work: Awaitable[None], name: str) -> None:
+        """Run until the service stops; a task that ends with an error is told in the log."""
+
+        async def run() -> None:
+            try:
+                await work
+            except asyncio.CancelledError:
+                raise
+            except Exception:
+                log.exception("background work %s ended", name)
+
+        self.tasks.append(asyncio.create_task(run(), name=name))
+
+
+def build_parts(
+    settings: ServiceSettings,
+    service: str,
+    service_permissions: Mapping[str, frozenset[str]],
+    *,
+    clock: Clock | None = None,
+    issuer: Callable[[Database], Issuer] | None = None,
+) -> Parts:
+    """Everything of a service that is not its routes. `issuer` replaces identity-api (in identity-api itself)."""
+    clock = clock or SystemClock()
+    http = http_client()
+    tokens = ServiceTokens(settings.identity_url, service, settings.service_secret_file, http)
+    database = Database(
+        settings.database_url,
+        settings.database_system_url,
+        clock=clock,
+        source=f"/{service}",
+        pool_size=settings.pool_size,
+    )
+    queue = Queue(settings.nats_url, name=service)
+    relay = Relay(database, queue)
+    database.on_events = relay.wake
+    asked = issuer(database) if issuer else IdentityOverHttp(settings.identity_url, tokens, http)
+    authenticator = Authenticator(database, asked, audience=service, service_permissions=service_permissions)
+    return Parts(settings, service, clock, http, database, queue, relay, tokens, authenticator)
+
+
+@asynccontextmanager
+async def running(
+    parts: Parts, stream: str, subscriptions: Sequence[Subscription[Any]] = ()
+) -> AsyncIterator[None]:
+    """The background work of one process: queue, relay, consumers. Stops in reverse order."""
+    domain = parts.service.removesuffix("-api").removesuffix("-worker")
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(parts.http.aclose)
+        stack.push_async_callback(parts.database.close)
+        stack.push_async_callback(parts.queue.close)
+        await parts.queue.start({stream: [f"duru.{domain}.>"], QUARANTINE: ["quarantine.>"]})
+        stack.push_async_callback(_cancel, parts.tasks)
+        if parts.settings.run_background:
+            parts.background(parts.relay.run(), "relay")
+            for subscription in subscriptions:
+                parts.background(Consumer(subscription, parts.queue, parts.database).run(), subscription.name)
+        yield
+
+
+async def _cancel(tasks: list[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def create_app(
+    parts: Parts,
+    routers: Sequence[APIRouter],
+    *,
+    stream: str,
+    title: str,
+    subscriptions: Sequence[Subscription[Any]] = (),
+    on_start: Callable[[Parts, FastAPI], Awaitable[None]] | None = None,
+) -> FastAPI:
+    """The FastAPI application of a service. Raises if a route does not say who may call it."""
+    base = f"/api/{parts.service.removesuffix('-api').removesuffix('-worker')}/v1"
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with running(parts, stream, subscriptions):
+            if on_start:
+                await on_start(parts, app)
+            app.state.draining = False
+            yield
+            app.state.draining = True
+
+    app = FastAPI(
+        title=title,
+        version="1",
+        lifespan=lifespan,
+        openapi_url=f"{base}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        max_body_size=MAX_BODY,
+        generate_unique_id_function=lambda route: route.name,
+        responses={
+            "4XX": {"model": Problem, "description": "A refusal, RFC 9457"},
+            "5XX": {"model": Problem, "description": "Something failed on our side"},
+        },
+    )
+    app.state.parts = parts
+    app.state.database = parts.database
+    app.state.authenticator = parts.authenticator
+    app.state.draining = False
+    for one in routers:
+        app.include_router(one, prefix=base)
+    _state_permissions(app)
+    _add_health(app, parts)
+    _add_handlers(app)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=parts.settings.allowed_hosts.split(","))
+    app.add_middleware(_Correlation)
+    return app
+
+
+def api_routes(app: FastAPI) -> list[APIRoute]:
+    """Every route of the public interface."""
+    return [r for r in app.routes if isinstance(r, APIRoute) and r.path.startswith("/api/")]
+
+
+def _state_permissions(app: FastAPI) -> None:
+    silent = []
+    for route in api_routes(app):
+        permission = permission_of(route) or (route.openapi_extra or {}).get("x-permission")
+        if permission is None:
+            silent.append(f"{sorted(route.methods or ())} {route.path}")
+        else:
+            route.openapi_extra = {**(route.openapi_extra or {}), "x-permission": permission}
+    if silent:
+        raise RuntimeError(f"these routes do not say who may call them: {', '.join(silent)}")
+
+
+def _add_health(app: FastAPI, parts: Parts) -> None:
+    async def live(_: Request) -> Response:
+        return JSONResponse({"status": "alive"})
+
+    async def ready(request: Request) -> Response:
+        database = await parts.database.answers()
+        draining = bool(request.app.state.draining)
+        body = {
+            "status": "ready" if database and not draining else "not ready",
+            "parts": {
+                "database": "ready" if database else "down",
+                "queue": "ready" if parts.queue.connected else "away",
+            },
+        }
+        return JSONResponse(body, status_code=200 if database and not draining else 503)
+
+    app.add_route("/health/live", live, include_in_schema=False)
+    app.add_route("/health/ready", ready, include_in_schema=False)
+
+
+def _add_handlers(app: FastAPI) -> None:
+    app.add_exception_handler(Refusal, on_refusal)
+    app.add_exception_handler(RequestValidationError, faults.on_validation)
+    app.add_exception_handler(HTTPException, faults.on_http)
+    for kind, handler in faults.DATABASE_HANDLERS:
+        app.add_exception_handler(kind, handler)
+    app.add_exception_handler(Exception, faults.on_anything_else)
+
+
+class _Correlation:
+    """One id for a request, its log lines, its calls and its events; and the queries it took."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        given = dict(scope["headers"]).get(b"x-request-id", b"").decode("latin-1")
+        request_id = given if _GOOD_ID.match(given) else str(new_id())
+        correlation_id.set(request_id)
+        counter = [0]
+        query_count.set(counter)
+
+        async def send_with_id(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = message.setdefault("headers", [])
+                headers.append((b"x-request-id", request_id.encode()))
+                headers.append((b"x-query-count", str(counter[0]).encode()))
+                if not any(k.lower() == b"cache-control" for k, _ in headers):
+                    headers.append((b"cache-control", b"no-store"))
+            await send(message)
+
+        await self._app(scope, receive, send_with_id)
