@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 from urllib.parse import quote, urlsplit, urlunsplit
 
-import asyncpg  # type: ignore[import-untyped]  # asyncpg ships no types
+import asyncpg
 
 SERVICES = ("identity", "pdsa", "survey", "reports")
 OWNER, APP, SYSTEM = "owner", "app", "system"

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -144,13 +144,35 @@ def _spawn(command: Command, log: Path) -> Child:
 
 def run_to_end(command: Command, log: Path, *, seconds: float) -> None:
     """Runs a command that is meant to end; raises PartFailed unless it ends with 0 in time."""
-    child = spawn(command, log)
+    run_all_to_end([(command, log)], seconds=seconds)
+
+
+def run_all_to_end(
+    jobs: Iterable[tuple[Command, Path]], *, seconds: float, done: Callable[[str], None] = lambda _: None
+) -> None:
+    """Runs commands side by side; raises PartFailed for the first that fails. None is left running."""
+    children: list[Child] = []
     try:
-        child.wait_until(lambda: not child.running, seconds=seconds, what="done")
+        children += [spawn(command, log) for command, log in jobs]
+        _wait_for_all(children, seconds, done)
     finally:
-        child.kill()
-    if child.exit_code != 0:
-        raise child.failed(f"ended with {describe_exit(child.exit_code)}")
+        for child in children:
+            child.kill()
+
+
+def _wait_for_all(children: list[Child], seconds: float, done: Callable[[str], None]) -> None:
+    end = time.monotonic() + seconds
+    waiting = list(children)
+    while waiting:
+        for child in [child for child in waiting if not child.running]:
+            if child.exit_code != 0:
+                raise child.failed(f"ended with {describe_exit(child.exit_code)}")
+            waiting.remove(child)
+            done(child.name)
+        if waiting and time.monotonic() > end:
+            raise waiting[0].failed(f"was not done after {seconds:.0f} s")
+        if waiting:
+            time.sleep(POLL_SECONDS)
 
 
 def describe_exit(code: int | None) -> str:

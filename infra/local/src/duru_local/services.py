@@ -1,0 +1,124 @@
+"""The services: which processes they are and the environment each gets."""
+
+import secrets
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from duru_local.bootstrap import Urls
+from duru_local.ports import LOOPBACK
+from duru_local.process import Command
+from duru_local.secrets import SecretStore, write_private
+from duru_local.settings import Settings
+
+
+@dataclass(frozen=True)
+class Service:
+    """One deployable. `short` names its database, its port and its path at the gateway."""
+
+    short: str
+    name: str
+    module: str
+    serve: str = "serve"
+
+
+IDENTITY = Service("identity", "identity-api", "identity_api")
+PDSA = Service("pdsa", "pdsa-api", "pdsa_api")
+SURVEY = Service("survey", "survey-api", "survey_api")
+REPORTS = Service("reports", "reports-worker", "reports_worker", serve="api")
+SERVICES = (IDENTITY, PDSA, SURVEY, REPORTS)
+
+
+class Installation:
+    """The folder of one local installation and what is kept in it."""
+
+    def __init__(self, settings: Settings, *, python_path: Path | None = None) -> None:
+        self.settings = settings
+        self.folder = settings.data
+        self.logs = self.folder / "logs"
+        self.passwords = SecretStore(self.folder / "passwords")
+        self.service_secrets = SecretStore(self.folder / "secrets")
+        self.setup_code_file = self.folder / "setup-code"
+        self.accounts_file = self.folder / "accounts.txt"
+        self.demonstration_marker = self.folder / "demonstration-loaded"
+        self._python_path = python_path
+
+    def prepare(self) -> None:
+        """Makes the folders, the services' secrets and the one-time set-up code; keeps what is there."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.chmod(0o700)
+        self.logs.mkdir(exist_ok=True)
+        for service in SERVICES:
+            self.service_secrets.path(service.name)
+            self.files(service).mkdir(parents=True, exist_ok=True)
+        if not self.setup_code_file.exists():
+            write_private(self.setup_code_file, new_setup_code() + "\n")
+
+    def files(self, service: Service) -> Path:
+        return self.folder / "files" / service.name
+
+    def ready_file(self, part: str) -> Path:
+        return self.folder / "run" / f"{part}.ready"
+
+    def serving(self, service: Service, urls: Urls, nats_url: str) -> Command:
+        """The process that answers HTTP requests."""
+        environment = self.environment(service, urls, nats_url)
+        environment["PORT"] = str(self.settings.ports.named()[service.short])
+        return self._python(f"{service.short}-api", service.module, service.serve, environment)
+
+    def background(self, service: Service, task: str, urls: Urls, nats_url: str) -> Command:
+        """A process without a port, which says that it is ready by touching READY_FILE."""
+        part = f"{service.short}-{task}"
+        environment = self.environment(service, urls, nats_url)
+        environment["READY_FILE"] = str(self.ready_file(part))
+        return self._python(part, service.module, task, environment)
+
+    def migration(self, service: Service, urls: Urls, nats_url: str) -> Command:
+        """Brings the tables up to date; alone in having the owner's password."""
+        environment = self.environment(service, urls, nats_url)
+        environment["DATABASE_OWNER_URL"] = urls.owner
+        return self._python(f"{service.name} migrate", service.module, "migrate", environment)
+
+    def loader(self) -> Command:
+        """Loads the demonstration through the public API."""
+        environment = {
+            "PUBLIC_URL": self.settings.public_url,
+            "SETUP_CODE_FILE": str(self.setup_code_file),
+            "ACCOUNTS_FILE": str(self.accounts_file),
+        }
+        return self._python("demonstration", "demonstration", "load", environment)
+
+    def environment(self, service: Service, urls: Urls, nats_url: str) -> dict[str, str]:
+        """What every process of a service is told."""
+        settings = self.settings
+        told = {
+            "DATABASE_URL": urls.app,
+            "DATABASE_SYSTEM_URL": urls.system,
+            "NATS_URL": nats_url,
+            "HOST": LOOPBACK,
+            "PUBLIC_URL": settings.public_url,
+            "SERVICE_SECRET_FILE": str(self.service_secrets.path(service.name)),
+            "FILES_DIR": str(self.files(service)),
+            "LOG_LEVEL": settings.log_level,
+            "ALLOWED_HOSTS": settings.allowed_hosts,
+        }
+        for other in SERVICES:
+            told[f"{other.short.upper()}_URL"] = f"http://{LOOPBACK}:{settings.ports.named()[other.short]}"
+        if service is IDENTITY:
+            told["SERVICE_SECRETS_DIR"] = str(self.service_secrets.folder)
+            told["SETUP_CODE_FILE"] = str(self.setup_code_file)
+        return told
+
+    def _python(self, part: str, module: str, task: str, environment: dict[str, str]) -> Command:
+        environment["PYTHONUNBUFFERED"] = "1"
+        if self._python_path:
+            environment["PYTHONPATH"] = str(self._python_path)
+        return Command(
+            name=part, argv=(sys.executable, "-m", module, task), environment=environment, folder=self.folder
+        )
+
+
+def new_setup_code() -> str:
+    """80 random bits in four groups that a person can type."""
+    alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+    return "-".join("".join(secrets.choice(alphabet) for _ in range(4)) for _ in range(4))
