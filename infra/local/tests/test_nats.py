@@ -57,7 +57,9 @@ def test_a_broker_that_does_not_sync_is_refused(tmp_path: Path, monkeypatch: pyt
         local_nats.start(broker, log=tmp_path / "log")
 
 
-@pytest.mark.parametrize("subject", ["duru.survey.wave.closed.v1", "quarantine.survey.x", "wake.survey.wave"])
+@pytest.mark.parametrize(
+    "subject", ["duru.survey.wave.closed.v1", "quarantine.reports-of-waves", "duru.live.survey"]
+)
 async def test_a_service_publishes_its_own_subjects(broker: NatsServer, subject: str) -> None:
     assert await heard_by_the_operator(broker, "survey", subject) == b"x"
 
@@ -66,7 +68,7 @@ async def test_a_service_publishes_its_own_subjects(broker: NatsServer, subject:
     "subject",
     [
         "duru.identity.grants.changed.v1",
-        "quarantine.pdsa.x",
+        "duru.live.pdsa",
         "$JS.API.STREAM.DELETE.SURVEY",
         "$JS.API.STREAM.PURGE.SURVEY",
     ],

@@ -141,7 +141,7 @@ async def _make_database(admin: asyncpg.Connection, name: str) -> None:
 
 
 async def _grant(admin_url: str, name: str) -> None:
-    """Rights inside the new database: nothing for the public, use of the tables for the serving roles."""
+    """Rights inside the new database: nothing for the public. Each migration grants its own tables."""
     owner = _name(f"{name}_{OWNER}")
     serving = ", ".join(_name(f"{name}_{kind}") for kind in SERVING_ROLES)
     inside = await asyncpg.connect(_with_database(admin_url, name))
@@ -153,9 +153,7 @@ async def _grant(admin_url: str, name: str) -> None:
             GRANT CONNECT ON DATABASE {_name(name)} TO {serving};
             REVOKE ALL ON SCHEMA public FROM PUBLIC;
             GRANT USAGE ON SCHEMA public TO {serving};
-            ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO {serving};
-            ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {serving};
-            ALTER DEFAULT PRIVILEGES GRANT USAGE, SELECT ON SEQUENCES TO {serving};
+            ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
             """
         )
     finally:

@@ -121,14 +121,14 @@ def find_program(name: str) -> str:
 
 
 def publishable(service: str) -> tuple[str, ...]:
-    """The subjects a service may publish to: its own facts, its quarantine, and JetStream's doors.
+    """The subjects a service may publish to: its own facts, the quarantine, and JetStream's doors.
 
     Deleting or emptying a stream is left to the operator.
     """
     return (
         f"duru.{service}.>",
-        f"quarantine.{service}.>",
-        f"wake.{service}.>",
+        "quarantine.>",
+        *wake_ups(service),
         "_INBOX.>",
         "$JS.ACK.>",
         "$JS.FC.>",
@@ -144,11 +144,16 @@ def publishable(service: str) -> tuple[str, ...]:
     )
 
 
+def wake_ups(service: str) -> tuple[str, ...]:
+    """Subjects on which the processes of one service tell each other that a live page changed."""
+    return (f"duru.live.{service}", f"duru.live.{service}-api", f"duru.live.{service}-worker")
+
+
 def _users(broker: Broker) -> Iterable[str]:
     yield f'{{ user: {ADMIN}, password: "{broker.secrets.read(f"nats-{ADMIN}")}" }}'
     for service in broker.services:
         allowed = ", ".join(f'"{subject}"' for subject in publishable(service))
-        heard = ", ".join(f'"{subject}"' for subject in ("_INBOX.>", "duru.>", f"wake.{service}.>"))
+        heard = ", ".join(f'"{subject}"' for subject in ("_INBOX.>", *wake_ups(service)))
         password = broker.secrets.read(f"nats-{service}")
         yield (
             f'{{ user: {service}, password: "{password}", '
