@@ -1,0 +1,1 @@
+"""The operations of each service, generated: see `duru_client.generate`."""
