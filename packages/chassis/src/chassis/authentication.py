@@ -17,7 +17,7 @@ from sqlalchemy import text
 from chassis import tokens
 from chassis.database import Database, Scope
 from chassis.principal import Grant, Limit, Principal
-from chassis.problems import Unauthenticated, Unavailable
+from chassis.problems import NotFound, Unauthenticated, Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -136,6 +136,20 @@ class Authenticator:
                 )
             ).first()
         return row.document if row else None
+
+    async def renew(self, principal_id: str, tenant_id: UUID) -> None:
+        """Renew the copy of a principal's grants, if there is one; a principal who is gone loses it."""
+        if await self._stored_grants(principal_id, tenant_id) is None:
+            return
+        try:
+            await self.refresh(principal_id)
+        except NotFound:
+            async with self._database.transaction(Scope.tenant(tenant_id)) as work:
+                await work.session.execute(
+                    text("delete from principal_grants where principal_id = :p and tenant_id = :t"),
+                    {"p": principal_id, "t": tenant_id},
+                )
+            self._grants.pop(principal_id, None)
 
     async def refresh(self, principal_id: str) -> dict[str, Any]:
         """Ask identity-api for a principal's grants and keep them. Raises Unavailable when it is down."""

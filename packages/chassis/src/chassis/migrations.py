@@ -17,6 +17,7 @@ from sqlalchemy import Connection, MetaData, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
+from chassis import directory
 from chassis.database import async_url
 
 _LOCK = 0x44555255  # any constant: one database a service
@@ -31,6 +32,7 @@ PLUMBING = (
     "audit",
     "trusted_key",
     "principal_grants",
+    *directory.TABLES,
 )
 
 _TENANT = "tenant_id = any(string_to_array(nullif(current_setting('app.tenant_ids', true), ''), ',')::uuid[])"
@@ -166,6 +168,14 @@ def create_plumbing() -> None:
     for table in ("outbox", "inbox", "quarantine", "due_time", "principal_grants", "idempotency"):
         open_to_system(table)
     op.execute(f"grant select, insert, update on trusted_key to {app_role()}")
+
+
+def create_directory() -> None:
+    """The copy of the directory, in services that keep one."""
+    for statement in directory.DDL:
+        op.execute(statement)
+    protect("directory")
+    op.execute(f"grant select, update on directory_mark to {app_role()}")
 
 
 _PLUMBING_TABLES = (
