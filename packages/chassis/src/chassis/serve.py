@@ -97,3 +97,27 @@ def print_openapi(app: FastAPI) -> None:
     sys.stdout.buffer.write(
         orjson.dumps(app.openapi(), option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS) + b"\n"
     )
+
+
+def owner_url() -> str:
+    """The address the migrations use: the owner role, which no serving process has."""
+    found = os.environ.get("DATABASE_OWNER_URL")
+    if not found:
+        raise SettingsError("DATABASE_OWNER_URL is missing: migrations run as the owner of the database")
+    return found
+
+
+def documentation_environment() -> dict[str, str]:
+    """Settings good enough to build an application that is only asked for its documentation."""
+    nowhere = "postgresql://nobody@127.0.0.1:9/nothing"
+    names = ("PUBLIC_URL", "IDENTITY_URL", "PDSA_URL", "SURVEY_URL", "REPORTS_URL")
+    return {
+        "DATABASE_URL": nowhere,
+        "DATABASE_SYSTEM_URL": nowhere,
+        "NATS_URL": "nats://127.0.0.1:9",
+        "SERVICE_SECRET_FILE": os.devnull,
+        "SERVICE_SECRETS_DIR": os.devnull,
+        "SETUP_CODE_FILE": os.devnull,
+        "FILES_DIR": os.devnull,
+        **dict.fromkeys(names, "http://127.0.0.1:9"),
+    }
