@@ -99,7 +99,7 @@ async def test_a_second_time_changes_the_passwords_and_keeps_the_data(server: Po
         first = create_databases(server.url, prefix=prefix, services=["survey"])["survey"]
         await run(first.owner, "CREATE TABLE kept AS SELECT 7 AS n", "SELECT 1")
         second = create_databases(server.url, prefix=prefix, services=["survey"])["survey"]
-        assert await run(second.app, "SELECT n FROM kept") == 7
+        assert await run(second.owner, "SELECT n FROM kept") == 7
         with pytest.raises(asyncpg.InvalidPasswordError):
             await run(first.app, "SELECT 1")
     finally:

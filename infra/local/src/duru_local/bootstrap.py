@@ -153,7 +153,6 @@ async def _grant(admin_url: str, name: str) -> None:
             GRANT CONNECT ON DATABASE {_name(name)} TO {serving};
             REVOKE ALL ON SCHEMA public FROM PUBLIC;
             GRANT USAGE ON SCHEMA public TO {serving};
-            ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
             """
         )
     finally:
