@@ -1,0 +1,231 @@
+"""One picture of a run chart or control chart, for reports, the web and the command line alike."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from improvement_stats._inputs import choice, flag, integer, listing, number
+from improvement_stats.charts.model import Chart, RunChart
+from improvement_stats.drawing import layers, svg
+from improvement_stats.drawing.axis import DECIMALS, NumberStyle, axis
+from improvement_stats.drawing.frame import Frame, point_axis, value_axis
+from improvement_stats.drawing.labels import WARNING_KEYS, merged
+from improvement_stats.drawing.words import describe, point_names, shows_percent
+from improvement_stats.errors import InputError
+
+ROW = 16.0  # height of a row of notes, legend or footnote
+
+
+@dataclass(frozen=True, kw_only=True)
+class Annotation:
+    """A note at a point, counted from 0."""
+
+    index: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Sheet:
+    """The checked wishes of one drawing."""
+
+    chart: Chart
+    names: list[str]
+    notes: list[Annotation]
+    goal: float | None
+    words: dict[str, str]
+    style: NumberStyle
+    show_trend: bool
+
+
+def draw_chart(
+    chart: Chart,
+    *,
+    title: str = "",
+    points: Sequence[str] | None = None,
+    annotations: Iterable[Annotation | tuple[int, str]] = (),
+    goal: float | None = None,
+    value_label: str = "",
+    point_label: str = "",
+    labels: Mapping[str, str] | None = None,
+    decimal: str = ".",
+    percent: bool | None = None,
+    show_trend: bool = False,
+    language: str = "en",
+    width: int = 760,
+    height: int = 400,
+) -> str:
+    """The chart as SVG text.
+
+    points: a name (a date) for each point. annotations: (index, text). goal: in the unit of the values.
+    labels: words in another language, see `drawing.LABELS`. decimal: "." or ",". percent: write shares as
+    percent (default: p and p′ charts). show_trend: mark Perla trends, which mostly mark noise.
+    The <title> and <desc> hold `title` and the sentences of `describe`. Same input, same bytes.
+    """
+    if not isinstance(chart, Chart):
+        raise InputError("chart", f"must be a run chart or control chart, not {type(chart).__name__}")
+    words = merged(labels)
+    sheet = _Sheet(
+        chart=chart,
+        names=point_names(chart, points),
+        notes=_notes(annotations, len(chart.values)),
+        goal=None if goal is None else number("goal", goal),
+        words=words,
+        style=NumberStyle(
+            decimal=choice("decimal", decimal, DECIMALS), percent=shows_percent(chart, percent)
+        ),
+        show_trend=flag("show_trend", show_trend),
+    )
+    width, height = (
+        integer("width", width, least=320, most=4000),
+        integer("height", height, least=240, most=4000),
+    )
+    said = describe(chart, points=points, goal=goal, labels=labels, decimal=decimal, percent=percent)
+    for note in sheet.notes:
+        said += " " + words["say_annotation"].format(where=sheet.names[note.index], what=note.text)
+    heading = title or words[f"kind_{chart.kind}"]
+    body = _body(sheet, heading, value_label, point_label, width, height)
+    return svg.document(width, height, title=heading, description=said, language=language, body=body)
+
+
+def _notes(given: Iterable[Annotation | tuple[int, str]], length: int) -> list[Annotation]:
+    read = []
+    for i, note in enumerate(listing("annotations", given)):
+        if isinstance(note, Annotation):
+            index, text = note.index, note.text
+        elif isinstance(note, tuple | list) and len(note) == 2:
+            index, text = note
+        else:
+            raise InputError(f"annotations[{i}]", f"must be (index, text), not {note!r}")
+        most = integer(f"annotations[{i}] index", index)
+        if most >= length:
+            raise InputError(f"annotations[{i}] index", f"is {most}, but the chart has {length} points")
+        read.append(Annotation(index=most, text=str(text)))
+    return sorted(read, key=lambda note: note.index)
+
+
+def _body(
+    sheet: _Sheet, heading: str, value_label: str, point_label: str, width: int, height: int
+) -> list[str]:
+    chart = sheet.chart
+    shown = [
+        v for line in (chart.values, chart.lower, chart.upper, chart.centre) for v in line if v is not None
+    ]
+    scale = axis(shown + ([] if sheet.goal is None else [sheet.goal]), percent=sheet.style.percent)
+    left = 30 + max(svg.text_width(sheet.style.write(t, scale.digits), 11) for t in scale.ticks)
+    left += 12 if value_label else 0
+    right = width - 66.0
+    legend = list(_legend(sheet, left, width - 16))
+    footnote = _footnote(sheet)
+    note_rows = _note_rows(sheet, left, right)
+    top = 40 + ROW * (max(note_rows, default=-1) + 1)
+    rows_below = 1 + max((row for _, row, _ in legend), default=-1) + 1
+    bottom = height - 26 - (18 if point_label else 0) - ROW * rows_below - 8
+    if bottom - top < 80:
+        top = max(40.0, bottom - 80)
+    frame = Frame(left=left, right=right, top=top, bottom=bottom, axis=scale, count=len(chart.values))
+    digits = min(max(scale.digits + 1, 1), 9)
+    body = [svg.text(16, 24, svg.shortened(heading, width - 32, 15), size=15, bold=True)]
+    body += value_axis(frame, sheet.style, value_label)
+    body += point_axis(frame, sheet.names, point_label)
+    body += _annotations(sheet, frame, note_rows)
+    if sheet.goal is not None:
+        y = frame.y(sheet.goal)
+        body.append(svg.line(left, y, right, y, colour=svg.GREEN, width=2, dash=layers.GOAL_DASH))
+    body += layers.lines(frame, chart)
+    body += layers.series(frame, chart)
+    body += layers.points(frame, chart, show_trend=sheet.show_trend)
+    body += layers.values_beside(frame, chart, sheet.style, digits, sheet.goal)
+    base = height - ROW * rows_below
+    for x, row, element in legend:
+        body += _legend_entry(sheet, x, base + ROW * row, element)
+    fitted = svg.shortened(footnote, width - left - 16, 11)
+    body.append(svg.text(left, height - 8, fitted, size=11, colour=svg.SOFT))
+    return body
+
+
+def _note_rows(sheet: _Sheet, left: float, right: float) -> list[int]:
+    """A row for each note, so that notes in one row do not touch."""
+    step = (right - left) / max(len(sheet.chart.values), 1)
+    ends: list[float] = []
+    rows = []
+    for note in sheet.notes:
+        begin, end = _note_span(note, left + step * (note.index + 0.5), right)
+        row = next((k for k, taken in enumerate(ends) if taken + 8 < begin), len(ends))
+        ends[row : row + 1] = [end]
+        rows.append(row)
+    return rows
+
+
+def _note_span(note: Annotation, x: float, right: float) -> tuple[float, float]:
+    wide = min(svg.text_width(note.text, 11), 260.0)
+    begin = max(16.0, min(x - 3, right + 60 - wide))
+    return begin, begin + wide
+
+
+def _annotations(sheet: _Sheet, frame: Frame, rows: Sequence[int]) -> Iterable[str]:
+    for note, row in zip(sheet.notes, rows, strict=True):
+        x = frame.x(note.index)
+        y = frame.top - 8 - ROW * (max(rows) - row)
+        value = sheet.chart.values[note.index]
+        yield svg.line(
+            x, y + 3, x, frame.bottom if value is None else frame.y(value), colour=svg.SOFT, width=0.8
+        )
+        begin, _ = _note_span(note, x, frame.right)
+        yield svg.text(begin, y, svg.shortened(note.text, 260, 11), size=11, halo=True)
+
+
+def _legend(sheet: _Sheet, left: float, right: float) -> Iterable[tuple[float, int, str]]:
+    """(x, row, key) of every entry that the picture needs."""
+    x, row = left, 0
+    for key in _legend_keys(sheet):
+        wide = 34 + svg.text_width(sheet.words[key], 11)
+        if x > left and x + wide > right:
+            x, row = left, row + 1
+        yield x, row, key
+        x += wide + 10
+
+
+def _legend_keys(sheet: _Sheet) -> Iterable[str]:
+    chart = sheet.chart
+    if any(v is not None for v in chart.centre):
+        yield "median" if isinstance(chart, RunChart) or chart.kind == "g" else "centre"
+    if any(p.runs_signal and "too few points to judge" not in p.warnings for p in chart.phases):
+        yield "signal_line"
+    if any(v is not None for v in chart.upper):
+        yield "limits"
+    if sheet.goal is not None:
+        yield "goal"
+    kinds = {
+        kind
+        for kind, v in zip(layers.meanings(chart, show_trend=sheet.show_trend), chart.values, strict=True)
+        if v is not None
+    }
+    yield from (key for key in ("outside", "long_run", "shift", "trend", "excluded") if key in kinds)
+
+
+def _legend_entry(sheet: _Sheet, x: float, y: float, key: str) -> Iterable[str]:
+    middle = y - 4
+    strokes = {
+        "median": (svg.INK, 1.6, ""),
+        "centre": (svg.INK, 1.6, ""),
+        "signal_line": (svg.VERMILLION, 1.6, layers.SIGNAL_DASH),
+        "limits": (svg.SOFT, 1.0, layers.LIMIT_DASH),
+        "goal": (svg.GREEN, 2.0, layers.GOAL_DASH),
+    }
+    if key in strokes:
+        colour, wide, dash = strokes[key]
+        yield svg.line(x, middle, x + 26, middle, colour=colour, width=wide, dash=dash)
+    else:
+        yield layers.mark(x + 16, middle, key, 3.4)
+    yield svg.text(x + 31, y, sheet.words[key], size=11)
+
+
+def _footnote(sheet: _Sheet) -> str:
+    """The rules in use, the number of points, and what to be careful about."""
+    chart, words = sheet.chart, sheet.words
+    said = [
+        words[f"kind_{chart.kind}"],
+        words[f"rules_{chart.rules}"],
+        words["points"].format(n=chart.n_used) if chart.n_used else words["no_points"],
+    ]
+    cautions = " ".join(words[WARNING_KEYS[w]] for w in chart.warnings)
+    return " · ".join(said) + (". " + cautions if cautions else "")

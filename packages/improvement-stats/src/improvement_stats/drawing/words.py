@@ -1,0 +1,120 @@
+"""A chart in sentences: what a person who does not see it needs to know."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from improvement_stats._inputs import number
+from improvement_stats.charts.model import TOO_FEW, Chart, Phase, RunChart
+from improvement_stats.drawing.axis import NumberStyle
+from improvement_stats.drawing.labels import WARNING_KEYS, merged
+from improvement_stats.errors import InputError
+
+
+def describe(
+    chart: Chart,
+    *,
+    points: Sequence[str] | None = None,
+    goal: float | None = None,
+    labels: Mapping[str, str] | None = None,
+    decimal: str = ".",
+    percent: bool | None = None,
+) -> str:
+    """Plain sentences in the order a reader asks: what, how many, where the centre is, did it change.
+
+    points: a name (usually a date) for each point; positions from 1 without. labels: see
+    `drawing.LABELS`. percent: write shares as percent (by default for p and p′ charts).
+    """
+    words = merged(labels)
+    style = NumberStyle(decimal=decimal, percent=shows_percent(chart, percent))
+    named = point_names(chart, points)
+    plotted = [i for i, v in enumerate(chart.values) if v is not None]
+    said = [words["say_chart"].format(kind=words[f"kind_{chart.kind}"], n=chart.n_used)]
+    if plotted:
+        said.append(words["say_span"].format(first=named[0], last=named[-1]))
+    if chart.n_missing:
+        said.append(words["say_missing"].format(n=chart.n_missing))
+    if chart.excluded:
+        said.append(words["say_excluded"].format(n=len(chart.excluded)))
+    digits = style.digits(_spread(chart))
+    for order, phase in enumerate(chart.phases, start=1):
+        if len(chart.phases) > 1:
+            said.append(words["say_phase"].format(number=order, n=phase.n))
+        said += _phase(chart, phase, words, style, digits)
+    said += _marks(chart, words, named)
+    if plotted:
+        last = chart.values[plotted[-1]]
+        said.append(words["say_last"].format(last=style.write(last or 0.0, digits)))
+    if goal is not None:
+        said.append(words["say_goal"].format(goal=style.write(number("goal", goal), digits)))
+    said += [words[WARNING_KEYS[w]] for w in chart.warnings]
+    return " ".join(said)
+
+
+def shows_percent(chart: Chart, percent: bool | None) -> bool:
+    return chart.kind in ("p", "p_prime") if percent is None else percent
+
+
+def point_names(chart: Chart, points: Sequence[str] | None) -> list[str]:
+    if points is None:
+        return [str(i + 1) for i in range(len(chart.values))]
+    named = [str(p) for p in points]
+    if len(named) != len(chart.values):
+        raise InputError("points", f"has {len(named)} entries, but the chart has {len(chart.values)} points")
+    return named
+
+
+def _spread(chart: Chart) -> float:
+    """The size of differences worth telling apart."""
+    present = [v for v in chart.values if v is not None]
+    return (max(present) - min(present)) or abs(max(present)) if present else 1.0
+
+
+def _phase(
+    chart: Chart, phase: Phase, words: Mapping[str, str], style: NumberStyle, digits: int
+) -> Iterable[str]:
+    if phase.centre is None:
+        return
+    on_median = isinstance(chart, RunChart) or chart.kind == "g"
+    yield words["say_median" if on_median else "say_centre"].format(centre=style.write(phase.centre, digits))
+    lower = {v for v in chart.lower[phase.start : phase.stop] if v is not None}
+    upper = {v for v in chart.upper[phase.start : phase.stop] if v is not None}
+    if len(lower) == 1 and len(upper) == 1:
+        low, high = style.write(lower.pop(), digits), style.write(upper.pop(), digits)
+        yield words["say_limits"].format(lower=low, upper=high)
+    elif upper:
+        yield words["say_varying_limits"]
+    if TOO_FEW not in phase.warnings:
+        yield from _verdict(phase, words)
+
+
+def _verdict(phase: Phase, words: Mapping[str, str]) -> Iterable[str]:
+    if phase.runs_signal is None:
+        return
+    if phase.longest_run_points:
+        yield words["say_long_run"].format(longest=phase.longest_run, limit=phase.longest_run_limit)
+    if (
+        phase.crossings is not None
+        and phase.crossings_limit is not None
+        and phase.crossings < phase.crossings_limit
+    ):
+        yield words["say_few_crossings"].format(crossings=phase.crossings, limit=phase.crossings_limit)
+    if not phase.runs_signal:
+        yield words["say_no_signal"]
+
+
+def _marks(chart: Chart, words: Mapping[str, str], named: Sequence[str]) -> Iterable[str]:
+    def listed(positions: Iterable[int]) -> str:
+        return ", ".join(named[i] for i in positions)
+
+    if chart.outside:
+        yield words["say_outside"].format(which=listed(chart.outside))
+    if isinstance(chart, RunChart) and chart.shift:
+        yield words["say_shift"].format(which=listed(chart.shift))
+    if isinstance(chart, RunChart) and chart.trend:
+        yield words["say_trend"].format(which=listed(chart.trend))
+    if (
+        isinstance(chart, RunChart)
+        and chart.rules == "perla"
+        and chart.n_used
+        and not (chart.shift or chart.trend)
+    ):
+        yield words["say_no_signal"]
