@@ -54,12 +54,12 @@ class Parts:
     authenticator: Authenticator
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
-    def background(self, work: Awaitable[None], name: str) -> None:
+    def background(self, work: Callable[[], Awaitable[None]], name: str) -> None:
         """Run until the service stops; a task that ends with an error is told in the log."""
 
         async def run() -> None:
             try:
-                await work
+                await work()
             except asyncio.CancelledError:
                 raise
             except Exception:
@@ -108,9 +108,9 @@ async def running(
         await parts.queue.start({stream: [f"duru.{domain}.>"], QUARANTINE: ["quarantine.>"]})
         stack.push_async_callback(_cancel, parts.tasks)
         if parts.settings.run_background:
-            parts.background(parts.relay.run(), "relay")
+            parts.background(parts.relay.run, "relay")
             for subscription in subscriptions:
-                parts.background(Consumer(subscription, parts.queue, parts.database).run(), subscription.name)
+                parts.background(Consumer(subscription, parts.queue, parts.database).run, subscription.name)
         yield
 
 

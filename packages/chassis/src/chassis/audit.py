@@ -9,7 +9,8 @@ from uuid import UUID
 
 import orjson
 from sqlalchemy import text
-from sqlmodel.ext.asyncio.session import AsyncSession
+
+from chassis.session import AsyncSession
 
 GENESIS = "0" * 64
 

@@ -9,7 +9,7 @@ from sqlmodel import Field
 
 def moment(*, nullable: bool = False, **more: Any) -> Any:
     """A time with its zone; aware datetimes in and out."""
-    return Field(sa_type=DateTime(timezone=True), nullable=nullable, **more)  # type: ignore[call-overload]  # SQLModel types sa_type as a class
+    return Field(sa_type=DateTime(timezone=True), nullable=nullable, **more)
 
 
 def document(*, nullable: bool = False, **more: Any) -> Any:

@@ -15,12 +15,12 @@ from uuid import UUID
 import orjson
 from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chassis.audit import AuditEntry, append_entries
 from chassis.clock import Clock
 from chassis.outbox import EventData, insert_events, make_event
 from chassis.principal import Principal
+from chassis.session import AsyncSession
 
 log = logging.getLogger(__name__)
 

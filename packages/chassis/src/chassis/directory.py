@@ -35,7 +35,7 @@ DDL = (
         country text, language text, time_zone text, deleted boolean not null default false,
         position bigint not null, primary key (tenant_id, id))""",
     "create index directory_project on directory (tenant_id, project_id, kind)",
-    "create table directory_mark (only boolean primary key default true check (only), position bigint not null)",
+    "create table directory_mark (singleton boolean primary key default true check (singleton), position bigint not null)",
     "insert into directory_mark (position) values (0)",
 )
 

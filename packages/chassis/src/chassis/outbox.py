@@ -14,10 +14,10 @@ from uuid import UUID
 
 import orjson
 from sqlalchemy import text
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from chassis.ids import new_id
 from chassis.logs import correlation_id
+from chassis.session import AsyncSession
 
 if TYPE_CHECKING:
     from chassis.database import Database

@@ -1,1 +1,1 @@
-"""Improvement work: aims, drivers, change ideas, cycles, measures."""
+"""Improvement work: aims and PDSA cycles of networks and schools."""

@@ -1,0 +1,50 @@
+"""pdsa-api from its parts."""
+
+from collections.abc import Callable
+
+from chassis.app import Parts, build_parts, create_app
+from chassis.audit_routes import audit_router
+from chassis.authentication import Issuer
+from chassis.clock import Clock
+from chassis.database import Database
+from chassis.directory import Directory, directory_subscription, grants_subscription
+from chassis.service_client import ServiceClient
+from contracts.events import DirectoryChanged, GrantsChanged
+from contracts.permissions import SERVICE_PERMISSIONS
+from fastapi import FastAPI
+
+from pdsa_api.aims import endpoints as aims
+from pdsa_api.cycles import endpoints as cycles
+from pdsa_api.settings import PdsaSettings
+
+SERVICE = "pdsa-api"
+
+
+def create(
+    settings: PdsaSettings,
+    *,
+    issuer: Callable[[Database], Issuer] | None = None,
+    clock: Clock | None = None,
+) -> FastAPI:
+    """The application; `issuer` and `clock` are replaced in tests."""
+    parts = build_parts(settings, SERVICE, SERVICE_PERMISSIONS, clock=clock, issuer=issuer)
+    identity = ServiceClient("identity-api", settings.identity_url, parts.tokens, parts.http)
+    directory = Directory(parts.database, identity)
+
+    async def on_start(running: Parts, _: FastAPI) -> None:
+        if settings.run_background:
+            running.background(directory.keep_up, "directory")
+
+    app = create_app(
+        parts,
+        [aims.routes, cycles.routes, audit_router()],
+        stream="PDSA",
+        title="Duru: improvement work",
+        subscriptions=[
+            directory_subscription(SERVICE, directory, DirectoryChanged, DirectoryChanged.TYPE),
+            grants_subscription(SERVICE, parts.authenticator, GrantsChanged, GrantsChanged.TYPE),
+        ],
+        on_start=on_start,
+    )
+    app.state.directory = directory
+    return app

@@ -1,0 +1,10 @@
+"""The settings of pdsa-api."""
+
+from dataclasses import dataclass
+
+from chassis.settings import ServiceSettings
+
+
+@dataclass(frozen=True, kw_only=True)
+class PdsaSettings(ServiceSettings):
+    pass
