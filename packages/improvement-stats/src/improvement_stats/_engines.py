@@ -2,6 +2,11 @@
 
 import math
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 def fisher_p(a: int, b: int, c: int, d: int) -> float:
@@ -75,3 +80,74 @@ def _extremes(
         raise ArithmeticError(f"the linear programme was not solved: {solved.message}")
     solution = solved.x.reshape(len(asked), n)
     return [float(sign * solution[block, variable]) for block, (variable, sign) in enumerate(asked)]
+
+
+def one_factor(correlation: "NDArray[np.float64]", least: float) -> "NDArray[np.float64] | None":
+    """Uniquenesses of the one-factor model that make the normal likelihood greatest, each in least..1.
+
+    Given uniquenesses u, with roots t and vectors w of u^-1/2 R u^-1/2, the misfit is the sum over all but the
+    largest root of t - log t - 1 (Jöreskog 1967), minimised over log u: quasi-Newton within the bounds, then
+    Newton steps on the coordinates inside them. None when it does not converge.
+    """
+    import numpy as np  # noqa: PLC0415  # slow to load
+    from scipy import optimize  # noqa: PLC0415  # slow to load
+
+    def misfit(log_u: "NDArray[np.float64]") -> "tuple[float, NDArray[np.float64]]":
+        roots, vectors = _scaled_roots(correlation, log_u)
+        low = np.maximum(roots[:-1], 1e-300)
+        return float(np.sum(low - np.log(low) - 1)), vectors[:, :-1] ** 2 @ (1 - roots[:-1])
+
+    start = np.log(np.clip(0.5 / np.diag(np.linalg.inv(correlation)), least * 10, 1.0))
+    found = optimize.minimize(
+        misfit,
+        start,
+        jac=True,
+        method="L-BFGS-B",
+        bounds=[(np.log(least), 0.0)] * len(start),
+        options={"maxiter": 5000, "maxfun": 20000, "ftol": 1e-13, "gtol": 1e-7},
+    )
+    at: NDArray[np.float64] = np.asarray(found.x, dtype=np.float64)
+    free = (at > np.log(least) + 1e-6) & (at < -1e-12)
+    for _ in range(12):
+        gradient, hessian = _misfit_curvature(correlation, at)
+        size = float(np.abs(gradient[free]).max(initial=0.0))
+        if size < 1e-14:
+            break
+        trial = at.copy()
+        trial[free] -= np.linalg.lstsq(hessian[np.ix_(free, free)], gradient[free], rcond=None)[0]
+        inside = bool((trial >= np.log(least)).all() and (trial <= 0).all())
+        if not inside or np.abs(misfit(trial)[1][free]).max() >= size:
+            break
+        at = trial
+    settled = float(np.abs(misfit(at)[1][free]).max(initial=0.0)) < 1e-6
+    return np.exp(at) if settled else None
+
+
+def _scaled_roots(
+    correlation: "NDArray[np.float64]", log_u: "NDArray[np.float64]"
+) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
+    import numpy as np  # noqa: PLC0415  # slow to load
+
+    scale = np.exp(log_u / 2)
+    roots, vectors = np.linalg.eigh(correlation / np.outer(scale, scale))
+    return roots.astype(np.float64), vectors.astype(np.float64)
+
+
+def _misfit_curvature(
+    correlation: "NDArray[np.float64]", log_u: "NDArray[np.float64]"
+) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
+    """Gradient and Hessian of the misfit over log u.
+
+    With W_m = w_m w_m', first the largest root: H = (sum t W) ∘ (I - W_1)
+    + W_1 ∘ sum (1 - t)(t + t_1)/(t_1 - t) W, sums over the other roots; pairs of those have no pole.
+    """
+    import numpy as np  # noqa: PLC0415  # slow to load
+
+    roots, vectors = _scaled_roots(correlation, log_u)
+    low, others, top = roots[:-1], vectors[:, :-1], vectors[:, -1]
+    first = np.outer(top, top)
+    weights = (1 - low) * (low + roots[-1]) / np.maximum(roots[-1] - low, 1e-12)
+    hessian = ((others * low) @ others.T) * (np.eye(len(roots)) - first) + first * (
+        (others * weights) @ others.T
+    )
+    return others**2 @ (1 - low), hessian

@@ -67,8 +67,8 @@ class Chart(Result):
 
     @property
     def signals(self) -> bool:
-        """Whether a point is outside, or any phase shows a run signal, shift or trend."""
-        return bool(self.outside) or any(p.runs_signal or p.shift or p.trend for p in self.phases)
+        """Whether a point is outside, or any phase shows a run signal or a shift. Trends do not count."""
+        return bool(self.outside) or any(p.runs_signal or p.shift for p in self.phases)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -78,7 +78,15 @@ def draw_chart(
         integer("width", width, least=320, most=4000),
         integer("height", height, least=240, most=4000),
     )
-    said = describe(chart, points=points, goal=goal, labels=labels, decimal=decimal, percent=percent)
+    said = describe(
+        chart,
+        points=points,
+        goal=goal,
+        labels=labels,
+        decimal=decimal,
+        percent=percent,
+        show_trend=show_trend,
+    )
     for note in sheet.notes:
         said += " " + words["say_annotation"].format(where=sheet.names[note.index], what=note.text)
     heading = title or words[f"kind_{chart.kind}"]
@@ -188,7 +196,7 @@ def _legend_keys(sheet: _Sheet) -> Iterable[str]:
     chart = sheet.chart
     if any(v is not None for v in chart.centre):
         yield "median" if isinstance(chart, RunChart) or chart.kind == "g" else "centre"
-    if any(p.runs_signal and "too few points to judge" not in p.warnings for p in chart.phases):
+    if any(phase.runs_signal and layers.judged(phase) for phase in chart.phases):
         yield "signal_line"
     if any(v is not None for v in chart.upper):
         yield "limits"

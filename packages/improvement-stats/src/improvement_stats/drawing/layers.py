@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from improvement_stats.charts.model import Chart, Phase, RunChart
+from improvement_stats.charts.model import TOO_FEW, Chart, Phase, RunChart
 from improvement_stats.drawing import svg
 from improvement_stats.drawing.axis import NumberStyle
 from improvement_stats.drawing.frame import Frame, apart
@@ -40,13 +40,18 @@ def meanings(chart: Chart, *, show_trend: bool) -> list[str]:
         for i in chart.shift:
             found[i] = "shift"
     for phase in chart.phases:
-        for i in phase.longest_run_points:
+        for i in phase.longest_run_points if judged(phase) else ():
             found[i] = "long_run"
     for i in chart.outside:
         found[i] = "outside"
     for i in chart.excluded:
         found[i] = "excluded"
     return found
+
+
+def judged(phase: Phase) -> bool:
+    """Whether the phase has points enough for its verdict to be shown."""
+    return TOO_FEW not in phase.warnings
 
 
 def mark(x: float, y: float, kind: str, radius: float) -> str:
@@ -114,7 +119,7 @@ def lines(frame: Frame, chart: Chart) -> Iterable[str]:
     for phase in chart.phases:
         for limit in (chart.lower, chart.upper):
             yield from steps(frame, limit, phase, colour=svg.SOFT, width=1, dash=LIMIT_DASH)
-        signal = bool(phase.runs_signal) and "too few points to judge" not in phase.warnings
+        signal = bool(phase.runs_signal) and judged(phase)
         colour, dash = (svg.VERMILLION, SIGNAL_DASH) if signal else (svg.INK, "")
         yield from steps(frame, chart.centre, phase, colour=colour, width=1.6, dash=dash)
         if phase.start:

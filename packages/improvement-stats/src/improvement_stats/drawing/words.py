@@ -17,11 +17,13 @@ def describe(
     labels: Mapping[str, str] | None = None,
     decimal: str = ".",
     percent: bool | None = None,
+    show_trend: bool = False,
 ) -> str:
     """Plain sentences in the order a reader asks: what, how many, where the centre is, did it change.
 
     points: a name (usually a date) for each point; positions from 1 without. labels: see
     `drawing.LABELS`. percent: write shares as percent (by default for p and p′ charts).
+    show_trend: say where the Perla trends are, which mostly mark noise.
     """
     words = merged(labels)
     style = NumberStyle(decimal=decimal, percent=shows_percent(chart, percent))
@@ -39,7 +41,7 @@ def describe(
         if len(chart.phases) > 1:
             said.append(words["say_phase"].format(number=order, n=phase.n))
         said += _phase(chart, phase, words, style, digits)
-    said += _marks(chart, words, named)
+    said += _marks(chart, words, named, show_trend)
     if plotted:
         last = chart.values[plotted[-1]]
         said.append(words["say_last"].format(last=style.write(last or 0.0, digits)))
@@ -101,7 +103,7 @@ def _verdict(phase: Phase, words: Mapping[str, str]) -> Iterable[str]:
         yield words["say_no_signal"]
 
 
-def _marks(chart: Chart, words: Mapping[str, str], named: Sequence[str]) -> Iterable[str]:
+def _marks(chart: Chart, words: Mapping[str, str], named: Sequence[str], show_trend: bool) -> Iterable[str]:
     def listed(positions: Iterable[int]) -> str:
         return ", ".join(named[i] for i in positions)
 
@@ -109,12 +111,7 @@ def _marks(chart: Chart, words: Mapping[str, str], named: Sequence[str]) -> Iter
         yield words["say_outside"].format(which=listed(chart.outside))
     if isinstance(chart, RunChart) and chart.shift:
         yield words["say_shift"].format(which=listed(chart.shift))
-    if isinstance(chart, RunChart) and chart.trend:
+    if show_trend and isinstance(chart, RunChart) and chart.trend:
         yield words["say_trend"].format(which=listed(chart.trend))
-    if (
-        isinstance(chart, RunChart)
-        and chart.rules == "perla"
-        and chart.n_used
-        and not (chart.shift or chart.trend)
-    ):
+    if isinstance(chart, RunChart) and chart.rules == "perla" and chart.n_used and not chart.shift:
         yield words["say_no_signal"]
