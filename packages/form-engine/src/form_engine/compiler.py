@@ -1,0 +1,288 @@
+"""XForm XML in, compact model out: the one door through which forms reach both evaluators."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from form_engine.body import message_text
+from form_engine.grammar import Ast
+from form_engine.kinds import kind_of, without_generated
+from form_engine.problems import Problem, XFormRefused
+from form_engine.reader import read_xform
+from form_engine.references import Resolver, find_cycles
+from form_engine.source import Instance, SetValue, SourceForm, SourceNode
+from form_engine.texts import TextTable, language_code
+from form_engine.web import node_reasons, reason
+
+MODEL_VERSION = 1
+MAX_ROWS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledForm:
+    """``model`` is JSON-able; ``accepted`` is false while any problem is an error."""
+
+    model: dict[str, Any]
+    problems: list[Problem]
+
+    @property
+    def accepted(self) -> bool:
+        return not any(problem.severity == "error" for problem in self.problems)
+
+
+def compile_xform(xml: bytes, media: Mapping[str, bytes] | None = None) -> CompiledForm:
+    """Compile one XForm; ``media`` holds its attached CSV files by name.
+
+    Raises XFormRefused when the bytes cannot be read as an XForm at all. Every other fault is a problem of
+    the result.
+    """
+    form = read_xform(xml)
+    dropped = without_generated(form)
+    for instance in form.instances.values():
+        _load(instance, media or {}, form)
+    compiler = _Compiler(form)
+    return compiler.result(dropped)
+
+
+def _load(instance: Instance, media: Mapping[str, bytes], form: SourceForm) -> None:
+    name = instance.source.rsplit("/", 1)[-1]
+    if instance.fault:
+        form.problems.append(
+            Problem("warning", "list.shape", instance.fault, "Write it as root/item/columns.")
+        )
+    if not instance.source:
+        return
+    content = media.get(name)
+    if content is None:
+        form.problems.append(
+            Problem("warning", "media.missing", f"The form needs the file {name}.", f"Attach {name}.")
+        )
+    elif name.endswith(".csv"):
+        _load_csv(instance, name, content, form)
+    else:
+        form.problems.append(
+            Problem("warning", "media.unread", f"{name} is not read here.", "Attach the list as CSV.")
+        )
+
+
+def _load_csv(instance: Instance, name: str, content: bytes, form: SourceForm) -> None:
+    try:
+        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    except (UnicodeDecodeError, csv.Error) as fault:
+        form.problems.append(
+            Problem(
+                "error", "media.unreadable", f"{name} cannot be read: {fault}.", "Save it as CSV in UTF-8."
+            )
+        )
+        return
+    if not rows or len(rows) > MAX_ROWS:
+        form.problems.append(
+            Problem("error", "media.size", f"{name} has no rows or over {MAX_ROWS}.", "Attach another list.")
+        )
+        return
+    instance.columns = [cell.strip() for cell in rows[0]]
+    width = len(instance.columns)
+    instance.rows = [(row + [""] * width)[:width] for row in rows[1:] if any(row)]
+    instance.source = ""
+
+
+@dataclass(slots=True)
+class _Compiler:
+    form: SourceForm
+    resolver: Resolver = field(init=False)
+    texts: TextTable = field(init=False)
+    web: list[dict[str, str]] = field(default_factory=list)
+    text_columns: dict[str, set[str]] = field(default_factory=dict)
+    inline: dict[str, dict[str, Any]] = field(default_factory=dict)
+    initial: dict[tuple[str, ...], SetValue] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.resolver = Resolver(self.form)
+        self.texts = TextTable(self.form, self.resolver)
+        self.initial = self.initial_values()
+
+    def result(self, dropped: list[str]) -> CompiledForm:
+        form = self.form
+        nodes = [self.node(kid) for kid in form.root.kids.values()]
+        if not nodes:
+            raise XFormRefused(Problem("error", "form.empty", "The form asks nothing.", "Add a question."))
+        for name, column in self.resolver.text_columns:
+            self.text_columns.setdefault(name, set()).add(column)
+        lists = {name: self.rows(instance) for name, instance in form.instances.items()} | self.inline
+        problems = [*form.problems, *self.resolver.problems, *find_cycles(form, self.resolver.depends)]
+        for problem in problems:
+            if problem.code in ("media.missing", "media.unread", "list.shape", "group.no_ref"):
+                self.web.append(reason(problem.node, "web.list", problem.message))
+        for name in sorted(self.resolver.lacking):
+            self.web.append(reason("", "web.function", f"{name}() is not evaluated here."))
+        for node, kind in dict.fromkeys(self.texts.media):
+            self.web.append(reason(node, "web.media", f"The web page does not show the label's {kind} yet."))
+        model = {
+            "v": MODEL_VERSION,
+            "id": form.form_id,
+            "version": form.version,
+            "title": form.title,
+            "root": form.root.name,
+            "languages": self.languages(),
+            "texts": self.texts.rows,
+            "itext": {name: self.word(name) for name in sorted(self.resolver.itext)},
+            "lists": lists,
+            "nodes": nodes,
+            "dropped": dropped,
+            "unchecked": sorted(self.resolver.lacking),
+            "web": not self.web,
+            "web_reasons": self.web,
+        }
+        return CompiledForm(model, problems)
+
+    def languages(self) -> list[dict[str, str]]:
+        taken: set[str] = set()
+        names = self.form.languages or ["default"]
+        return [{"code": language_code(name, taken), "name": _shown(name)} for name in names]
+
+    def node(self, node: SourceNode) -> dict[str, Any]:
+        made: dict[str, Any] = {"name": node.name, **kind_of(node)}
+        self.expressions(node, made)
+        self.words(node, made)
+        if node.control is not None:
+            words = node.control.attributes.get("appearance", "").split()
+            if words:
+                made["appearance"] = [word.lower() for word in words]
+            if node.control.itemset is not None or node.control.items:
+                made["choices"] = self.choices(node)
+        if node.repeat is not None:
+            made["rows"] = node.rows
+            if count := node.repeat.get("jr:count"):
+                self.put(made, "count", count, node)
+            if node.repeat.get("jr:noAddRemove", "").strip() == "true()":
+                made["fixed"] = True
+        if node.kids:
+            made["nodes"] = [self.node(kid) for kid in node.kids.values()]
+        elif node.default:
+            made["default"] = node.default
+        self.web.extend(node_reasons(self.form.xpath(node), made, node.control))
+        return made
+
+    def put(self, made: dict[str, Any], key: str, text: str, node: SourceNode) -> None:
+        resolved = self.resolver.expression(text, node, key)
+        if resolved is not None:
+            made[key] = resolved
+
+    def expressions(self, node: SourceNode, made: dict[str, Any]) -> None:
+        for key in ("relevant", "constraint", "required", "calculate", "readonly"):
+            text = node.bind.get(key, "").strip()
+            if text in ("", "false()") and key in ("required", "readonly", "calculate", "constraint"):
+                continue
+            if text in ("", "true()") and key == "relevant":
+                continue
+            if text == "true()" and key in ("required", "readonly"):
+                made[key] = ["true"]
+            else:
+                self.put(made, key, text, node)
+        setvalue = self.initial.get(node.path)
+        if setvalue is not None and setvalue.value:
+            self.put(made, "initial", setvalue.value, node)
+        for trigger in node.triggers:
+            self.trigger(node, made, trigger.ref, trigger.value)
+
+    def trigger(self, node: SourceNode, made: dict[str, Any], ref: str, value: str) -> None:
+        target = self.resolver.expression(ref, node, "trigger")
+        expression = self.resolver.expression(value, node, "trigger") if value else ""
+        if target is not None and expression is not None:
+            made.setdefault("triggers", []).append([target, expression])
+
+    def words(self, node: SourceNode, made: dict[str, Any]) -> None:
+        control = node.control
+        table = {
+            "label": control.label if control else None,
+            "hint": control.hint if control else None,
+            "guidance": control.guidance if control else None,
+            "constraint_message": message_text(node.bind.get("jr:constraintMsg", "")),
+            "required_message": message_text(node.bind.get("jr:requiredMsg", "")),
+        }
+        for key, text in table.items():
+            index = self.texts.index(text, node, key)
+            if index is not None:
+                made[key] = index
+
+    def choices(self, node: SourceNode) -> dict[str, Any] | None:
+        control = node.control
+        if control is None or control.itemset is None:
+            return self.inline_choices(node)
+        nodeset = control.itemset.nodeset
+        source = self.resolver.expression(nodeset, node, "choices")
+        if source is None:
+            return None
+        label = control.itemset.label.strip()
+        text = label.startswith("jr:itext(")
+        column = label[len("jr:itext(") :].rstrip(") ").strip() if text else label
+        made: dict[str, Any] = {"from": source, "value": control.itemset.value.strip(), "label": column}
+        instance = _instance_of(source)
+        if instance is not None and instance in self.form.instances:
+            made["list"] = instance
+            if text:
+                self.text_columns.setdefault(instance, set()).add(column)
+        return made
+
+    def inline_choices(self, node: SourceNode) -> dict[str, Any]:
+        items = node.control.items if node.control else []
+        name = self.form.xpath(node)
+        rows = [[value, self.texts.index(text, node, "choices")] for value, text in items]
+        self.inline[name] = {"root": "root", "item": "item", "columns": ["name", "label"], "rows": rows}
+        return {
+            "from": ["path", ["instance", name], "root", "item"],
+            "value": "name",
+            "label": "label",
+            "list": name,
+        }
+
+    def rows(self, instance: Instance) -> dict[str, Any]:
+        made: dict[str, Any] = {"root": instance.root, "item": instance.item, "columns": instance.columns}
+        if instance.source or instance.fault:
+            return {**made, "rows": [], "missing": instance.source.rsplit("/", 1)[-1] or instance.id}
+        worded = {
+            instance.columns.index(column)
+            for column in self.text_columns.get(instance.id, set())
+            if column in instance.columns
+        }
+        rows: list[list[str | int | None]] = []
+        for row in instance.rows:
+            rows.append([self.word(cell) if at in worded else cell for at, cell in enumerate(row)])
+        return {**made, "rows": rows}
+
+    def word(self, itext_id: str) -> int | None:
+        return self.texts.index(message_text(f"jr:itext('{itext_id}')"), self.form.root, "choices")
+
+    def initial_values(self) -> dict[tuple[str, ...], SetValue]:
+        """Dynamic defaults by the path of the node they set, whether they stand in the model or a repeat."""
+        found: dict[tuple[str, ...], SetValue] = {}
+        for setvalue in self.form.setvalues:
+            node = self.form.find(setvalue.ref)
+            if node is not None:
+                found[node.path] = setvalue
+                continue
+            self.form.problems.append(
+                Problem(
+                    "error",
+                    "setvalue.unknown_node",
+                    f"A default is set for {setvalue.ref}, which the form does not have.",
+                    "Correct the name.",
+                )
+            )
+        return found
+
+
+def _instance_of(ast: Ast) -> str | None:
+    if isinstance(ast, list) and ast[0] == "randomize":
+        return _instance_of(ast[1])
+    if isinstance(ast, list) and ast[0] == "path" and isinstance(ast[1], list):
+        return str(ast[1][1])
+    return None
+
+
+def _shown(name: str) -> str:
+    return name.rsplit("(", 1)[0].strip() if name.endswith(")") else name

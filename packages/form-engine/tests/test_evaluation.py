@@ -1,0 +1,119 @@
+"""What makes a response "stored with problems", and how complete it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from form_engine import CompiledForm, Program, evaluate
+
+FORM = """
+    | survey | | | | | | | | | | |
+    | | type | name | label | required | relevant | constraint | constraint_message | calculation | choice_filter | parameters |
+    | | end | end | | | | | | | | |
+    | | text | name | Name | yes | | | | | | |
+    | | integer | age | Age | | ${name} = 'Ana' | . >= 18 | Too young | | | |
+    | | note | hello | Hello | | | | | | | |
+    | | calculate | double | | | | | | ${age} * 2 | | |
+    | | calculate | when | | | | | | now() | | |
+    | | date | day | Day | | | . <= today() | | | | |
+    | | select_one region | region | R | | | | | | | |
+    | | select_one town | town | T | | | | | | region = ${region} | |
+    | | range | sure | S | | | | | | | start=0 end=10 step=5 |
+    | | begin_repeat | r | R | | | | | | | |
+    | | integer | n | N | yes | | | | | | |
+    | | end_repeat | | | | | | | | | |
+    | choices | | | | |
+    | | list_name | name | label | region |
+    | | region | rm | RM | |
+    | | region | v | V | |
+    | | town | stgo | Santiago | rm |
+    | | town | vina | Viña | v |
+    """
+END = "2026-11-22T10:00:00.000-03:00"
+
+
+@pytest.fixture(scope="module")
+def program(compiled: Callable[[str], CompiledForm]) -> Program:
+    return Program(compiled(FORM).model)
+
+
+def found(program: Program, answers: dict[str, Any], **moment: str) -> list[tuple[str, str]]:
+    return [(finding.pointer, finding.code) for finding in evaluate(program, answers, **moment).findings]
+
+
+def test_answers_that_hold_have_no_findings(program: Program) -> None:
+    answers = {"end": END, "name": "Ana", "age": 30, "double": 60, "day": "2026-11-22", "region": "v"}
+    answers |= {"town": "vina", "sure": 5, "r": [{"n": 1}], "when": "2020-01-01T00:00:00.000Z"}
+    assert found(program, answers) == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({}, [("/name", "required.missing")]),
+        ({"name": "Ana", "age": 7}, [("/age", "constraint.failed")]),
+        ({"name": "Eva", "age": 30}, [("/age", "relevance.not_applicable")]),
+        ({"name": "Ana", "age": 30, "double": "61"}, [("/double", "calculation.differs")]),
+        ({"name": "Ana", "day": "2026-11-23"}, [("/day", "constraint.failed")]),
+        ({"name": "Eva", "region": "rm", "town": "vina"}, [("/town", "choice.not_offered")]),
+        ({"name": "Eva", "sure": 7}, [("/sure", "range.outside")]),
+        ({"name": "Eva", "sure": 15}, [("/sure", "range.outside")]),
+        ({"name": "Eva", "r": [{"n": 1}, {}]}, [("/r/1/n", "required.missing")]),
+    ],
+)
+def test_what_does_not_hold_is_found_by_name(
+    answers: dict[str, Any], expected: list[tuple[str, str]], program: Program
+) -> None:
+    assert found(program, answers, now=END) == expected
+
+
+def test_today_is_the_day_on_which_the_answers_were_finished(program: Program) -> None:
+    answers = {"name": "Eva", "day": "2026-11-22"}
+    assert found(program, {**answers, "end": "2026-11-21T10:00:00Z"}) == [("/day", "constraint.failed")]
+    assert found(program, {**answers, "end": END}) == []
+
+
+def test_a_constraint_carries_the_words_of_the_form(program: Program) -> None:
+    assert evaluate(program, {"name": "Ana", "age": 7}, now=END).findings[0].message == "Too young"
+
+
+def test_completeness_counts_only_the_questions_these_answers_make_relevant(program: Program) -> None:
+    without_age = evaluate(program, {"name": "Eva", "region": "v", "r": [{"n": 1}]}, now=END)
+    assert (without_age.applicable, without_age.answered) == (6, 3)
+    assert without_age.completeness == 0.5
+    with_age = evaluate(program, {"name": "Ana", "age": 20, "r": [{}, {"n": 2}]}, now=END)
+    assert (with_age.applicable, with_age.answered) == (8, 3)
+
+
+def test_a_function_we_lack_leaves_its_expression_unchecked(compiled: Callable[[str], CompiledForm]) -> None:
+    form = compiled("""
+        | survey | | | | | | |
+        | | type | name | label | constraint | calculation | relevant |
+        | | text | a | A | digest(., 'MD5') = 'x' | | |
+        | | calculate | b | | | digest(${a}, 'MD5') | |
+        | | text | c | C | | | distance(${a}) > 3 |
+        """)
+    assert form.accepted
+    assert form.model["web"] is False
+    result = evaluate(form.model, {"a": "1", "b": "zz", "c": "kept"})
+    assert result.findings == []
+    assert result.unchecked == ["digest()", "distance()"]
+    assert result.applicable == 2
+
+
+def test_a_count_that_the_rows_do_not_meet_is_found(compiled: Callable[[str], CompiledForm]) -> None:
+    form = compiled("""
+        | survey | | | | |
+        | | type | name | label | repeat_count |
+        | | integer | many | Many | |
+        | | begin_repeat | r | R | ${many} |
+        | | text | x | X | |
+        | | end_repeat | | | |
+        """)
+    program = Program(form.model)
+    assert found(program, {"many": 1, "r": [{"x": "a"}]}) == []
+    assert found(program, {"many": 3, "r": [{"x": "a"}]}) == [("/r", "repeat.count")]
+    assert found(program, {"many": 100_000}) == [("/r", "repeat.count")]
+    assert evaluate(program, {"many": 100_000}).applicable == 101
