@@ -1,0 +1,1 @@
+"""A report kind, a slice of figures and a language become one block tree: pure, no input or output."""
