@@ -1,0 +1,66 @@
+/** The compact model that the Python compiler makes (`packages/form-engine`), as it comes over the wire. */
+
+export type Ast = string | number | Ast[];
+export type Phrase = string | Ast[] | null;
+
+export interface Choices {
+  from: Ast;
+  value: string;
+  label: string;
+  list?: string;
+}
+
+export interface ModelNode {
+  name: string;
+  kind: string;
+  type?: string;
+  label?: number;
+  hint?: number;
+  guidance?: number;
+  constraint_message?: number;
+  required_message?: number;
+  appearance?: string[];
+  relevant?: Ast;
+  constraint?: Ast;
+  required?: Ast;
+  readonly?: Ast;
+  calculate?: Ast;
+  initial?: Ast;
+  count?: Ast;
+  choices?: Choices;
+  triggers?: [Ast, Ast][];
+  range?: (number | null)[];
+  default?: string;
+  rows?: number;
+  fixed?: boolean;
+  nodes?: ModelNode[];
+}
+
+export interface List {
+  root: string;
+  item: string;
+  columns: string[];
+  rows: (string | number | null)[][];
+  missing?: string;
+}
+
+export interface Model {
+  v: number;
+  id: string;
+  version: string;
+  title: string;
+  root: string;
+  languages: { code: string; name: string }[];
+  texts: Phrase[][];
+  itext: Record<string, number | null>;
+  lists: Record<string, List>;
+  nodes: ModelNode[];
+  web: boolean;
+  web_reasons: { node: string; code: string; message: string }[];
+}
+
+/** An answer as JSON; what it may be depends on the question's kind. */
+export type Answer = string | number | boolean | null | Answer[] | Answers;
+export interface Answers {
+  [name: string]: Answer;
+}

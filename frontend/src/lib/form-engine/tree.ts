@@ -1,0 +1,100 @@
+/** The filled-in form while it is being evaluated: the twin of `tree.py`. */
+
+import type { Definition } from './program';
+import { numberText } from './values';
+
+export const MAX_COUNTED_ROWS = 100;
+export const MAX_ROWS = 1000;
+
+/** A question, a group, or one row of a repeat. `value` is text; '' is blank. */
+export class Node {
+  readonly kids = new Map<string, Node | Repeat>();
+  value = '';
+  relevant = true;
+  live = true;
+  position = 1;
+
+  constructor(
+    readonly definition: Definition,
+    readonly parent: Node | null,
+    readonly rowOf: Repeat | null = null,
+  ) {}
+
+  /** A non-relevant answer reads as blank everywhere, and is kept. */
+  get text(): string {
+    return this.live ? this.value : '';
+  }
+
+  /** This node and every node below it, rows that the count leaves out excepted. */
+  *walk(): Generator<Node> {
+    yield this;
+    for (const kid of this.kids.values()) {
+      if (kid instanceof Node) yield* kid.walk();
+      else for (const row of kid.counted()) yield* row.walk();
+    }
+  }
+}
+
+/** The rows of a repeat. Rows beyond `limit` (the form's count) are kept but do not take part. */
+export class Repeat {
+  rows: Node[] = [];
+  limit: number | null = null;
+  /** Stands in for a row where the repeat as a whole is meant: its relevance, its count. */
+  readonly anchor: Node;
+
+  constructor(
+    readonly definition: Definition,
+    readonly parent: Node,
+  ) {
+    this.anchor = new Node(definition, parent, this);
+  }
+
+  counted(): Node[] {
+    return this.limit === null ? this.rows : this.rows.slice(0, this.limit);
+  }
+
+  /** A non-relevant repeat has no rows for count, sum and predicates. */
+  active(): Node[] {
+    return this.counted().filter((row) => row.live);
+  }
+}
+
+/** One value of a secondary instance; a number is the number of a text of the model. */
+export class Cell {
+  constructor(readonly raw: string | number | null) {}
+
+  get text(): string {
+    return typeof this.raw === 'string' ? this.raw : '';
+  }
+}
+
+/** One row of a secondary instance. */
+export class Item {
+  constructor(readonly cells: ReadonlyMap<string, Cell>) {}
+
+  get text(): string {
+    return this.cells.get('.')?.text ?? '';
+  }
+}
+
+export type Place = Node | Item | Cell;
+export type Value = string | number | boolean | Place[];
+
+export function children(place: Place, name: string): Place[] {
+  if (place instanceof Cell) return [];
+  if (place instanceof Item) {
+    const cell = place.cells.get(name);
+    return cell ? [cell] : [];
+  }
+  if (name === '*') return [...place.kids.keys()].flatMap((kid) => children(place, kid));
+  const found = place.kids.get(name);
+  if (!found) return [];
+  return found instanceof Node ? [found] : found.active();
+}
+
+export function textOf(value: Value): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return numberText(value);
+  if (typeof value === 'boolean') return value ? 'true' : 'false';
+  return value[0]?.text ?? '';
+}
