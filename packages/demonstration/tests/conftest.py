@@ -1,5 +1,19 @@
+"""The generated programme, and an installation in memory that answers as the wire's description says."""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+import httpx
 import pytest
 from demonstration.generate import Programme, programme
+from demonstration.load.settings import Settings
+
+Body = dict[str, Any]
 
 
 @pytest.fixture(scope="session")
@@ -10,3 +24,236 @@ def demo() -> Programme:
 @pytest.fixture(scope="session", params=[2022, 1, 987_654_321])
 def any_seed(request: pytest.FixtureRequest) -> Programme:
     return programme(int(request.param))
+
+
+class Crash(Exception):
+    """The loader's process ends here."""
+
+
+class Refused(Exception):
+    def __init__(self, status: int, code: str, detail: str = "") -> None:
+        self.status, self.code, self.detail = status, code, detail
+
+
+class Installation:
+    """Keeps each list in memory, apart by tenant; `crash_at` ends the loader before or after that request."""
+
+    Crash = Crash
+
+    def __init__(self) -> None:
+        self.code = "setup-code"
+        self.accounts: dict[str, tuple[str, str]] = {}
+        self.clients: dict[str, str] = {}
+        self.lists: dict[str, list[Body]] = {}
+        self.events: list[str] = []
+        self.requests = 0
+        self.crash_at: int | None = None
+        self.crash_after_effect = False
+        self.tenants = 0
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.requests += 1
+        crashes = self.requests == self.crash_at
+        if crashes and not self.crash_after_effect:
+            raise Crash
+        try:
+            status, body = self._answer(request)
+        except Refused as refusal:
+            status = refusal.status
+            body = {"code": refusal.code, "title": refusal.code, "detail": refusal.detail, "status": status}
+        if crashes:
+            raise Crash
+        return httpx.Response(status, json=body)
+
+    def _answer(self, request: httpx.Request) -> tuple[int, Any]:
+        path = re.sub(r"^/api/\w+/v1", "", request.url.path)
+        if request.method == "POST" and path == "/setup":
+            return self._set_up(json.loads(request.content))
+        if request.method == "GET" and path == "/setup":
+            return 200, {"needed": not self.tenants}
+        if path == "/session":
+            return self._sign_in(json.loads(request.content))
+        if path == "/token":
+            return self._token(dict(parse_qsl(request.content.decode())))
+        tenant = request.headers.get("Authorization", "").removeprefix("Bearer ").partition("|")[0]
+        if not tenant:
+            raise Refused(401, "token.missing")
+        for method, pattern, handler in self._routes():
+            match = re.fullmatch(pattern, path)
+            if match and request.method == method:
+                return handler(tenant, request, *match.groups())
+        raise Refused(404, "not_found", f"{request.method} {path}")
+
+    def _routes(self) -> list[tuple[str, str, Callable[..., tuple[int, Any]]]]:
+        return [
+            ("GET", "/me", lambda *_: (200, {})),
+            ("POST", "/tenants", self._tenant),
+            ("POST", "/projects/([^/]+)/roster:import", self._import),
+            ("POST", "/instruments", self._instrument),
+            ("POST", "/waves/([^/]+):open", self._open),
+            ("POST", "/waves/([^/]+):close", self._close),
+            ("GET", "/waves/([^/]+)/invitations", self._invitations),
+            ("POST", "/waves/([^/]+)/responses:batch", self._batch),
+            ("POST", "/waves/([^/]+)/links", self._links),
+            ("GET", "/waves/([^/]+)/links", self._get_links),
+            ("POST", "/clients", self._client),
+            ("DELETE", "/clients/(.+)", self._delete_client),
+            ("POST", "/accounts", self._account),
+            ("POST", "/([a-z]+)", self._create),
+            ("GET", "/([a-z]+)", self._list),
+        ]
+
+    def rows(self, name: str, tenant: str = "T1") -> list[Body]:
+        return self.lists.setdefault(f"{tenant}/{name}", [])
+
+    def _new(self, tenant: str, name: str, body: Body) -> Body:
+        items = self.rows(name, tenant)
+        made = {"id": f"{tenant}-{name}-{len(items) + 1}", **body}
+        items.append(made)
+        return made
+
+    def _new_tenant(self, administrator: Body) -> str:
+        self.tenants += 1
+        tenant = f"T{self.tenants}"
+        self.accounts[administrator["email"]] = (administrator["password"], tenant)
+        return tenant
+
+    def _set_up(self, body: Body) -> tuple[int, Any]:
+        if self.tenants:
+            raise Refused(409, "setup.done")
+        if body["code"] != self.code:
+            raise Refused(403, "setup.code_wrong", "That is not the code.")
+        return 201, {"tenant_id": self._new_tenant(body["administrator"])}
+
+    def _sign_in(self, body: Body) -> tuple[int, Any]:
+        password, tenant = self.accounts.get(body["email"], (None, ""))
+        if password != body["password"]:
+            raise Refused(401, "sign_in.failed", "The address or the password is wrong.")
+        return 200, {"access_token": f"{tenant}|{body['email']}", "expires_in": 300}
+
+    def _token(self, form: dict[str, str]) -> tuple[int, Any]:
+        if self.clients.get(form["client_id"]) != form["client_secret"]:
+            raise Refused(401, "client.unknown")
+        return 200, {"access_token": f"T1|{form['client_id']}", "expires_in": 300}
+
+    def _tenant(self, tenant: str, request: httpx.Request) -> tuple[int, Any]:
+        return 201, {"id": self._new_tenant(json.loads(request.content)["administrator"])}
+
+    def _import(self, tenant: str, request: httpx.Request, project: str) -> tuple[int, Any]:
+        body = json.loads(request.content)
+        created = {"people": 0, "networks": 0, "organisations": 0}
+        for row in body["rows"]:
+            network = {"code": row["network_code"], "project_id": project}
+            district = {"code": row["district_code"], "project_id": project, "kind": "district"}
+            person = {"code": row["person_code"], "email": row["email"], "project_id": project}
+            for name, wanted in (("networks", network), ("organisations", district), ("people", person)):
+                if not any(item["code"] == wanted["code"] for item in self.rows(name, tenant)):
+                    self._new(tenant, name, {**wanted, "site_id": body["site_id"]})
+                    created[name] += 1
+        return 200, {"created": created, "unchanged": 3 * len(body["rows"]) - sum(created.values())}
+
+    def _instrument(self, tenant: str, request: httpx.Request) -> tuple[int, Any]:
+        digest = hashlib.sha256(request.content).hexdigest()
+        for found in self.rows("instruments", tenant):
+            if found["digest"] == digest:
+                return 200, found
+        made = {
+            "digest": digest,
+            "version_id": digest[:8],
+            "title": "Cuestionario",
+            "languages": ["es", "en"],
+        }
+        return 201, self._new(tenant, "instruments", made)
+
+    def _wave(self, tenant: str, wave: str) -> Body:
+        return next(item for item in self.rows("waves", tenant) if item["id"] == wave)
+
+    def _open(self, tenant: str, _: httpx.Request, wave_id: str) -> tuple[int, Any]:
+        wave = self._wave(tenant, wave_id)
+        people = [p for p in self.rows("people", tenant) if p.get("site_id") == wave["site_id"]]
+        for person in people:
+            self._new(tenant, f"invitations/{wave_id}", {"person_id": person["id"]})
+        wave.update(state="open", invited=len(people))
+        return 200, wave
+
+    def _close(self, tenant: str, _: httpx.Request, wave_id: str) -> tuple[int, Any]:
+        wave = self._wave(tenant, wave_id)
+        wave["state"] = "closed"
+        kinds = [definition["kind"] for definition in self.rows("definitions", tenant)]
+        stored = len(self.rows(f"responses/{wave_id}", tenant))
+        self.events.append(f"{wave['title']} closed with {stored} responses, reports {kinds}")
+        return 200, wave
+
+    def _invitations(self, tenant: str, request: httpx.Request, wave: str) -> tuple[int, Any]:
+        return self._page(self.rows(f"invitations/{wave}", tenant), request)
+
+    def _batch(self, tenant: str, request: httpx.Request, wave_id: str) -> tuple[int, Any]:
+        if self._wave(tenant, wave_id)["state"] != "open":
+            raise Refused(409, "wave.closed")
+        stored = self.rows(f"responses/{wave_id}", tenant)
+        invited = {invitation["id"] for invitation in self.rows(f"invitations/{wave_id}", tenant)}
+        results = []
+        for response in json.loads(request.content)["responses"]:
+            if response["invitation_id"] not in invited:
+                raise Refused(422, "response.invalid", "not an invitation of this wave")
+            known = response in stored
+            if not known:
+                stored.append(response)
+            results.append({"id": response["id"], "status": "repeated" if known else "created"})
+        return 200, {"results": results}
+
+    def _links(self, tenant: str, _: httpx.Request, wave_id: str) -> tuple[int, Any]:
+        site = self._wave(tenant, wave_id)["site_id"]
+        for network in self.rows("networks", tenant):
+            if network["site_id"] == site:
+                self._new(tenant, f"links/{wave_id}", {"unit": network["id"]})
+        return 201, {}
+
+    def _get_links(self, tenant: str, request: httpx.Request, wave: str) -> tuple[int, Any]:
+        return self._page(self.rows(f"links/{wave}", tenant), request)
+
+    def _client(self, tenant: str, request: httpx.Request) -> tuple[int, Any]:
+        made = self._new(tenant, "clients", json.loads(request.content))
+        made["id"] += f"-{self.requests}"
+        self.clients[made["id"]] = f"secret-{made['id']}"
+        return 201, {**made, "client_secret": self.clients[made["id"]]}
+
+    def _delete_client(self, tenant: str, _: httpx.Request, client: str) -> tuple[int, Any]:
+        clients = self.rows("clients", tenant)
+        clients[:] = [item for item in clients if item["id"] != client]
+        del self.clients[client]
+        return 200, {}
+
+    def _account(self, tenant: str, request: httpx.Request) -> tuple[int, Any]:
+        body = json.loads(request.content)
+        self.accounts[body["email"]] = (body["password"], tenant)
+        return 201, self._new(tenant, "accounts", {"person_id": body["person_id"], "email": body["email"]})
+
+    def _create(self, tenant: str, request: httpx.Request, name: str) -> tuple[int, Any]:
+        state = {"state": "draft"} if name == "waves" else {}
+        return 201, self._new(tenant, name, {**json.loads(request.content), **state})
+
+    def _list(self, tenant: str, request: httpx.Request, name: str) -> tuple[int, Any]:
+        return self._page(self.rows(name, tenant), request)
+
+    def _page(self, items: list[Body], request: httpx.Request) -> tuple[int, Any]:
+        query = dict(request.url.params)
+        start, limit = int(query.pop("cursor", 0)), int(query.pop("limit", 50))
+        kept = [item for item in items if all(item.get(key, value) == value for key, value in query.items())]
+        more = start + limit < len(kept)
+        return 200, {
+            "items": kept[start : start + limit],
+            "next_cursor": str(start + limit) if more else None,
+        }
+
+
+@pytest.fixture
+def installation() -> Installation:
+    return Installation()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    code = tmp_path / "setup-code"
+    code.write_text("setup-code\n")
+    return Settings("http://redes.example", code, tmp_path / "accounts.txt", tmp_path / "loaded")

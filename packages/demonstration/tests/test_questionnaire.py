@@ -6,8 +6,8 @@ import pytest
 from demonstration.generate import Programme
 from demonstration.questionnaire import LANGUAGES, xlsform
 from demonstration.workbook import workbook_bytes
-from openpyxl import load_workbook  # type: ignore[import-untyped]  # it ships no types
-from pyxform.xls2xform import convert  # type: ignore[import-untyped]  # it ships no types
+from openpyxl import load_workbook
+from pyxform.xls2xform import convert
 
 XF = "{http://www.w3.org/2002/xforms}"
 # Nodes that pyxform adds for the headings of a table-list; no answer belongs to them.

@@ -41,7 +41,6 @@ DOCUMENT: dict[str, Any] = {
             },
             "post": {
                 "operationId": "createWave",
-                "parameters": [{"name": "Idempotency-Key", "in": "header", "schema": {"type": "string"}}],
                 "requestBody": {"content": {"application/json": {"schema": ref("NewWave")}}},
                 "responses": {"201": {"content": {"application/json": {"schema": ref("Wave")}}}},
             },
@@ -49,6 +48,11 @@ DOCUMENT: dict[str, Any] = {
         "/api/survey/v1/waves/{wave_id}": {
             "parameters": [WAVE_ID],
             "delete": {"operationId": "delete_wave", "responses": {"204": {"description": "gone"}}},
+            "patch": {
+                "operationId": "change_wave",
+                "requestBody": {"content": {"application/json": {"schema": ref("NewWave")}}},
+                "responses": answer(ref("Wave")),
+            },
         },
         "/api/survey/v1/waves/{wave_id}/file": {
             "get": {
@@ -120,6 +124,14 @@ def test_a_creating_operation_sends_its_body_and_key(survey: ModuleType) -> None
     assert (requests[0].method, requests[0].url.path) == ("POST", "/api/survey/v1/waves")
     assert json.loads(requests[0].content) == {"title": "W"}
     assert requests[0].headers["Idempotency-Key"] == "k"
+
+
+def test_a_change_names_the_version_it_was_made_on(survey: ModuleType) -> None:
+    operations, requests = called(survey, b'{"id":"1","state":"draft"}')
+    operations.change_wave("1", {"title": "W"}, if_match='"7"')
+    assert requests[0].headers["If-Match"] == '"7"'
+    with pytest.raises(TypeError, match="if_match"):
+        operations.change_wave("1", {"title": "W"})
 
 
 def test_a_list_can_be_walked_through_all_its_pages(survey: ModuleType) -> None:
@@ -194,3 +206,10 @@ def test_a_stale_missing_or_left_over_module_is_found(tmp_path: Path) -> None:
 def test_an_empty_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path)]) == 2
     assert "holds no OpenAPI file" in capsys.readouterr().err
+
+
+def test_the_committed_operations_are_those_of_the_committed_openapi_files(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    openapi = Path(__file__).parents[2] / "contracts" / "openapi"
+    assert main([str(openapi), "--check"]) == 0, capsys.readouterr().err

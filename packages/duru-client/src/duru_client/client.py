@@ -108,9 +108,10 @@ class Client:
         while True:
             page = self.json("GET", path, params=query)
             yield from page["items"]
-            if page["next_cursor"] is None:
+            cursor = page.get("next_cursor")
+            if cursor is None:
                 return
-            query["cursor"] = page["next_cursor"]
+            query["cursor"] = cursor
 
     def _repeated(self, method: str, path: str, options: dict[str, Any], keyed: bool) -> httpx.Response:
         repeatable = keyed or method in IDEMPOTENT_METHODS

@@ -7,9 +7,8 @@ from duru_client.generate.naming import class_name, function_name
 from duru_client.generate.types import Schema, declaration, references, type_of
 
 _METHODS: Final = ("get", "post", "put", "patch", "delete")
-# Set by the client itself.
-_OWN_HEADERS: Final = frozenset({"authorization", "x-request-id", "if-none-match", "last-event-id"})
-_OWN_OPTIONS: Final = {"idempotency-key": "idempotency_key", "if-match": "if_match"}
+# The same on every operation of that method, whether its OpenAPI entry names the header or not.
+_OPTIONS: Final = {"POST": ("idempotency_key", "str | None = None"), "PATCH": ("if_match", "str")}
 _JSON: Final = "application/json"
 # Signing in (forms) belongs to the credentials, live streams to code that keeps a connection open.
 _NOT_A_CALL: Final = frozenset({"application/x-www-form-urlencoded", "text/event-stream"})
@@ -149,11 +148,8 @@ def _arguments(operation: _Operation, without: tuple[str, ...]) -> list[str]:
     elif operation.binary:
         places.append("content: bytes")
     named = [_named_argument(p) for p in parameters if p["in"] == "query"]
-    named += [
-        f"{_OWN_OPTIONS[p['name'].lower()]}: str | None = None"
-        for p in parameters
-        if p["in"] == "header" and p["name"].lower() in _OWN_OPTIONS
-    ]
+    if operation.method in _OPTIONS:
+        named.append(": ".join(_OPTIONS[operation.method]))
     return [*places, "*", *named] if named else places
 
 
@@ -174,10 +170,9 @@ def _call(operation: _Operation, answer: str) -> str:
         options.append("json=body")
     elif operation.binary:
         options.append("content=content")
-    for parameter in operation.parameters:
-        lower = parameter["name"].lower()
-        if parameter["in"] == "header" and lower in _OWN_OPTIONS:
-            options.append(f"{_OWN_OPTIONS[lower]}={_OWN_OPTIONS[lower]}")
+    if operation.method in _OPTIONS:
+        name = _OPTIONS[operation.method][0]
+        options.append(f"{name}={name}")
     sent = ", ".join(options)
     if operation.bytes_answer:
         return f"return self._client.request({sent}).content"

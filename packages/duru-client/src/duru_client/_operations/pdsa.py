@@ -1,0 +1,201 @@
+"""The operations of pdsa-api, generated from its OpenAPI file: do not edit."""
+# fmt: off
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict, cast
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from duru_client.client import Client
+
+__all__ = ["AimChange", "AimIn", "AimOut", "AuditRow", "ChainState", "CycleChange", "CycleIn", "CycleOut", "PageAimOut", "PageAuditRow", "PageCycleOut", "PdsaOperations", "QuestionShape", "Stage"]
+
+
+class AimChange(TypedDict):
+    by_when: NotRequired[str | None]
+    for_whom: NotRequired[str | None]
+    group: NotRequired[str | None]
+    how_much: NotRequired[str | None]
+    statement: NotRequired[str | None]
+    what: NotRequired[str | None]
+
+
+class AimIn(TypedDict):
+    by_when: str
+    for_whom: str
+    group: NotRequired[str | None]
+    how_much: str
+    network_id: str
+    project_id: str
+    statement: str
+    what: str
+
+
+class AimOut(TypedDict):
+    by_when: str
+    created_at: str
+    for_whom: str
+    group: str | None
+    how_much: str
+    id: str
+    network: str | None
+    network_id: str
+    project_id: str
+    statement: str
+    updated_at: str
+    version: int
+    what: str
+
+
+class AuditRow(TypedDict):
+    action: str
+    actor_id: str
+    actor_kind: str
+    at: str
+    detail: dict[str, Any]
+    number: int
+    seal: str
+    subject_id: str
+    subject_kind: str
+
+
+class ChainState(TypedDict):
+    broken_at: int | None
+    rows: int
+
+
+class CycleChange(TypedDict):
+    data_to_collect: NotRequired[str | None]
+    ends_on: NotRequired[str | None]
+    objective: NotRequired[str | None]
+    questions: NotRequired[list[QuestionShape] | None]
+    stage: NotRequired[Stage | None]
+    starts_on: NotRequired[str | None]
+    title: NotRequired[str | None]
+    what: NotRequired[str | None]
+    where: NotRequired[str | None]
+    who: NotRequired[str | None]
+
+
+class CycleIn(TypedDict):
+    aim_id: NotRequired[str | None]
+    data_to_collect: NotRequired[str]
+    ends_on: NotRequired[str | None]
+    network_id: str
+    objective: NotRequired[str]
+    project_id: str
+    questions: NotRequired[list[QuestionShape]]
+    school_id: NotRequired[str | None]
+    stage: NotRequired[Stage]
+    starts_on: NotRequired[str | None]
+    title: str
+    what: NotRequired[str]
+    where: NotRequired[str]
+    who: NotRequired[str]
+
+
+class CycleOut(TypedDict):
+    aim_id: str | None
+    created_at: str
+    data_to_collect: str
+    ends_on: str | None
+    id: str
+    network: str | None
+    network_id: str
+    objective: str
+    project_id: str
+    questions: list[QuestionShape]
+    school: str | None
+    school_id: str | None
+    stage: Stage
+    starts_on: str | None
+    title: str
+    updated_at: str
+    version: int
+    what: str
+    where: str
+    who: str
+
+
+class PageAimOut(TypedDict):
+    items: list[AimOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PageAuditRow(TypedDict):
+    items: list[AuditRow]
+    next_cursor: NotRequired[str | None]
+
+
+class PageCycleOut(TypedDict):
+    items: list[CycleOut]
+    next_cursor: NotRequired[str | None]
+
+
+class QuestionShape(TypedDict):
+    prediction: NotRequired[str]
+    question: str
+
+
+Stage: TypeAlias = "Literal['plan', 'do', 'study', 'act', 'closed']"
+
+
+class PdsaOperations:
+    """Each method is one operation of pdsa-api."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def list_aims(self, *, project_id: str | None = None, network_id: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageAimOut:
+        """Aims, newest first (`GET /api/pdsa/v1/aims`)."""
+        return cast('PageAimOut', self._client.json("GET", "/api/pdsa/v1/aims", params={"project_id": project_id, "network_id": network_id, "limit": limit, "cursor": cursor}))
+
+    def iter_list_aims(self, *, project_id: str | None = None, network_id: str | None = None, limit: int | None = None) -> Iterator[AimOut]:
+        """Aims, newest first (`GET /api/pdsa/v1/aims`)."""
+        return self._client.pages("/api/pdsa/v1/aims", {"project_id": project_id, "network_id": network_id, "limit": limit})
+
+    def create_aim(self, body: AimIn, *, idempotency_key: str | None = None) -> AimOut:
+        """Write down an aim (`POST /api/pdsa/v1/aims`)."""
+        return cast('AimOut', self._client.json("POST", "/api/pdsa/v1/aims", json=body, idempotency_key=idempotency_key))
+
+    def get_aim(self, aim_id: str) -> AimOut:
+        """One aim (`GET /api/pdsa/v1/aims/{aim_id}`)."""
+        return cast('AimOut', self._client.json("GET", f"/api/pdsa/v1/aims/{quote(aim_id, safe='')}"))
+
+    def change_aim(self, aim_id: str, body: AimChange, *, if_match: str) -> AimOut:
+        """Change an aim (`PATCH /api/pdsa/v1/aims/{aim_id}`)."""
+        return cast('AimOut', self._client.json("PATCH", f"/api/pdsa/v1/aims/{quote(aim_id, safe='')}", json=body, if_match=if_match))
+
+    def list_audit(self, *, action: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageAuditRow:
+        """The audit table, newest first (`GET /api/pdsa/v1/audit`)."""
+        return cast('PageAuditRow', self._client.json("GET", "/api/pdsa/v1/audit", params={"action": action, "limit": limit, "cursor": cursor}))
+
+    def iter_list_audit(self, *, action: str | None = None, limit: int | None = None) -> Iterator[AuditRow]:
+        """The audit table, newest first (`GET /api/pdsa/v1/audit`)."""
+        return self._client.pages("/api/pdsa/v1/audit", {"action": action, "limit": limit})
+
+    def check_chain(self) -> ChainState:
+        """Is the audit table whole? (`GET /api/pdsa/v1/audit/chain`)."""
+        return cast('ChainState', self._client.json("GET", "/api/pdsa/v1/audit/chain"))
+
+    def list_cycles(self, *, project_id: str | None = None, network_id: str | None = None, aim_id: str | None = None, stage: Stage | None = None, limit: int | None = None, cursor: str | None = None) -> PageCycleOut:
+        """PDSA cycles, newest first (`GET /api/pdsa/v1/cycles`)."""
+        return cast('PageCycleOut', self._client.json("GET", "/api/pdsa/v1/cycles", params={"project_id": project_id, "network_id": network_id, "aim_id": aim_id, "stage": stage, "limit": limit, "cursor": cursor}))
+
+    def iter_list_cycles(self, *, project_id: str | None = None, network_id: str | None = None, aim_id: str | None = None, stage: Stage | None = None, limit: int | None = None) -> Iterator[CycleOut]:
+        """PDSA cycles, newest first (`GET /api/pdsa/v1/cycles`)."""
+        return self._client.pages("/api/pdsa/v1/cycles", {"project_id": project_id, "network_id": network_id, "aim_id": aim_id, "stage": stage, "limit": limit})
+
+    def create_cycle(self, body: CycleIn, *, idempotency_key: str | None = None) -> CycleOut:
+        """Plan a PDSA cycle (`POST /api/pdsa/v1/cycles`)."""
+        return cast('CycleOut', self._client.json("POST", "/api/pdsa/v1/cycles", json=body, idempotency_key=idempotency_key))
+
+    def get_cycle(self, cycle_id: str) -> CycleOut:
+        """One PDSA cycle (`GET /api/pdsa/v1/cycles/{cycle_id}`)."""
+        return cast('CycleOut', self._client.json("GET", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}"))
+
+    def change_cycle(self, cycle_id: str, body: CycleChange, *, if_match: str) -> CycleOut:
+        """Change a PDSA cycle (`PATCH /api/pdsa/v1/cycles/{cycle_id}`)."""
+        return cast('CycleOut', self._client.json("PATCH", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}", json=body, if_match=if_match))
