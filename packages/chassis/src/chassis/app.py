@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from chassis import faults
 from chassis.authentication import Authenticator, Issuer
@@ -26,7 +26,7 @@ from chassis.database import Database, query_count
 from chassis.ids import new_id
 from chassis.logs import correlation_id
 from chassis.outbox import Relay
-from chassis.problems import Refusal, on_refusal
+from chassis.problems import Refusal, TooLarge, on_refusal, refusal_reply
 from chassis.queue import QUARANTINE, Queue
 from chassis.routing import permission_of
 from chassis.schemas import Problem
@@ -120,6 +120,55 @@ async def _cancel(tasks: list[asyncio.Task[None]]) -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
+class Service(FastAPI):
+    """FastAPI with one id for a request, its log lines, its calls and its events; and the queries it took.
+
+    It wraps everything, the framework's own refusal of over-long bodies too.
+    """
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await super().__call__(scope, receive, send)
+            return
+        given = dict(scope["headers"]).get(b"x-request-id", b"").decode("latin-1")
+        request_id = given if _GOOD_ID.match(given) else str(new_id())
+        correlation_id.set(request_id)
+        counter = [0]
+        query_count.set(counter)
+
+        async def send_with_id(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = list(message.get("headers", []))
+                headers.append((b"x-request-id", request_id.encode()))
+                headers.append((b"x-query-count", str(counter[0]).encode()))
+                if not any(k.lower() == b"cache-control" for k, _ in headers):
+                    headers.append((b"cache-control", b"no-store"))
+                message = {**message, "headers": headers}
+            await send(message)
+
+        await super().__call__(scope, receive, _with_problem_for_413(send_with_id))
+
+
+def _with_problem_for_413(send: Send) -> Send:
+    """The framework refuses an over-long body in plain text before any handler runs: say it as a problem."""
+    replaced = False
+
+    async def send_problem(message: Message) -> None:
+        nonlocal replaced
+        if message["type"] == "http.response.start" and message["status"] == 413:
+            kinds = [v for k, v in message["headers"] if k.lower() == b"content-type"]
+            if not kinds or not kinds[0].startswith(b"application/problem+json"):
+                replaced = True
+                refusal = refusal_reply(TooLarge())
+                await send({**message, "headers": refusal.raw_headers})
+                await send({"type": "http.response.body", "body": bytes(refusal.body)})
+                return
+        if not (replaced and message["type"] == "http.response.body"):
+            await send(message)
+
+    return send_problem
+
+
 def create_app(
     parts: Parts,
     routers: Sequence[APIRouter],
@@ -141,7 +190,7 @@ def create_app(
             yield
             app.state.draining = True
 
-    app = FastAPI(
+    app = Service(
         title=title,
         version="1",
         lifespan=lifespan,
@@ -160,23 +209,20 @@ def create_app(
     app.state.authenticator = parts.authenticator
     app.state.draining = False
     for one in routers:
+        _state_permissions(one)
         app.include_router(one, prefix=base)
-    _state_permissions(app)
     _add_health(app, parts)
     _add_handlers(app)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=parts.settings.allowed_hosts.split(","))
-    app.add_middleware(_Correlation)
     return app
 
 
-def api_routes(app: FastAPI) -> list[APIRoute]:
-    """Every route of the public interface."""
-    return [r for r in app.routes if isinstance(r, APIRoute) and r.path.startswith("/api/")]
-
-
-def _state_permissions(app: FastAPI) -> None:
+def _state_permissions(router: APIRouter) -> None:
+    """Write each route's permission into OpenAPI, from which the permission matrix is made."""
     silent = []
-    for route in api_routes(app):
+    for route in router.routes:
+        if not isinstance(route, APIRoute):
+            continue
         permission = permission_of(route) or (route.openapi_extra or {}).get("x-permission")
         if permission is None:
             silent.append(f"{sorted(route.methods or ())} {route.path}")
@@ -213,31 +259,3 @@ def _add_handlers(app: FastAPI) -> None:
     for kind, handler in faults.DATABASE_HANDLERS:
         app.add_exception_handler(kind, handler)
     app.add_exception_handler(Exception, faults.on_anything_else)
-
-
-class _Correlation:
-    """One id for a request, its log lines, its calls and its events; and the queries it took."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        given = dict(scope["headers"]).get(b"x-request-id", b"").decode("latin-1")
-        request_id = given if _GOOD_ID.match(given) else str(new_id())
-        correlation_id.set(request_id)
-        counter = [0]
-        query_count.set(counter)
-
-        async def send_with_id(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = message.setdefault("headers", [])
-                headers.append((b"x-request-id", request_id.encode()))
-                headers.append((b"x-query-count", str(counter[0]).encode()))
-                if not any(k.lower() == b"cache-control" for k, _ in headers):
-                    headers.append((b"cache-control", b"no-store"))
-            await send(message)
-
-        await self._app(scope, receive, send_with_id)

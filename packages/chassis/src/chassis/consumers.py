@@ -79,7 +79,7 @@ async def _nothing(*_: Any) -> None:
 class Subscription(Generic[E]):
     """Which events a consumer takes and what it does with each.
 
-    `on_exhausted` is told before an event is quarantined, so that a person can be shown what failed and why.
+    A failed delivery is tried again after each of `delays` seconds. `on_exhausted` is told before an event is quarantined, so that a person can be shown what failed and why.
     """
 
     name: str
@@ -89,7 +89,7 @@ class Subscription(Generic[E]):
     handle: Callable[[Delivery[E]], Awaitable[None]]
     at_once: int = 1
     ack_wait: float = 30.0
-    deliveries: int = 5
+    delays: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0)
     on_exhausted: Callable[[Delivery[E], Exception], Awaitable[None]] = _nothing
 
 
@@ -186,7 +186,7 @@ class Consumer(Generic[E]):
             log.warning(
                 "consumer %s: delivery %d of %s failed: %s", self._take.name, number, delivery.id, error
             )
-            await message.nak(delay=float(2 ** (number - 1)))
+            await message.nak(delay=self._take.delays[number - 1])
             return
         await message.ack()
 
@@ -201,7 +201,7 @@ class Consumer(Generic[E]):
                 project_id=UUID(project) if project else None,
                 data=self._take.data.model_validate(body["data"]),
                 number=number,
-                last=number >= self._take.deliveries,
+                last=number > len(self._take.delays),
                 consumer=self._take.name,
                 database=self._database,
             )
