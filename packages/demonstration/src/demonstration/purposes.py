@@ -54,9 +54,10 @@ def purpose_answers(districts: tuple[District, ...], seed: int) -> dict[str, Pur
     answers: dict[str, PurposeAnswer] = {}
     for district in districts:
         hidden = [network for network in district.networks if network.code not in levels]
-        people = [member for network in hidden for member in network.respondents]
+        people = sum(len(network.respondents) for network in hidden)
         if people:
-            answers |= _dealt(people, _hidden_counts(len(people), draws), draws)
+            counts = _hidden_counts(people, draws)
+            answers |= _dealt(_hidden_order(hidden, people - counts.knows, draws), counts, draws)
         for network in district.networks:
             if network.code in levels:
                 answers |= _shown(network, levels[network.code], draws)
@@ -86,7 +87,7 @@ def _shown(network: Network, level: Level, draws: Draws) -> dict[str, PurposeAns
         counts = _Counts(PRINCIPAL_KNOWS, PRINCIPAL_TOOK_PART, PRINCIPAL_FITS, PRINCIPAL_PURPOSES)
     else:
         counts = _LEVEL_COUNTS[level](len(people), draws)
-    return _dealt(people, counts, draws)
+    return _dealt(draws.shuffled(people), counts, draws)
 
 
 def _share(people: int, percent: int) -> int:
@@ -142,10 +143,24 @@ def _hidden_counts(people: int, draws: Draws) -> _Counts:
     return _Counts(knows, took_part, fits, tuple(counts.items()))
 
 
+def _hidden_order(networks: list[Network], without: int, draws: Draws) -> list[Membership]:
+    """Everybody in random order, the last `without` such that two or more who know are left in each network."""
+    left = {network.code: len(network.respondents) for network in networks}
+    first: list[Membership] = []
+    last: list[Membership] = []
+    for code, member in draws.shuffled([(n.code, member) for n in networks for member in n.respondents]):
+        if len(last) < without and left[code] > _FEWEST_HIDDEN:
+            left[code] -= 1
+            last.append(member)
+        else:
+            first.append(member)
+    return first + last
+
+
 def _dealt(people: list[Membership], counts: _Counts, draws: Draws) -> dict[str, PurposeAnswer]:
-    """Deal the counts to people; those who know the purpose come first for having helped define it."""
-    order = [member.person.code for member in draws.shuffled(people)]
-    fits = set(draws.shuffled(order)[: counts.fits])
+    """Deal the counts to people in their order: those who know the purpose, and helped define it, come first."""
+    order = [member.person.code for member in people]
+    fits = frozenset(draws.shuffled(order)[: counts.fits])
     named = draws.shuffled([theme for theme, count in counts.named for _ in range(count)])
     return {
         code: PurposeAnswer(
