@@ -6,7 +6,7 @@ export const frontend = fileURLToPath(new URL('..', import.meta.url));
 /** Old Android WebViews are real where schools answer; this compiles syntax, not APIs. */
 export const browsers = ['chrome87', 'firefox91', 'safari14'];
 
-const gateway = process.env['DURU_URL'] ?? 'http://127.0.0.1:8080';
+const gateway = process.env.DURU_URL ?? 'http://127.0.0.1:8080';
 
 /**
  * What the three builds share. `entry` is a folder under entries/ and under dist/, `base` the address that

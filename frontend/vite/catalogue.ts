@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import type { Plugin } from 'vite';
-import { parsePo } from './po.ts';
+import { parsePo } from './po.mjs';
 
 /** Turns `import messages from './es.po'` into compiled Lingui messages: no message compiler is shipped. */
 export function catalogue(): Plugin {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parsePo } from './po';
+import { parsePo } from './po.mjs';
 
 describe('a catalogue file', () => {
   test('gives each id its text, joined over lines and unescaped', () => {

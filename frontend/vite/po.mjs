@@ -1,11 +1,16 @@
 /**
  * Reads the part of the PO format that the catalogues use: comments, `msgid` and `msgstr`, strings
- * continued over lines. Throws on a message that comes twice or a line it doesn't know.
+ * continued over lines.
+ * @param {string} source
+ * @returns {Map<string, string>} text by id
+ * @throws {Error} for a message that comes twice, or a line it doesn't know
  */
-export function parsePo(source: string): Map<string, string> {
-  const messages = new Map<string, string>();
-  let id: string | null = null;
-  let text: string | null = null;
+export function parsePo(source) {
+  const messages = new Map();
+  /** @type {string | null} */
+  let id = null;
+  /** @type {string | null} */
+  let text = null;
   const close = () => {
     if (id && text !== null) {
       if (messages.has(id)) throw new Error(`the message ${id} comes twice`);
@@ -19,7 +24,7 @@ export function parsePo(source: string): Map<string, string> {
     if (line === '' || line.startsWith('#')) continue;
     const match = /^(msgid |msgstr )?(".*")$/.exec(line);
     if (!match?.[2]) throw new Error(`line ${index + 1} is not PO: ${line}`);
-    const value = JSON.parse(match[2]) as string;
+    const value = JSON.parse(match[2]);
     if (match[1] === 'msgid ') {
       close();
       id = value;

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+
+const paths = {
+  home: 'M4 11.5 12 5l8 6.5M6 10v9h4.5v-5h3v5H18v-9',
+  improve: 'M5 12a7 7 0 0 1 12-5l2 2M19 5v4h-4M19 12a7 7 0 0 1-12 5l-2-2M5 19v-4h4',
+  ask: 'M5 5h14v11H11l-4 3.5V16H5zM9 9h6M9 12h4',
+  reports: 'M7 4h7l4 4v12H7zM14 4v4h4M10 12h5M10 15.5h5',
+  settings:
+    'M12 9.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6zM12 4v2.2M12 17.8V20M4 12h2.2M17.8 12H20M6.3 6.3l1.6 1.6M16.1 16.1l1.6 1.6M6.3 17.7l1.6-1.6M16.1 7.9l1.6-1.6',
+  person: 'M12 5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM5 20c.6-3.8 3.4-5.5 7-5.5s6.4 1.7 7 5.5',
+  down: 'm6 9 6 6 6-6',
+  right: 'm9 6 6 6-6 6',
+  plus: 'M12 5v14M5 12h14',
+  copy: 'M9 9h10v10H9zM5 15V5h10',
+  open: 'M10 6H6v12h12v-4M13 5h6v6M19 5l-8 8',
+  alert: 'M12 4 21 19H3zM12 10v4M12 16.8v.2',
+  check: 'm5 12.5 4.5 4.5L19 7.5',
+  upload: 'M12 16V5M7.5 9 12 4.5 16.5 9M5 16v3.5h14V16',
+  print: 'M7 9V4h10v5M7 17H5V9h14v8h-2M8 14h8v6H8z',
+  qr: 'M5 5h5v5H5zM14 5h5v5h-5zM5 14h5v5H5zM14 14h2v2h-2zM17 17h2v2h-2zM18 13.5h1',
+  close: 'm6 6 12 12M18 6 6 18',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** Decoration beside a text; a control that has only an icon carries its own label. */
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }): ReactNode {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.8}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={paths[name]} />
+    </svg>
+  );
+}

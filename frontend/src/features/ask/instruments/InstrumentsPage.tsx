@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { DataTable } from '../../../components/DataTable';
+import { Empty } from '../../../components/Empty';
+import { Loaded } from '../../../components/Loaded';
+import { Page } from '../../../components/Page';
+import { Panel } from '../../../components/Panel';
+import { StateBadge } from '../../../components/StateBadge';
+import { useI18n } from '../../../lib/i18n/I18n';
+import { useScope } from '../../../lib/scope/useScope';
+import { may, useMe } from '../../../lib/session/me';
+import { AskTabs } from '../AskTabs';
+import { instrumentsQuery } from './instruments';
+import { UploadPanel } from './UploadPanel';
+
+export function InstrumentsPage() {
+  const { t, format } = useI18n();
+  const { project } = useScope();
+  const me = useMe();
+  const instruments = useQuery(instrumentsQuery(project.id));
+  return (
+    <Page title={t('ask.questionnaires')} lead={t('instruments.lead')}>
+      <AskTabs />
+      {may(me, 'instrument:write', project.id) && <UploadPanel projectId={project.id} />}
+      <Panel flush>
+        <Loaded query={instruments}>
+          {(all) =>
+            all.length === 0 ? (
+              <Empty title={t('instruments.empty')} text={t('instruments.empty_hint')} />
+            ) : (
+              <DataTable
+                caption={t('ask.questionnaires')}
+                rows={all}
+                rowKey={(one) => one.version_id}
+                columns={[
+                  { key: 'title', label: t('waves.title'), heading: true, cell: (one) => one.title },
+                  { key: 'version', label: t('instruments.version'), cell: (one) => one.version },
+                  {
+                    key: 'languages',
+                    label: t('instruments.languages'),
+                    cell: (one) => format.list(one.languages.map(format.languageName)),
+                  },
+                  {
+                    key: 'questions',
+                    label: t('instruments.questions'),
+                    end: true,
+                    cell: (one) => format.integer(one.questions),
+                  },
+                  {
+                    key: 'web',
+                    label: t('instruments.where'),
+                    cell: (one) => (
+                      <StateBadge
+                        tone={one.web ? 'good' : 'busy'}
+                        label={one.web ? t('instruments.web') : t('instruments.collect_only')}
+                      />
+                    ),
+                  },
+                ]}
+              />
+            )
+          }
+        </Loaded>
+      </Panel>
+    </Page>
+  );
+}

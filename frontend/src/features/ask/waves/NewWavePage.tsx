@@ -1,0 +1,120 @@
+import { Button, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from 'react-router';
+import { Empty } from '../../../components/Empty';
+import { Loaded } from '../../../components/Loaded';
+import { Page } from '../../../components/Page';
+import { Panel } from '../../../components/Panel';
+import { Trouble } from '../../../components/Trouble';
+import { accepted, idempotencyKey, survey } from '../../../lib/api/client';
+import { fieldError, submitted, text } from '../../../lib/forms/fields';
+import { useI18n } from '../../../lib/i18n/I18n';
+import { useScope } from '../../../lib/scope/useScope';
+import { type Instrument, instrumentsQuery } from '../instruments/instruments';
+import css from './NewWavePage.module.css';
+
+export function NewWavePage() {
+  const { t } = useI18n();
+  const { project, to } = useScope();
+  const instruments = useQuery(instrumentsQuery(project.id));
+  return (
+    <Page title={t('waves.new')} lead={t('newwave.lead')} trail={[{ label: t('ask.waves'), to: to('ask') }]}>
+      <Panel>
+        <Loaded query={instruments}>
+          {(all) =>
+            all.length > 0 ? (
+              <WaveForm instruments={all} />
+            ) : (
+              <Empty
+                title={t('newwave.no_questionnaire')}
+                action={<Link to={to('ask/questionnaires')}>{t('ask.questionnaires')}</Link>}
+              />
+            )
+          }
+        </Loaded>
+      </Panel>
+    </Page>
+  );
+}
+
+function WaveForm({ instruments }: { instruments: Instrument[] }) {
+  const { t } = useI18n();
+  const { project, siteId, to } = useScope();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const create = useMutation({
+    mutationFn: (form: FormData) =>
+      accepted(
+        survey.POST('/api/survey/v1/waves', {
+          headers: idempotencyKey(),
+          body: {
+            project_id: project.id,
+            site_id: text(form, 'site_id'),
+            instrument_version_id: text(form, 'instrument_version_id'),
+            title: text(form, 'title'),
+            starts_on: text(form, 'starts_on'),
+            ends_on: text(form, 'ends_on'),
+            invitation_mode: text(form, 'invitation_mode') as 'anonymous' | 'named',
+            link_level: text(form, 'link_level') as 'network' | 'school',
+          },
+        }),
+      ),
+    onSuccess: async (wave) => {
+      await client.invalidateQueries({ queryKey: ['waves'] });
+      await navigate(to(`ask/waves/${wave.id}`));
+    },
+  });
+  const at = (pointer: string) => fieldError(create.error, pointer);
+  return (
+    <form onSubmit={submitted(create.mutate)}>
+      <Stack className={css.form}>
+        {create.error && <Trouble error={create.error} />}
+        <TextInput label={t('waves.title')} name="title" required error={at('/title')} />
+        <NativeSelect
+          label={t('newwave.questionnaire')}
+          name="instrument_version_id"
+          data={instruments.map((one) => ({ value: one.version_id, label: `${one.title} · ${one.version}` }))}
+          error={at('/instrument_version_id')}
+        />
+        <NativeSelect
+          label={t('newwave.site')}
+          name="site_id"
+          defaultValue={siteId}
+          data={project.sites.map((site) => ({ value: site.id, label: site.name }))}
+          error={at('/site_id')}
+        />
+        <div className={css.pair}>
+          <TextInput
+            type="date"
+            label={t('newwave.starts')}
+            name="starts_on"
+            required
+            error={at('/starts_on')}
+          />
+          <TextInput type="date" label={t('newwave.ends')} name="ends_on" required error={at('/ends_on')} />
+        </div>
+        <NativeSelect
+          label={t('newwave.mode')}
+          name="invitation_mode"
+          data={[
+            { value: 'anonymous', label: t('newwave.mode_anonymous') },
+            { value: 'named', label: t('newwave.mode_named') },
+          ]}
+        />
+        <NativeSelect
+          label={t('newwave.links')}
+          name="link_level"
+          data={[
+            { value: 'network', label: t('newwave.links_network') },
+            { value: 'school', label: t('newwave.links_school') },
+          ]}
+        />
+        <div>
+          <Button type="submit" loading={create.isPending}>
+            {t('newwave.submit')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}

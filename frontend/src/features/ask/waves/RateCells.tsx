@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useI18n } from '../../../lib/i18n/I18n';
+import { answersOf, exceeds, rateText } from '../../../lib/waves/rate';
+import type { RateRow } from '../../../lib/waves/waves';
+import { RateBar } from './RateBar';
+import css from './RatesTable.module.css';
+
+interface RateCellsProps {
+  row: RateRow;
+  /** How many networks the row is made of; null where it is one itself, left out where the table has no such column. */
+  networks?: number | null;
+}
+
+/** A row's figures. A count that has changed glows once: its `key` starts the animation anew. */
+export function RateCells({ row, networks }: RateCellsProps) {
+  const { t, format } = useI18n();
+  const answers = answersOf(row);
+  const [first] = useState(answers);
+  const glow = answers === first ? '' : css.glow;
+  return (
+    <>
+      {networks !== undefined && (
+        <td className={networks === null ? css.none : undefined}>
+          <Label text={t('rates.networks')} />
+          {networks !== null && format.integer(networks)}
+        </td>
+      )}
+      <td>
+        <Label text={t('rates.answers')} />
+        <span key={answers} className={`${css.count} ${glow}`}>
+          {format.integer(answers)}
+        </span>
+      </td>
+      <td>
+        <Label text={t('rates.invited')} />
+        {format.integer(row.invited)}
+      </td>
+      <td>
+        <Label text={t('rates.rate')} />
+        {exceeds(row) ? (
+          <span className={css.exceeds}>
+            {t('rates.exceeds', { answers: format.integer(answers), invited: format.integer(row.invited) })}
+          </span>
+        ) : (
+          <span className={css.rate}>
+            <RateBar rate={row.rr2} />
+            <span key={row.rr2} className={`${css.percent} ${glow}`}>
+              {rateText(row.rr2, format)}
+            </span>
+          </span>
+        )}
+      </td>
+      <td className={css.second}>
+        <Label text={t('rates.rr1')} />
+        {rateText(row.rr1, format)}
+      </td>
+    </>
+  );
+}
+
+function Label({ text }: { text: string }) {
+  return (
+    <span className={css.label} aria-hidden="true">
+      {text}
+    </span>
+  );
+}

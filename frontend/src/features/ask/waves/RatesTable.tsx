@@ -1,0 +1,90 @@
+import { VisuallyHidden } from '@mantine/core';
+import { Fragment, useState } from 'react';
+import { Icon } from '../../../components/icons';
+import { useI18n } from '../../../lib/i18n/I18n';
+import { answersOf } from '../../../lib/waves/rate';
+import type { DistrictRow, Rates } from '../../../lib/waves/waves';
+import { RateCells } from './RateCells';
+import css from './RatesTable.module.css';
+
+interface RatesTableProps {
+  rates: Rates;
+  /** A network's scope opens its district and marks its row. */
+  networkId: string | undefined;
+}
+
+const holds = (district: DistrictRow, networkId: string | undefined) =>
+  district.networks.some((network) => network.id === networkId);
+
+/** The monitoring table: one row a district, opened to its networks, and the whole at the foot. */
+export function RatesTable({ rates, networkId }: RatesTableProps) {
+  const { t, format } = useI18n();
+  const [opened, setOpened] = useState<ReadonlySet<string>>(
+    () => new Set(rates.districts.filter((row) => holds(row, networkId)).map((row) => row.id)),
+  );
+  const toggle = (id: string) =>
+    setOpened((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
+  const { total } = rates;
+  return (
+    <div className={css.scroll}>
+      <table className={css.table} aria-label={t('rates.by_district')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('rates.district')}</th>
+            <th scope="col">{t('rates.networks')}</th>
+            <th scope="col">{t('rates.answers')}</th>
+            <th scope="col">{t('rates.invited')}</th>
+            <th scope="col">{t('rates.rate')}</th>
+            <th scope="col" title={t('rates.rr1_hint')}>
+              {t('rates.rr1')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rates.districts.map((district) => (
+            <Fragment key={district.id}>
+              <tr className={css.district}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className={css.toggle}
+                    aria-expanded={opened.has(district.id)}
+                    onClick={() => toggle(district.id)}
+                  >
+                    <span className={css.arrow}>
+                      <Icon name="right" size={18} />
+                    </span>
+                    {district.label}
+                  </button>
+                </th>
+                <RateCells row={district} networks={district.networks.length} />
+              </tr>
+              {opened.has(district.id) &&
+                district.networks.map((network) => (
+                  <tr key={network.id} className={network.id === networkId ? css.own : css.network}>
+                    <th scope="row">{network.label}</th>
+                    <RateCells row={network} networks={null} />
+                  </tr>
+                ))}
+            </Fragment>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('rates.total')}</th>
+            <RateCells
+              row={total}
+              networks={rates.districts.reduce((sum, row) => sum + row.networks.length, 0)}
+            />
+          </tr>
+        </tfoot>
+      </table>
+      <VisuallyHidden aria-live="polite" aria-atomic="true">
+        {t('rates.spoken', {
+          answers: format.integer(answersOf(total)),
+          invited: format.integer(total.invited),
+        })}
+      </VisuallyHidden>
+    </div>
+  );
+}

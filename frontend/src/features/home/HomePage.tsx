@@ -1,0 +1,34 @@
+import { Link } from 'react-router';
+import { Page } from '../../components/Page';
+import { useI18n } from '../../lib/i18n/I18n';
+import { useScope } from '../../lib/scope/useScope';
+import { may, useMe } from '../../lib/session/me';
+import { CyclesPanel } from './CyclesPanel';
+import css from './Home.module.css';
+import { LastReportsPanel } from './LastReportsPanel';
+import { OpenWavesPanel } from './OpenWavesPanel';
+
+/** Whoever tests changes sees their cycles first; whoever watches over waves sees those first. */
+export function HomePage() {
+  const { t } = useI18n();
+  const { project, to } = useScope();
+  const me = useMe();
+  const improves = may(me, 'cycle:write', project.id) && !may(me, 'wave:write', project.id);
+  const waves = may(me, 'wave:read', project.id) && <OpenWavesPanel key="waves" />;
+  const cycles = may(me, 'cycle:read', project.id) && <CyclesPanel key="cycles" />;
+  return (
+    <Page
+      title={t('home.greeting', { name: me.name })}
+      lead={
+        <>
+          {t('home.lead')} <Link to={to('project')}>{project.name}</Link>
+        </>
+      }
+    >
+      <div className={css.grid}>
+        <div className={css.column}>{improves ? [cycles, waves] : [waves, cycles]}</div>
+        <div className={css.column}>{may(me, 'report:read', project.id) && <LastReportsPanel />}</div>
+      </div>
+    </Page>
+  );
+}

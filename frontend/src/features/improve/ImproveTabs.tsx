@@ -1,0 +1,17 @@
+import { Tabs } from '../../components/Tabs';
+import { useI18n } from '../../lib/i18n/I18n';
+import { useScope } from '../../lib/scope/useScope';
+
+export function ImproveTabs() {
+  const { t } = useI18n();
+  const { to } = useScope();
+  return (
+    <Tabs
+      label={t('nav.improve')}
+      tabs={[
+        { to: to('improve'), label: t('cycles.title') },
+        { to: to('improve/aims'), label: t('aims.title') },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Trouble } from '../../components/Trouble';
+import { Problem } from '../../lib/api/problem';
+import { submitted, text } from '../../lib/forms/fields';
+import { useI18n } from '../../lib/i18n/I18n';
+import { session } from '../../lib/session/session';
+import { Frame } from './Frame';
+
+const asksForCode = (error: Error | null) => error instanceof Problem && error.code.startsWith('totp.');
+
+export function SignInPage() {
+  const { t } = useI18n();
+  const [codeAsked, setCodeAsked] = useState(false);
+  const signIn = useMutation({
+    mutationFn: (form: FormData) =>
+      session.signIn({
+        email: text(form, 'email'),
+        password: text(form, 'password'),
+        ...(text(form, 'totp') ? { totp: text(form, 'totp') } : {}),
+      }),
+    onError: (error) => setCodeAsked((asked) => asked || asksForCode(error)),
+  });
+  const codeMissing = signIn.error instanceof Problem && signIn.error.code === 'totp.required';
+  return (
+    <Frame title={t('signin.title')}>
+      <form onSubmit={submitted(signIn.mutate)}>
+        <Stack gap="md">
+          {signIn.error && !codeMissing && <Trouble error={signIn.error} />}
+          <TextInput
+            label={t('signin.email')}
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+            autoFocus
+            withAsterisk={false}
+          />
+          <PasswordInput
+            label={t('signin.password')}
+            name="password"
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            visibilityToggleButtonProps={{ 'aria-label': t('signin.show_password') }}
+          />
+          {codeAsked && (
+            <TextInput
+              label={t('signin.code')}
+              description={t('signin.code_hint')}
+              name="totp"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              pattern="[0-9 ]*"
+              autoFocus
+            />
+          )}
+          <Button type="submit" loading={signIn.isPending} fullWidth>
+            {t('signin.submit')}
+          </Button>
+        </Stack>
+      </form>
+    </Frame>
+  );
+}
