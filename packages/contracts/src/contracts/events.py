@@ -74,6 +74,13 @@ class ResponseReceived(_Survey):
     wave_id: UUID
 
 
+class RunRequested(_Reports):
+    """A run was asked for, by a person, a closed wave or the calendar; its figures are to be frozen."""
+
+    TYPE: ClassVar[str] = "duru.reports.run.requested.v1"
+    run_id: UUID
+
+
 class DocumentRequested(_Reports):
     """A document waits to be rendered; its row says which."""
 
@@ -120,6 +127,7 @@ EVENTS: tuple[type[EventData], ...] = (
     WaveOpened,
     WaveClosed,
     ResponseReceived,
+    RunRequested,
     DocumentRequested,
     DocumentFinished,
     DocumentFailed,
