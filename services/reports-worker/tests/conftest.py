@@ -47,7 +47,14 @@ GROUP_LABELS = {
         "en": "How close is each sentence to your experience?",
     },
 }
-PATTERNS = [(0, 0, 1, 4, 3), (0, 1, 1, 3, 3), (1, 1, 2, 2, 2), (0, 1, 2, 3, 2), (2, 2, 2, 1, 1), (1, 2, 3, 1, 1)]
+PATTERNS = [
+    (0, 0, 1, 4, 3),
+    (0, 1, 1, 3, 3),
+    (1, 1, 2, 2, 2),
+    (0, 1, 2, 3, 2),
+    (2, 2, 2, 1, 1),
+    (1, 2, 3, 1, 1),
+]
 
 
 def made_id(name: str) -> UUID:

@@ -7,7 +7,7 @@ from improvement_stats.drawing.svg import FONT
 
 from reports_worker.resolving.numbers import number_style
 
-_WIDTH = 760
+_WIDTH = 640
 _TYPEFACE = "Libertinus Serif"
 
 

@@ -81,11 +81,12 @@ def _midnight(day: date) -> datetime:
 
 def _with_pictures(tree: Mapping[str, Any], replaced: bool) -> Tree:
     """The tree as the layout takes it: charts drawn, and a word about characters that were replaced."""
-    blocks = []
-    for block in tree["blocks"]:
-        if block["type"] == "chart":
-            block = {**block, "svg": drawn(block, tree["language"])}
-        elif block["type"] == "method" and replaced:
-            block = {**block, "items": [*block["items"], tree["replaced"]]}
-        blocks.append(block)
-    return {**tree, "blocks": blocks}
+    return {**tree, "blocks": [_ready(block, tree, replaced) for block in tree["blocks"]]}
+
+
+def _ready(block: Mapping[str, Any], tree: Mapping[str, Any], replaced: bool) -> Mapping[str, Any]:
+    if block["type"] == "chart":
+        return {**block, "svg": drawn(dict(block), tree["language"])}
+    if block["type"] == "method" and replaced:
+        return {**block, "items": [*block["items"], tree["replaced"]]}
+    return block

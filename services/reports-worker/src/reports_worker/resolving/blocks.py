@@ -29,7 +29,12 @@ def column(label: str, *, width: str = "auto", right: bool = True, strong: bool 
 
 
 def table(
-    caption: str, columns: Sequence[Block], rows: Sequence[Sequence[str]], *, total: bool = False, note: str = ""
+    caption: str,
+    columns: Sequence[Block],
+    rows: Sequence[Sequence[str]],
+    *,
+    total: bool = False,
+    note: str = "",
 ) -> Block:
     """Rows of texts; the last row is a total when `total`."""
     return {

@@ -83,7 +83,12 @@ def levels_table(slice_: Slice, voice: Voice) -> Block | None:
     found = slice_.coherence_levels
     if found is None:
         return None
-    counts = {"high": found.high, "medium": found.medium, "low": found.low, "insufficient": found.insufficient}
+    counts = {
+        "high": found.high,
+        "medium": found.medium,
+        "low": found.low,
+        "insufficient": found.insufficient,
+    }
     return blocks.table(
         voice.say("levels.table"),
         [

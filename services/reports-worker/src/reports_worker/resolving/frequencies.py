@@ -96,11 +96,9 @@ def most_and_least(slice_: Slice, voice: Voice) -> Iterable[Block]:
     for group in groups(slice_):
         said = []
         if (most := _extreme(group, "top")) is not None:
-            said.append(_extreme_sentence("frequencies.most", most, top_name(group, voice), slice_, voice))
+            said.append(_extreme_sentence(most, top_name(group, voice), slice_, voice))
         if (least := _extreme(group, "bottom")) is not None:
-            said.append(
-                _extreme_sentence("frequencies.least", least, bottom_name(group, voice), slice_, voice)
-            )
+            said.append(_extreme_sentence(least, bottom_name(group, voice), slice_, voice))
         if said:
             yield blocks.sentence(" ".join(said))
 
@@ -114,14 +112,12 @@ def _extreme(group: Group, end: str) -> tuple[Item, Share] | None:
     return max(found, key=lambda one: one[1].share, default=None)
 
 
-def _extreme_sentence(
-    name: str, extreme: tuple[Item, Share], answer: str, slice_: Slice, voice: Voice
-) -> str:
+def _extreme_sentence(extreme: tuple[Item, Share], answer: str, slice_: Slice, voice: Voice) -> str:
     item, share = extreme
     said = voice.say(
-        name,
+        "frequencies.most_chosen",
         item=voice.label(item.label),
-        answer=answer[:1].lower() + answer[1:],
+        answer=answer,
         share=voice.share(share.share),
         x=share.x,
         n=item.n or 0,
@@ -184,7 +180,10 @@ def scales_sentence(slice_: Slice, voice: Voice) -> Block | None:
         if scale.mean is None or scale.n is None:
             continue
         written = voice.say(
-            "scales.mean", name=voice.label(scale.label), mean=voice.numbers.decimals(scale.mean, 2), n=scale.n
+            "scales.mean",
+            name=voice.label(scale.label),
+            mean=voice.numbers.decimals(scale.mean, 2),
+            n=scale.n,
         )
         if scale.alpha is not None:
             written += " " + voice.say("scales.alpha", alpha=voice.numbers.decimals(scale.alpha, 2))

@@ -57,4 +57,3 @@ def plural_form(language: str, count: int) -> int:
     if language == "fil":
         return 0 if count in (1, 2, 3) or count % 10 not in (4, 6, 9) else 1
     return 0 if count == 1 else 1
-

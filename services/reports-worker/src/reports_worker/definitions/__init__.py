@@ -1,0 +1,1 @@
+"""Definitions: which report is made of what, for whom, and when."""

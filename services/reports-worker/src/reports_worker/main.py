@@ -1,0 +1,126 @@
+"""The three processes of reports-worker from their parts. Only the worker imports Typst."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+from chassis.app import Parts, build_parts, create_app
+from chassis.audit_routes import audit_router
+from chassis.authentication import Issuer
+from chassis.clock import Clock
+from chassis.consumers import Subscription
+from chassis.database import Database
+from chassis.directory import Directory, directory_subscription, grants_subscription
+from chassis.files import FileStore
+from chassis.live import LiveTopics
+from chassis.principal import Principal
+from chassis.routing import allowed, router
+from chassis.service_client import ServiceClient
+from contracts.events import DirectoryChanged, DocumentRequested, GrantsChanged, RunRequested, WaveClosed
+from contracts.permissions import SERVICE_PERMISSIONS
+from fastapi import FastAPI, Query, Request, Response
+
+from reports_worker.definitions import endpoints as definitions
+from reports_worker.documents import endpoints as documents
+from reports_worker.documents.handlers import DocumentMaker, Press
+from reports_worker.figures.survey import Survey
+from reports_worker.live import live_topics
+from reports_worker.runs import endpoints as runs
+from reports_worker.runs.handlers import RunStarter, on_wave_closed
+from reports_worker.settings import ReportsSettings
+
+SERVICE = "reports-worker"
+STREAM = "REPORTS"
+
+live_routes = router("/live", tags=["live"])
+
+
+@live_routes.get(
+    "",
+    summary="Follow a run",
+    response_class=Response,
+    responses={200: {"content": {"text/event-stream": {}}, "description": "Events named `changed`"}},
+)
+async def follow(
+    request: Request,
+    _: Annotated[Principal, allowed("report:read")],
+    topic: Annotated[str, Query(examples=["run:0199b1c8-7a4e-7c11-9f0e-5a3c1d2e4b60"])],  # noqa: ARG001  read by the topics
+) -> Response:
+    """`data` holds topic, version, state and counts; resumes by `Last-Event-ID`."""
+    live: LiveTopics = request.app.state.live
+    return await live.respond(request)
+
+
+def create(
+    settings: ReportsSettings,
+    *,
+    issuer: Callable[[Database], Issuer] | None = None,
+    clock: Clock | None = None,
+) -> FastAPI:
+    """The application; `issuer` and `clock` are replaced in tests."""
+    parts = build_parts(settings, SERVICE, SERVICE_PERMISSIONS, clock=clock, issuer=issuer)
+    identity = ServiceClient("identity-api", settings.identity_url, parts.tokens, parts.http)
+    directory = Directory(parts.database, identity)
+    live = live_topics(SERVICE, parts.queue, parts.database)
+
+    async def on_start(running: Parts, _: FastAPI) -> None:
+        running.background(live.run, "live")
+        if settings.run_background:
+            running.background(directory.keep_up, "directory")
+
+    app = create_app(
+        parts,
+        [
+            definitions.kind_routes,
+            definitions.routes,
+            runs.routes,
+            documents.routes,
+            live_routes,
+            audit_router(),
+        ],
+        stream=STREAM,
+        title="Duru: feedback reports",
+        subscriptions=[
+            directory_subscription(SERVICE, directory, DirectoryChanged, DirectoryChanged.TYPE),
+            grants_subscription(SERVICE, parts.authenticator, GrantsChanged, GrantsChanged.TYPE),
+        ],
+        on_start=on_start,
+    )
+    app.state.directory = directory
+    app.state.files = FileStore(settings.files_dir)
+    app.state.live = live
+    return app
+
+
+def worker_subscriptions(
+    parts: Parts, settings: ReportsSettings, press: Press
+) -> Sequence[Subscription[Any]]:
+    """What a worker takes from the queue. Any number of workers share these consumers."""
+    survey = Survey(ServiceClient("survey-api", settings.survey_url, None, parts.http), parts.tokens)
+    live = LiveTopics(SERVICE, parts.queue)
+    starter = RunStarter(parts.database, survey, live)
+    maker = DocumentMaker(parts.database, survey, FileStore(settings.files_dir), press, live)
+    return (
+        Subscription("reports-wave-closed", "SURVEY", WaveClosed.TYPE, WaveClosed, on_wave_closed),
+        Subscription(
+            "reports-run",
+            STREAM,
+            RunRequested.TYPE,
+            RunRequested,
+            starter.start,
+            at_once=2,
+            ack_wait=20.0,
+            deliveries=settings.run_tries,
+            on_exhausted=starter.exhausted,
+        ),
+        Subscription(
+            "reports-document",
+            STREAM,
+            DocumentRequested.TYPE,
+            DocumentRequested,
+            maker.make,
+            at_once=settings.render_at_once,
+            ack_wait=10.0,
+            deliveries=settings.document_tries,
+            on_exhausted=maker.exhausted,
+        ),
+    )

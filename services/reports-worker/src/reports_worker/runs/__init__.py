@@ -1,0 +1,1 @@
+"""Runs: one making of a definition's documents, from one frozen figure set."""
