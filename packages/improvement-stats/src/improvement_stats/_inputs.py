@@ -7,9 +7,11 @@ from typing import Any, TypeVar
 
 from improvement_stats.errors import InputError
 
-# Squares and products of numbers this large still fit a double, so no result turns infinite on the way.
-LARGEST = 1e100
-SMALLEST_DENOMINATOR = 1e-50
+# Powers and ratios of numbers within these bounds still fit a double, so that no result turns infinite or
+# divides by an underflow on the way. Nothing measured comes near them.
+LARGEST = 1e60
+SMALLEST = 1e-60
+SMALLEST_DENOMINATOR = 1e-30
 
 Key = TypeVar("Key", bound=Hashable)
 Numbers = Iterable[Any]
@@ -31,7 +33,7 @@ def is_missing(value: object) -> bool:
 
 
 def number(argument: str, value: object) -> float:
-    """A finite float; raises where the value is missing, no number, infinite or beyond 1e100."""
+    """A finite float, 0 where it is nearer to 0 than 1e-60; raises for no number and beyond ±1e60."""
     if isinstance(value, bool) or not isinstance(value, Real):
         raise InputError(argument, f"must be a number, not {value!r}")
     as_float = float(value)
@@ -39,7 +41,7 @@ def number(argument: str, value: object) -> float:
         raise InputError(argument, f"must be a finite number, not {value!r}")
     if abs(as_float) > LARGEST:
         raise InputError(argument, f"must lie within ±{LARGEST:g}, not {value!r}")
-    return as_float
+    return as_float if abs(as_float) >= SMALLEST else 0.0
 
 
 def optional_number(argument: str, value: object) -> float | None:

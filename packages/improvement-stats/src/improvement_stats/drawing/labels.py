@@ -47,6 +47,7 @@ LABELS: Mapping[str, str] = {
     "say_shift": "Sign of a change: a shift at {which}.",
     "say_trend": "A trend at {which}.",
     "say_outside": "Outside the limits: {which}.",
+    "say_many_outside": "{n} points outside the limits, from {first} to {last}.",
     "say_goal": "The goal is {goal}.",
     "say_last": "The last value is {last}.",
     "say_annotation": "Noted at {where}: {what}.",

@@ -8,6 +8,8 @@ from improvement_stats.drawing.axis import NumberStyle
 from improvement_stats.drawing.labels import WARNING_KEYS, merged
 from improvement_stats.errors import InputError
 
+MOST_LISTED = 8  # a longer list tells a listener nothing
+
 
 def describe(
     chart: Chart,
@@ -107,7 +109,10 @@ def _marks(chart: Chart, words: Mapping[str, str], named: Sequence[str], show_tr
     def listed(positions: Iterable[int]) -> str:
         return ", ".join(named[i] for i in positions)
 
-    if chart.outside:
+    if len(chart.outside) > MOST_LISTED:
+        first, last = named[chart.outside[0]], named[chart.outside[-1]]
+        yield words["say_many_outside"].format(n=len(chart.outside), first=first, last=last)
+    elif chart.outside:
         yield words["say_outside"].format(which=listed(chart.outside))
     if isinstance(chart, RunChart) and chart.shift:
         yield words["say_shift"].format(which=listed(chart.shift))
