@@ -30,6 +30,7 @@ State = dict[str, Any]
 
 Allow = Callable[[Principal, str], Awaitable[None]]
 Compute = Callable[[str], Awaitable[State]]
+Tailor = Callable[[Principal, State], State]
 
 
 class LiveTopics:
@@ -39,13 +40,17 @@ class LiveTopics:
         self._subject = f"duru.live.{service}"
         self._queue = queue
         self._kinds: dict[str, tuple[Allow, Compute]] = {}
+        self._tailors: dict[str, Tailor] = {}
         self._readers: dict[str, set[asyncio.Queue[State | None]]] = defaultdict(set)
         self._states: dict[str, State] = {}
         self._pending: dict[str, asyncio.Task[None]] = {}
         self._closing = False
 
-    def add(self, kind: str, *, allow: Allow, compute: Compute) -> None:
+    def add(self, kind: str, *, allow: Allow, compute: Compute, tailor: Tailor | None = None) -> None:
+        """`tailor` cuts the one state that is computed to what a reader may see."""
         self._kinds[kind] = (allow, compute)
+        if tailor is not None:
+            self._tailors[kind] = tailor
 
     async def run(self) -> None:
         """Hear what other processes say."""
@@ -132,10 +137,11 @@ class LiveTopics:
         principal: Principal,
         allow: Allow,
     ) -> AsyncIterator[bytes]:
+        tailor = self._tailors.get(topic.partition(":")[0], _whole)
         try:
             yield b"retry: 3000\n\n"
             if str(first["version"]) != seen:
-                yield _message(topic, first)
+                yield _message(topic, tailor(principal, first))
             while True:
                 try:
                     state = await asyncio.wait_for(reader.get(), _BEAT_SECONDS)
@@ -145,7 +151,7 @@ class LiveTopics:
                     continue
                 if state is None:
                     return
-                yield _message(topic, state)
+                yield _message(topic, tailor(principal, state))
         except NotFound:
             return
         finally:
@@ -166,6 +172,10 @@ class LiveTopics:
             for reader in readers:
                 with suppress(asyncio.QueueFull):
                     reader.put_nowait(None)
+
+
+def _whole(_: Principal, state: State) -> State:
+    return state
 
 
 def _message(topic: str, state: State) -> bytes:
