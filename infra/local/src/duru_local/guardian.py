@@ -22,9 +22,12 @@ FORWARDED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 def guarded(launch: Callable[[], int]) -> int:
     """Runs `launch` in a child process and returns its exit code, with no descendant left alive.
 
-    Call it before any thread is started. Ctrl-C, SIGTERM and SIGHUP reach `launch` as SIGTERM.
+    Call it before any thread is started; DURU_WITH_PARENT ties it to its own parent as well. Ctrl-C, SIGTERM and SIGHUP reach `launch` as SIGTERM.
     """
     _prctl(PR_SET_CHILD_SUBREAPER, 1)
+    if os.environ.get("DURU_WITH_PARENT"):
+        # Under make, the one who is killed may be make: the end of the parent is then a wish to stop.
+        _prctl(PR_SET_PDEATHSIG, int(signal.SIGTERM))
     guardian = os.getpid()
     child = os.fork()
     if child == 0:

@@ -1,0 +1,173 @@
+"""python .ci/suites.py all | checks: runs the suites one after the other and counts.
+
+One line for each suite; the long output goes to .logs/<suite>.log, its tail is shown on a failure. The last
+line is `N passed, N failed` over all suites; the exit code is 0 only if nothing failed and something passed.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from duru_local.visit import visited_system
+
+ROOT = Path(__file__).resolve().parents[1]
+LOGS = ROOT / ".logs"
+BIN = Path(sys.executable).parent
+SHOWN_LINES = 40
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many tests of a suite passed, failed, and were left out on this machine."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+
+@dataclass(frozen=True)
+class Suite:
+    name: str
+    run: Callable[[Path], Count]
+
+
+def command(log: Path, *argv: str, folder: Path = ROOT, environment: dict[str, str] | None = None) -> bool:
+    """Runs it with its output in the log. True if it ended well."""
+    with log.open("ab") as out:
+        done = subprocess.run(  # noqa: S603 - the suites below are the only callers
+            argv,
+            cwd=folder,
+            env={**os.environ, **(environment or {})},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+    return done.returncode == 0
+
+
+def check(*argv: str, folder: Path = ROOT) -> Callable[[Path], Count]:
+    """A suite of one: a command that is right or wrong."""
+
+    def run(log: Path) -> Count:
+        return Count(passed=1) if command(log, *argv, folder=folder) else Count(failed=1)
+
+    return run
+
+
+def pytest(log: Path) -> Count:
+    report = log.with_suffix(".xml")
+    ended_well = command(log, str(BIN / "pytest"), f"--junit-xml={report}")
+    return at_least_one_failure(read_junit(report), ended_well=ended_well)
+
+
+def read_junit(report: Path) -> Count:
+    if not report.exists():
+        return Count()
+    suites = list(ElementTree.parse(report).getroot().iter("testsuite"))  # noqa: S314 - written by pytest just now
+    tests, failed, skipped = (
+        sum(int(suite.get(name, "0")) for suite in suites for name in names)
+        for names in (("tests",), ("failures", "errors"), ("skipped",))
+    )
+    return Count(tests - failed - skipped, failed, skipped)
+
+
+def vitest(log: Path) -> Count:
+    report = log.with_suffix(".json")
+    ended_well = command(
+        log, "npm", "test", "--silent", "--", "--reporter=default", "--reporter=json", f"--outputFile={report}",
+        folder=ROOT / "frontend",
+    )  # fmt: skip
+    if not report.exists():
+        return Count(failed=1)
+    said = json.loads(report.read_text(encoding="utf-8"))
+    counted = Count(said["numPassedTests"], said["numFailedTests"], said["numPendingTests"])
+    return at_least_one_failure(counted, ended_well=ended_well)
+
+
+def at_least_one_failure(counted: Count, *, ended_well: bool) -> Count:
+    """A suite that broke down before or beside its tests has failed, whatever it counted."""
+    if ended_well or counted.failed:
+        return counted
+    return Count(counted.passed, 1, counted.skipped)
+
+
+def journey(log: Path) -> Count:
+    """A browser against the whole system with the demonstration, started afresh on free ports."""
+    with visited_system(log.with_name("system.log")) as visit:
+        environment = {"DURU_URL": visit.url, "DURU_ACCOUNTS": str(visit.accounts)}
+        ended_well = command(
+            log, "npm", "run", "--silent", "e2e", folder=ROOT / "frontend", environment=environment
+        )
+    return Count(passed=1) if ended_well else Count(failed=1)
+
+
+def python_folders() -> list[str]:
+    """Sources and tests of every member of the workspace."""
+    members = sorted(path.parent for path in ROOT.glob("*/*/pyproject.toml"))
+    folders = [member / part for member in members for part in ("src", "tests")]
+    return [str(path.relative_to(ROOT)) for path in folders if any(path.rglob("*.py"))]
+
+
+CHECKS = (
+    Suite("ruff", check(str(BIN / "ruff"), "check", ".")),
+    Suite("ruff format", check(str(BIN / "ruff"), "format", "--check", ".")),
+    Suite("mypy", check(str(BIN / "mypy"), *python_folders())),
+    Suite("directions", check(sys.executable, ".ci/directions.py")),
+    Suite("event schemas", check(sys.executable, "-m", "contracts.generate", "--check")),
+    Suite("openapi", check(sys.executable, ".ci/openapi.py", "packages/contracts/openapi", "--check")),
+    Suite(
+        "python client",
+        check(sys.executable, "-m", "duru_client.generate", "packages/contracts/openapi", "--check"),
+    ),
+    Suite("front end checks", check("npm", "run", "--silent", "check", folder=ROOT / "frontend")),
+)
+TESTS = (Suite("pytest", pytest), Suite("vitest", vitest), Suite("browser journey", journey))
+
+
+def run_one(suite: Suite) -> Count:
+    log = LOGS / f"{suite.name.replace(' ', '-')}.log"
+    for old in LOGS.glob(f"{log.stem}.*"):
+        old.unlink()
+    began = time.monotonic()
+    try:
+        counted = suite.run(log)
+    except Exception as error:  # a suite that cannot even start is a failure of this suite, not of the others
+        with log.open("a", encoding="utf-8") as out:
+            out.write(f"{type(error).__name__}: {error}\n")
+        counted = Count(failed=1)
+    seconds = time.monotonic() - began
+    left_out = f", {counted.skipped} left out" if counted.skipped else ""
+    print(
+        f"{suite.name:<18} {counted.passed} passed, {counted.failed} failed{left_out}   {seconds:.1f} s",
+        flush=True,
+    )
+    if counted.failed:
+        show_tail(log)
+    return counted
+
+
+def show_tail(log: Path) -> None:
+    with log.open(encoding="utf-8", errors="replace") as file:
+        for line in deque(file, maxlen=SHOWN_LINES):
+            print(f"    {line.rstrip()}")
+    print(f"    (all of it: {log})", flush=True)
+
+
+def main(asked: str) -> int:
+    LOGS.mkdir(exist_ok=True)
+    suites = CHECKS if asked == "checks" else CHECKS + TESTS
+    counts = [run_one(suite) for suite in suites]
+    passed, failed = sum(count.passed for count in counts), sum(count.failed for count in counts)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "all"))

@@ -1,0 +1,89 @@
+# Duru. `make` lists what can be done; each target says what it does after the two hashes.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+BOOT := .boot
+VENV := .venv
+UV := $(BOOT)/bin/uv
+PY := $(VENV)/bin/python
+WORKSPACE := $(wildcard packages/*/pyproject.toml services/*/pyproject.toml infra/local/pyproject.toml)
+FRONTEND_SOURCES := $(shell find frontend/src frontend/entries frontend/public frontend/vite frontend/scripts \
+	frontend/*.ts frontend/*.json -type f -not -name '*.test.*' 2>/dev/null)
+OPENAPI := packages/contracts/openapi
+
+export UV_PYTHON_DOWNLOADS := never
+export UV_NO_CONFIG := 1
+export DURU_BEGAN := $(shell date +%s.%N)
+
+.PHONY: help install build run reset status test lint format generate lock
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install: $(VENV)/.installed frontend/node_modules/.installed ## install what the lock files name, nothing else
+
+build: install frontend/dist/.built ## build the front end
+
+run: build ## start everything on this machine and stay until Ctrl-C (DURU_PORT, DURU_INTERNAL_PORT_BASE)
+	@DURU_WITH_PARENT=1 exec $(PY) -m duru_local run
+
+reset: install ## remove all data of the local installation
+	@$(PY) -m duru_local reset
+
+status: install ## say which parts of the local installation run
+	@$(PY) -m duru_local status
+
+test: build ## lint, types, directions, every test on real parts, and one journey in a browser
+	@$(PY) .ci/suites.py all
+
+lint: install ## lint, formats, types, import directions and generated files, without running a test
+	@$(PY) .ci/suites.py checks
+
+format: install ## put all sources into their one format
+	@$(VENV)/bin/ruff format -q . && $(VENV)/bin/ruff check -q --fix .
+	@cd frontend && npm run --silent format
+
+generate: install ## write the event schemas, the OpenAPI documents and the clients made from them
+	@$(PY) -m contracts.generate
+	@$(PY) .ci/openapi.py $(OPENAPI)
+	@$(PY) -m duru_client.generate $(OPENAPI)
+	@cd frontend && npm run --silent api
+
+lock: $(BOOT)/.installed ## choose versions anew and write requirements.lock: hashed, without naming a host
+	@$(UV) lock --quiet
+	@$(UV) export --quiet --format requirements.txt --all-packages --all-groups --no-emit-workspace --no-header \
+		--output-file requirements.lock
+	@echo "requirements.lock names $$(grep -c '^[a-z]' requirements.lock) packages"
+
+$(BOOT)/.installed: infra/local/boot.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version 2>&1). Name another with PYTHON=..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "python3-venv is missing; install it (Debian, Ubuntu: apt-get install python3-venv)"; exit 1; }
+	@echo "installing uv into $(BOOT)"
+	@rm -rf $(BOOT) && $(PYTHON) -m venv $(BOOT)
+	@$(BOOT)/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement infra/local/boot.lock
+	@touch $@
+
+$(VENV)/.installed: $(BOOT)/.installed requirements.lock $(WORKSPACE)
+	@echo "installing the Python packages of requirements.lock into $(VENV)"
+	@test -x $(PY) || $(UV) venv --quiet --python $(BOOT)/bin/python $(VENV)
+	@$(UV) pip sync --quiet --compile-bytecode --require-hashes --python $(PY) requirements.lock
+	@$(UV) pip install --quiet --no-deps --python $(PY) $(foreach one,$(WORKSPACE),--editable $(dir $(one)))
+	@touch $@
+
+frontend/node_modules/.installed: frontend/package-lock.json
+	@command -v node >/dev/null || { echo "Node 20 or newer is missing; install nodejs and npm"; exit 1; }
+	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' || \
+		{ echo "Node 20 or newer is needed; this is $$(node --version)"; exit 1; }
+	@echo "installing the packages of frontend/package-lock.json"
+	@cd frontend && npm ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+frontend/dist/.built: frontend/node_modules/.installed $(FRONTEND_SOURCES)
+	@echo "building the front end"
+	@cd frontend && npm run --silent build
+	@touch $@
