@@ -107,7 +107,8 @@ class Installation:
         if service is IDENTITY:
             told["SERVICE_SECRETS_DIR"] = str(self.service_secrets.folder)
             told["SETUP_CODE_FILE"] = str(self.setup_code_file)
-        return told
+            told["REQUIRE_TOTP_FOR_STAFF"] = "1" if settings.require_totp_for_staff else "0"
+        return {**told, **settings.testing}
 
     def _python(self, part: str, module: str, task: str, environment: dict[str, str]) -> Command:
         environment["PYTHONUNBUFFERED"] = "1"

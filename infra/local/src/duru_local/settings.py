@@ -1,7 +1,7 @@
 """What a person may set about a local installation, read once from the environment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -45,7 +45,10 @@ class Ports:
 
 @dataclass(frozen=True)
 class Settings:
-    """Of one local installation. `database_url` and `nats_url` point at servers one already has."""
+    """Of one local installation. `database_url` and `nats_url` point at servers one already has.
+
+    `testing` is added to the environment of every service; only tests set it.
+    """
 
     data: Path
     ports: Ports
@@ -55,6 +58,8 @@ class Settings:
     nats_url: str | None = None
     log_level: str = "info"
     demonstration: bool = True
+    require_totp_for_staff: bool = False
+    testing: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
@@ -75,7 +80,11 @@ class Settings:
             database_url=environment.get("DATABASE_URL") or None,
             nats_url=environment.get("NATS_URL") or None,
             log_level=environment.get("LOG_LEVEL") or "info",
-            demonstration=not _flag(environment, "DURU_WITHOUT_DEMONSTRATION"),
+            demonstration=(demonstration := not _flag(environment, "DURU_WITHOUT_DEMONSTRATION")),
+            # The demonstration's accounts have no second factor; an installation for real people asks for one.
+            require_totp_for_staff=_flag(
+                {"REQUIRE_TOTP_FOR_STAFF": "0" if demonstration else "1", **environment}, "REQUIRE_TOTP_FOR_STAFF"
+            ),
         )
 
     @classmethod
