@@ -1,184 +1,211 @@
-"""Slices as survey-api gives them, made from a few words."""
+"""reports-worker against a real database and the real queue, with its two neighbours played by a small server."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
+import httpx
+import orjson
 import pytest
-from reports_worker.resolving.slices import Slice
+from chassis.app import Parts, build_parts, running
+from chassis.clock import HeldClock
+from chassis.database import Scope
+from chassis.directory import _UPSERT, _row
+from chassis.ids import new_id
+from chassis.outbox import make_event
+from chassis.queue import Queue
+from chassis.testing import ServiceKit, TestCaller, served, until
+from contracts.events import WaveClosed
+from contracts.permissions import ROLES, SERVICE_PERMISSIONS
+from fastapi import FastAPI
+from reports_worker.main import SERVICE, STREAM, create, worker_subscriptions
+from reports_worker.rendering.press import ThreadedPress
+from reports_worker.settings import ReportsSettings
+from reports_worker.tables import Table
 
-NAMESPACE = UUID("0199b1c8-0000-7000-8000-000000000000")
-FREQUENCY = [
-    ("never", {"es": "Nunca", "en": "Never"}),
-    ("almost_never", {"es": "Casi nunca", "en": "Almost never"}),
-    ("sometimes", {"es": "A veces", "en": "Sometimes"}),
-    ("almost_always", {"es": "Casi siempre", "en": "Almost always"}),
-    ("always", {"es": "Siempre", "en": "Always"}),
-]
-AGREEMENT = [
-    ("strongly_disagree", {"es": "Muy en desacuerdo", "en": "Strongly disagree"}),
-    ("disagree", {"es": "En desacuerdo", "en": "Disagree"}),
-    ("neutral", {"es": "Ni de acuerdo ni en desacuerdo", "en": "Neither agree nor disagree"}),
-    ("agree", {"es": "De acuerdo", "en": "Agree"}),
-    ("strongly_agree", {"es": "Muy de acuerdo", "en": "Strongly agree"}),
-]
-ITEMS = {
-    "practices": [
-        ("presentations", {"es": "Quien facilita la red expone un tema", "en": "The facilitator presents a topic"}),
-        ("practices", {"es": "Integrantes muestran prácticas que les han resultado", "en": "Members show practices that worked"}),
-        ("inquiry", {"es": "Indagamos en grupos sobre nuestras prácticas", "en": "We inquire into our practices in groups"}),
-        ("data", {"es": "Usamos datos para decidir estrategias", "en": "We use data to decide on strategies"}),
-        ("unsuccessful", {"es": "Compartimos experiencias que no resultaron", "en": "We share experiences that did not work"}),
-        ("attendance", {"es": "Revisamos datos de asistencia de estudiantes", "en": "We look at data on attendance"}),
-    ],
-    "capital": [
-        ("learn", {"es": "En la red aprendo de colegas de otras escuelas", "en": "In the network I learn from colleagues of other schools"}),
-        ("trust", {"es": "Me siento en confianza para pedir ayuda en la red", "en": "I feel safe to ask for help in the network"}),
-        ("stronger", {"es": "Mi escuela es más capaz por estar en la red", "en": "My school can do more because it is in the network"}),
-    ],
-}  # fmt: skip
-GROUP_LABELS = {
-    "practices": {
-        "es": "Pensando en el último semestre, ¿con qué frecuencia ocurre esto en las reuniones de la red?",
-        "en": "Thinking of the last half-year, how often does this happen in the network's meetings?",
-    },
-    "capital": {
-        "es": "¿Cuánto se acerca cada frase a su experiencia?",
-        "en": "How close is each sentence to your experience?",
-    },
-}
-PATTERNS = [
-    (0, 0, 1, 4, 3),
-    (0, 1, 1, 3, 3),
-    (1, 1, 2, 2, 2),
-    (0, 1, 2, 3, 2),
-    (2, 2, 2, 1, 1),
-    (1, 2, 3, 1, 1),
-]
+from .neighbours import Neighbours, neighbours_app
+from .slices import made_id
+
+BASE = "/api/reports/v1"
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
-def made_id(name: str) -> UUID:
-    """The same id for the same name in every test."""
-    return uuid5(NAMESPACE, name)
+@dataclass
+class House:
+    """A running reports-worker (api and worker in one process), its neighbours, and people to call it."""
+
+    kit: ServiceKit[ReportsSettings]
+    app: FastAPI
+    client: httpx.AsyncClient
+    neighbours: Neighbours
+    clock: HeldClock
+    worker: Parts
+    survey_queue: Queue
+    tenant: UUID
+    project: UUID
+    researcher: TestCaller
+    facilitator: TestCaller
+    district_representative: TestCaller
+    teacher: TestCaller
+    stranger: TestCaller
+    person: Callable[..., TestCaller]
+
+    async def close_wave(
+        self, wave: UUID, *, event_id: UUID | None = None, project: UUID | None = None
+    ) -> UUID:
+        """Publish what survey-api says when a wave closes; the event's id."""
+        event = make_event(
+            WaveClosed(wave_id=wave),
+            tenant_id=self.tenant,
+            project_id=project or self.project,
+            source="/survey-api",
+            at=NOW,
+        )
+        if event_id is not None:
+            event["id"] = str(event_id)
+        # Each publish gets a message id of its own, so that the queue delivers a repeated event again.
+        await self.survey_queue.publish(WaveClosed.TYPE, orjson.dumps(event), message_id=str(new_id()))
+        return UUID(event["id"])
 
 
-def _spread(pattern: tuple[int, ...], n: int) -> list[int]:
-    counts = [weight * n // sum(pattern) for weight in pattern]
-    counts[3] += n - sum(counts)
-    return counts
-
-
-def _share(x: int, n: int) -> dict[str, Any]:
-    return {"x": x, "share": x / n, "lower": max(0.0, x / n - 0.05), "upper": min(1.0, x / n + 0.05)}
-
-
-def item(group: str, name: str, label: dict[str, str], counts: list[int]) -> dict[str, Any]:
-    scale = FREQUENCY if group == "practices" else AGREEMENT
-    n = sum(counts)
-    return {
-        "name": name,
-        "group": group,
-        "group_label": GROUP_LABELS[group],
-        "label": label,
-        "scale": [{"value": v, "label": t, "rank": rank} for rank, (v, t) in enumerate(scale)],
-        "counts": counts,
-        "n": n,
-        "n_missing": 0,
-        "top": _share(counts[3] + counts[4], n),
-        "bottom": _share(counts[0] + counts[1], n),
-        "withheld": None,
+async def add_project(app: FastAPI, tenant: UUID, project: UUID) -> None:
+    item = {
+        "id": str(project),
+        "kind": "project",
+        "tenant_id": str(tenant),
+        "project_id": str(project),
+        "code": "redes",
+        "label": "Redes",
+        "position": 1,
     }
-
-
-def items(n: int) -> list[dict[str, Any]]:
-    return [
-        item(group, name, label, _spread(PATTERNS[place % len(PATTERNS)], n))
-        for group, rows in ITEMS.items()
-        for place, (name, label) in enumerate(rows)
-    ]
-
-
-def row(label: str, answers: int, invited: int, **more: Any) -> dict[str, Any]:
-    rate = answers / invited if invited and answers <= invited else None
-    return {
-        "id": str(made_id(label)),
-        "label": label,
-        "code": label[:8],
-        "invited": invited,
-        "complete": answers,
-        "partial": 0,
-        "break_off": 0,
-        "surplus": max(0, answers - invited),
-        "answers": answers,
-        "rr1": rate,
-        "rr2": rate,
-        **more,
-    }
-
-
-CARD = {
-    "level": "medium",
-    "members": 9,
-    "answers": 8,
-    "knows": 8,
-    "took_part": 6,
-    "adequate": 8,
-    "themes": [
-        {"value": "leadership", "label": {"es": "Hacer crecer juntos el liderazgo en las escuelas", "en": "Growing leadership together"}, "count": 4},
-        {"value": "documents", "label": {"es": "Estudiar juntos planes y documentos de las escuelas", "en": "Studying plans and documents together"}, "count": 3},
-        {"value": "local", "label": {"es": "Enfrentar juntos los problemas de nuestro territorio", "en": "Facing the problems of our area together"}, "count": 1},
-    ],
-    "fragile": False,
-    "flips": [],
-    "rule": "v1",
-}  # fmt: skip
-
-
-def raw_slice(kind: str, label: str, answers: int, invited: int, **changes: Any) -> dict[str, Any]:
-    """A slice as JSON. Fewer than five answers: withheld, as survey-api does it."""
-    few = answers < 5
-    raw: dict[str, Any] = {
-        "figure_set_id": str(made_id("figures")),
-        "hash": "3f9a" * 16,
-        "method": [{"name": "response rate RR2", "version": "1"}, {"name": "purpose coherence", "version": "v1"}],
-        "minimum": 5,
-        "wave": {
-            "id": str(made_id("wave")),
-            "title": "Monitoreo de redes 2022",
-            "instrument": {"title": "Cuestionario de la red"},
-            "starts_on": "2022-08-01",
-            "ends_on": "2022-10-31",
-        },
-        "unit": {"kind": kind, "id": str(made_id(label)), "label": label, "code": "R-01", "district": None},
-        "participation": row(label, answers, invited),
-        "networks": [],
-        "withheld": "too_few" if few else None,
-        "items": [] if few else items(answers),
-        "scales": [] if few else [{"name": "capital", "label": {"es": "Capital profesional", "en": "Professional capital"}, "mean": 3.875, "n": answers, "alpha": 0.853 if answers >= 30 else None}],
-        "coherence": None if few or kind != "network" else CARD,
-        "coherence_levels": None,
-    }  # fmt: skip
-    if kind == "network":
-        raw["unit"]["district"] = {"id": str(made_id("d")), "label": "SLEP Costa Norte"}
-    else:
-        raw["networks"] = [row(f"Red {n + 1:02}", 4 + n % 9, 11 + n % 5) for n in range(17)]
-        raw["coherence_levels"] = {"high": 3, "medium": 6, "low": 1, "insufficient": 7}
-    return {**raw, **changes}
+    async with app.state.database.transaction(Scope.tenant(tenant)) as work:
+        await work.session.execute(_UPSERT, [_row(item)])
 
 
 @pytest.fixture(scope="session")
-def network_slice() -> Callable[..., Slice]:
-    """A network's slice: network_slice(answers, invited, label=…, **fields)."""
+async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
+    folder: Path = tmp_path_factory.mktemp("reports")
+    tenant, project = new_id(), new_id()
+    neighbours = Neighbours(made_id("closed wave"), project)
+    neighbours.networks = [("Red Los Robles", 8, 9), ("Red Río Claro", 3, 14), ("Red Umoja", 7, 20)]
+    neighbours.districts = [("SLEP Costa Norte", 76, 192)]
+    clock = HeldClock(NOW)
+    async with AsyncExitStack() as stack:
+        address = await stack.enter_async_context(served(neighbours_app(neighbours)))
+        kit = await ServiceKit.start(
+            SERVICE,
+            "reports_worker",
+            Table.metadata,
+            ReportsSettings,
+            folder,
+            {"IDENTITY_URL": address, "SURVEY_URL": address},
+        )
+        stack.push_async_callback(kit.close)
+        app = create(kit.settings, issuer=lambda _: kit.issuer, clock=clock)
+        client = await stack.enter_async_context(kit.client(app))
+        survey_queue = Queue(kit.settings.nats_url, name="survey-api")
+        await survey_queue.start({"SURVEY": ["duru.survey.>"]})
+        stack.push_async_callback(survey_queue.close)
+        await survey_queue.joined.wait()
+        press = ThreadedPress(1)
+        stack.callback(press.close)
+        worker = build_parts(kit.settings, SERVICE, SERVICE_PERMISSIONS, clock=clock)
+        subscriptions = worker_subscriptions(
+            worker, kit.settings, press, run_delays=(0.05, 0.05), document_delays=(0.05, 0.05)
+        )
+        await stack.enter_async_context(running(worker, STREAM, subscriptions))
+        await add_project(app, tenant, project)
 
-    def make(answers: int = 8, invited: int = 9, label: str = "Red Los Robles", **changes: Any) -> Slice:
-        return Slice.model_validate(raw_slice("network", label, answers, invited, **changes))
+        def person(
+            role: str,
+            at: UUID = tenant,
+            *,
+            scope: tuple[str, UUID] | None = None,
+            networks: list[UUID] | None = None,
+        ) -> TestCaller:
+            return kit.issuer.caller(
+                role,
+                permissions=ROLES[role],
+                tenant_id=at,
+                project_id=project if at == tenant else new_id(),
+                network_ids=networks,
+                scope=scope,
+            )
 
-    return make
+        robles, umoja = made_id("Red Los Robles"), made_id("Red Umoja")
+        district = made_id("SLEP Costa Norte")
+        yield House(
+            kit,
+            app,
+            client,
+            neighbours,
+            clock,
+            worker,
+            survey_queue,
+            tenant,
+            project,
+            researcher=person("researcher"),
+            facilitator=person("facilitator", scope=("network", robles), networks=[robles]),
+            district_representative=person(
+                "district_representative", scope=("district", district), networks=[robles, umoja]
+            ),
+            teacher=person("teacher", scope=("network", robles), networks=[robles]),
+            stranger=person("administrator", new_id()),
+            person=person,
+        )
 
 
-@pytest.fixture(scope="session")
-def district_slice() -> Callable[..., Slice]:
-    def make(answers: int = 76, invited: int = 192, label: str = "SLEP Costa Norte", **changes: Any) -> Slice:
-        return Slice.model_validate(raw_slice("district", label, answers, invited, **changes))
+async def define(house: House, **changes: Any) -> dict[str, Any]:
+    """A definition by the researcher."""
+    body = {
+        "project_id": str(house.project),
+        "kind": "network_feedback",
+        "title": "Informe para cada red",
+        "language": "es",
+        **changes,
+    }
+    made = await house.client.post(f"{BASE}/definitions", json=body, headers=house.researcher.headers)
+    assert made.status_code == 201, made.text
+    found: dict[str, Any] = made.json()
+    return found
 
-    return make
+
+async def settled(house: House, run_id: object) -> dict[str, Any]:
+    """The run once it has ended."""
+
+    async def ended() -> dict[str, Any] | None:
+        run = (await house.client.get(f"{BASE}/runs/{run_id}", headers=house.researcher.headers)).json()
+        return run if run["state"] in ("finished", "failed") else None
+
+    found: dict[str, Any] = await until(ended)
+    return found
+
+
+async def make_run(
+    house: House, definition: dict[str, Any], caller: TestCaller | None = None
+) -> dict[str, Any]:
+    """A run that the researcher (or `caller`) asks for, ended."""
+    made = await house.client.post(
+        f"{BASE}/runs",
+        json={"definition_id": definition["id"], "wave_id": str(house.neighbours.wave)},
+        headers=(caller or house.researcher).headers,
+    )
+    assert made.status_code == 201, made.text
+    return await settled(house, made.json()["id"])
+
+
+async def documents_of(
+    house: House, run_id: object, caller: TestCaller | None = None
+) -> list[dict[str, Any]]:
+    found = await house.client.get(
+        f"{BASE}/documents",
+        params={"run_id": str(run_id), "limit": 200},
+        headers=(caller or house.researcher).headers,
+    )
+    assert found.status_code == 200, found.text
+    items: list[dict[str, Any]] = found.json()["items"]
+    return items

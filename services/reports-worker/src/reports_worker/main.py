@@ -91,8 +91,18 @@ def create(
     return app
 
 
+RUN_DELAYS = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0)
+"""Seconds between tries to freeze a run's figures: survey-api may take two minutes to come back."""
+DOCUMENT_DELAYS = (1.0, 2.0, 4.0, 8.0, 16.0)
+
+
 def worker_subscriptions(
-    parts: Parts, settings: ReportsSettings, press: Press
+    parts: Parts,
+    settings: ReportsSettings,
+    press: Press,
+    *,
+    run_delays: tuple[float, ...] = RUN_DELAYS,
+    document_delays: tuple[float, ...] = DOCUMENT_DELAYS,
 ) -> Sequence[Subscription[Any]]:
     """What a worker takes from the queue. Any number of workers share these consumers."""
     survey = Survey(ServiceClient("survey-api", settings.survey_url, None, parts.http), parts.tokens)
@@ -109,7 +119,7 @@ def worker_subscriptions(
             starter.start,
             at_once=2,
             ack_wait=20.0,
-            deliveries=settings.run_tries,
+            delays=run_delays,
             on_exhausted=starter.exhausted,
         ),
         Subscription(
@@ -120,7 +130,7 @@ def worker_subscriptions(
             maker.make,
             at_once=settings.render_at_once,
             ack_wait=10.0,
-            deliveries=settings.document_tries,
+            delays=document_delays,
             on_exhausted=maker.exhausted,
         ),
     )

@@ -12,5 +12,3 @@ class ReportsSettings(ServiceSettings):
     survey_url: str
     render_at_once: int = 4
     render_threads: int = 2
-    run_tries: int = 8
-    document_tries: int = 6
