@@ -1,0 +1,1 @@
+"""Every number made from answers: frozen, hashed and already suppressed."""

@@ -1,0 +1,3 @@
+from chassis.routing import router
+
+routes = router("/figures", tags=["figures"])

@@ -1,0 +1,1 @@
+"""Questionnaires: XLSForms, checked, compiled and kept as immutable versions."""

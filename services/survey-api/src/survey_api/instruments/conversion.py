@@ -1,0 +1,178 @@
+"""XLSForm bytes -> XForm, compiled form and everything wrong with it. Runs in a limited child process.
+
+pyxform writes the XForm and the form engine compiles it: what either refuses is refused. pyxform stops at its
+first fault, so our own reading of the rows then names the others.
+"""
+
+import io
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from form_engine.compiler import CompiledForm, compile_xform
+from form_engine.problems import Problem, XFormRefused
+from pyxform.xls2xform import convert
+
+from survey_api.instruments.faults import RowFault, find_faults
+from survey_api.instruments.measures import read_measures
+from survey_api.instruments.sheets import Row, Sheet, Unreadable, read_sheets, refuse_bombs
+
+NOT_ASKED = frozenset({"note", "calculate", "hidden", "meta", "start", "end", "today", "group", "repeat"})
+_ROW = re.compile(r"\[row : (\d+)\]\s*")
+_COLUMNS = {
+    "calculate": "calculation",
+    "choices": "choice_filter",
+    "count": "repeat_count",
+    "initial": "default",
+}
+
+
+def convert_form(content: bytes) -> dict[str, Any]:
+    """`{"faults": […]}` for a form that is refused, else also xform, model, measures and the form's facts."""
+    try:
+        if content.startswith(b"PK\x03\x04"):
+            refuse_bombs(content)
+        sheets = read_sheets(content)
+    except Unreadable as error:
+        return {"faults": [RowFault(error.code, error.message, error.fix).to_json()], "unreadable": True}
+    warnings: list[str] = []
+    try:
+        made = convert(_source(content), warnings=warnings, validate=False)
+        compiled = compile_xform(made.xform.encode())
+    except XFormRefused as refused:
+        return _refused([*find_faults(sheets), *_of_engine(refused.problems, sheets)])
+    except MemoryError:
+        raise
+    except Exception as error:  # pyxform refuses with its own error, ValueError, KeyError and others
+        return _refused(_with_converter(find_faults(sheets), str(error) or type(error).__name__))
+    return _judge(made.xform, compiled, sheets, warnings)
+
+
+def _source(content: bytes) -> Any:
+    """pyxform takes spreadsheets as bytes and everything else as text."""
+    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return io.BytesIO(content)
+    return content.decode("utf-8-sig")
+
+
+def _judge(
+    xform: str, compiled: CompiledForm, sheets: Mapping[str, Sheet], warnings: Iterable[str]
+) -> dict[str, Any]:
+    problems = _of_engine(compiled.problems, sheets)
+    measures, marks = read_measures(compiled.model, sheets)
+    faults = [problem for problem in [*problems, *marks] if problem.severity == "error"]
+    if faults:
+        return _refused([*find_faults(sheets), *faults])
+    model = compiled.model
+    told = [_of_converter(warning, "warning") for warning in warnings]
+    return {
+        "faults": [],
+        "xform": xform,
+        "model": model,
+        "measures": measures,
+        "form_id": model["id"],
+        "title": model["title"],
+        "form_version": model["version"] or "",
+        "languages": model["languages"],
+        "default_language": model["languages"][0]["code"],
+        "questions": count_questions(model["nodes"]),
+        "web": model["web"],
+        "problems": [
+            problem.to_json()
+            for problem in [*problems, *told, *_of_web(model["web_reasons"], sheets)]
+            if problem.severity != "error"
+        ],
+    }
+
+
+def count_questions(nodes: Iterable[Mapping[str, Any]]) -> int:
+    """Rows that ask something: no notes, calculations, metadata, groups."""
+    return sum((node["kind"] not in NOT_ASKED) + count_questions(node.get("nodes", ())) for node in nodes)
+
+
+def _refused(faults: list[RowFault]) -> dict[str, Any]:
+    """Each place once, with what was found first."""
+    seen: dict[tuple[Any, ...], RowFault] = {}
+    for fault in faults:
+        key = (fault.sheet, fault.row, fault.column) if fault.row else (fault.sheet, fault.message)
+        seen.setdefault(key, fault)
+    ordered = sorted(
+        seen.values(), key=lambda f: (f.sheet != "survey", f.sheet or "", f.row or 0, f.column or "")
+    )
+    return {"faults": [fault.to_json() for fault in ordered]}
+
+
+def _with_converter(faults: list[RowFault], message: str) -> list[RowFault]:
+    """pyxform's own fault too, unless ours name its row already."""
+    said = _of_converter(message, "error")
+    if faults and (said.row is None or any(f.row == said.row and f.sheet == said.sheet for f in faults)):
+        return faults
+    return [*faults, said]
+
+
+def _of_converter(message: str, severity: str) -> RowFault:
+    found = _ROW.search(message)
+    text = re.sub(r"\s+", " ", _ROW.sub("", message)).strip()[:600]
+    sheet = next((name for name in ("choices", "settings", "survey") if f"'{name}'" in text), "survey")
+    return RowFault(
+        "form.refused" if severity == "error" else "form.warning",
+        text,
+        "Mend this row and upload the form again." if severity == "error" else "Have a look at it.",
+        sheet if found or severity == "error" else None,
+        int(found[1]) if found else None,
+        severity=severity,
+    )
+
+
+def _of_engine(problems: Iterable[Problem], sheets: Mapping[str, Sheet]) -> list[RowFault]:
+    rows = _rows_by_path(sheets.get("survey"))
+    survey = sheets.get("survey") or Sheet("survey")
+    return [
+        _placed(
+            RowFault(problem.code, problem.message, problem.fix, severity=problem.severity),
+            rows.get(problem.node),
+            _written(survey, problem.attribute),
+        )
+        for problem in problems
+    ]
+
+
+def _of_web(reasons: Iterable[Mapping[str, str]], sheets: Mapping[str, Sheet]) -> list[RowFault]:
+    rows = _rows_by_path(sheets.get("survey"))
+    return [
+        _placed(
+            RowFault(reason["code"], reason["message"], "Use ODK Collect for this form.", severity="warning"),
+            rows.get(reason["node"]),
+            None,
+        )
+        for reason in reasons
+    ]
+
+
+def _placed(fault: RowFault, row: Row | None, column: str | None) -> RowFault:
+    if row is None:
+        return fault
+    return RowFault(fault.code, fault.message, fault.fix, "survey", row.number, column, fault.severity)
+
+
+def _written(survey: Sheet, attribute: str) -> str | None:
+    """The heading of the column that an attribute of the XForm comes from."""
+    column = _COLUMNS.get(attribute, attribute)
+    if column in survey.titles:
+        return survey.titles[column]
+    return next((title for key, title in survey.titles.items() if key.split("::")[0] == column), None)
+
+
+def _rows_by_path(survey: Sheet | None) -> dict[str, Row]:
+    """XForm path -> the row that made it."""
+    found: dict[str, Row] = {}
+    path: list[str] = []
+    for row in survey.rows if survey else ():
+        kind = row.get("type").lower().replace("_", " ")
+        if kind.startswith("end "):
+            del path[-1:]
+            continue
+        found.setdefault("/" + "/".join(["data", *path, row.get("name")]), row)
+        if kind.startswith("begin "):
+            path.append(row.get("name"))
+    return found

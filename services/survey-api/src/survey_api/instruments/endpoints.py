@@ -1,0 +1,174 @@
+"""Instruments over HTTP."""
+
+from dataclasses import dataclass
+from typing import Annotated
+from uuid import UUID
+
+from chassis.database import Scope
+from chassis.paging import Cursor, Limit, cut, id_after
+from chassis.principal import Principal
+from chassis.problems import TooLarge
+from chassis.routing import Work, allowed, router
+from chassis.schemas import Page
+from fastapi import Depends, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from survey_api.instruments import service
+from survey_api.instruments.repository import Instruments
+from survey_api.instruments.schemas import FormModel, InstrumentOut
+from survey_api.running import Here
+
+MOST_BYTES = 5 << 20
+
+routes = router("/instruments", tags=["instruments"])
+
+Reader = Annotated[Principal, allowed("instrument:read")]
+Writer = Annotated[Principal, allowed("instrument:write")]
+OneVersion = Annotated[UUID | None, Query(description="This version; the newest if left out")]
+
+_BODY = {
+    "requestBody": {
+        "required": True,
+        "description": "The bytes of the XLSForm: .xlsx, .xls, CSV or a Markdown table; at most 5 MB. The bytes"
+        " tell which, not the name.",
+        "content": {
+            "application/octet-stream": {"schema": {"type": "string", "format": "binary"}},
+            "text/csv": {
+                "schema": {"type": "string"},
+                "example": "survey,type,name,label\n,text,town,Where do you live?\n",
+            },
+        },
+    }
+}
+_INVALID = {
+    "description": "Every row at fault",
+    "content": {
+        "application/problem+json": {
+            "schema": {"$ref": "#/components/schemas/Problem"},
+            "example": {
+                "type": "urn:duru:problem:instrument.invalid",
+                "title": "The questionnaire has faults",
+                "status": 422,
+                "detail": "1 places are at fault. There is no list of choices “frecuency”.",
+                "code": "instrument.invalid",
+                "request_id": "b7d1",
+                "errors": [
+                    {
+                        "sheet": "survey",
+                        "row": 7,
+                        "column": "type",
+                        "code": "list.unknown",
+                        "message": "There is no list of choices “frecuency”.",
+                        "fix": "Did you mean “frequency”?",
+                        "severity": "error",
+                    }
+                ],
+            },
+        }
+    },
+}
+
+
+@dataclass(frozen=True)
+class Upload:
+    """An upload that was read, converted and stored as a file before the transaction opens."""
+
+    content: bytes
+    form: service.Form
+
+
+async def _body(request: Request) -> bytes:
+    said = request.headers.get("content-length", "")
+    if said.isdigit() and int(said) > MOST_BYTES:
+        raise TooLarge("A form has at most 5 MB.")
+    parts, size = [], 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > MOST_BYTES:
+            raise TooLarge("A form has at most 5 MB.")
+        parts.append(chunk)
+    return b"".join(parts)
+
+
+async def _upload(
+    request: Request, caller: Writer, survey: Here, project_id: Annotated[UUID, Query()]
+) -> Upload:
+    caller.require_everywhere("instrument:write", project_id=project_id)
+    content = await _body(request)
+    form = await service.read_form(content, survey.settings)
+    await survey.directory.ensure(Scope.of(caller), [project_id])
+    await survey.files.put(caller.only_tenant(), content)
+    return Upload(content, form)
+
+
+@routes.post(
+    "",
+    status_code=201,
+    summary="Upload an XLSForm",
+    description="Makes the first or the next version of the questionnaire with this form_id. The same bytes again"
+    " give the version they made (200). A form with faults is refused with every row at fault.",
+    openapi_extra=_BODY,
+    responses={200: {"model": InstrumentOut, "description": "These bytes are here already"}, 422: _INVALID},
+)
+async def upload_instrument(
+    upload: Annotated[Upload, Depends(_upload)],
+    work: Work,
+    caller: Writer,
+    survey: Here,
+    response: Response,
+    project_id: Annotated[UUID, Query(description="The project whose questionnaire it is")],
+    file_name: Annotated[str, Query(max_length=200, description="Kept for people to recognise it")] = "",
+) -> InstrumentOut:
+    instruments = Instruments(work, caller, off=survey.filters_off)
+    version, new = await service.publish(
+        work, instruments, caller, project_id, file_name, upload.content, upload.form
+    )
+    if not new:
+        response.status_code = 200
+    return service.shown(version)
+
+
+@routes.get("", summary="List questionnaires", description="Each at its newest version.")
+async def list_instruments(
+    work: Work,
+    caller: Reader,
+    survey: Here,
+    project_id: Annotated[UUID | None, Query(description="Only of this project")] = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Page[InstrumentOut]:
+    instruments = Instruments(work, caller, off=survey.filters_off)
+    found = await instruments.page(project_id, id_after(cursor), limit)
+    page, following = cut(found, limit, lambda version: version.instrument_id)
+    return Page(items=[service.shown(version) for version in page], next_cursor=following)
+
+
+@routes.get("/{instrument_id}", summary="Read a questionnaire")
+async def read_instrument(
+    instrument_id: UUID, work: Work, caller: Reader, survey: Here, version_id: OneVersion = None
+) -> InstrumentOut:
+    instruments = Instruments(work, caller, off=survey.filters_off)
+    return service.shown(await service.read(instruments, instrument_id, version_id))
+
+
+@routes.get("/{instrument_id}/model", summary="The compiled form")
+async def read_model(
+    instrument_id: UUID, work: Work, caller: Reader, survey: Here, version_id: OneVersion = None
+) -> FormModel:
+    instruments = Instruments(work, caller, off=survey.filters_off)
+    return service.model_of(await service.read(instruments, instrument_id, version_id))
+
+
+@routes.get(
+    "/{instrument_id}/xform",
+    summary="The XForm",
+    response_class=Response,
+    responses={200: {"content": {"application/xml": {"example": "<h:html>…</h:html>"}}}},
+)
+async def read_xform(
+    instrument_id: UUID, work: Work, caller: Reader, survey: Here, version_id: OneVersion = None
+) -> Response:
+    instruments = Instruments(work, caller, off=survey.filters_off)
+    found = await service.read(instruments, instrument_id, version_id)
+    return Response(found.xform, media_type="application/xml")

@@ -1,0 +1,68 @@
+"""Instruments on the wire."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from chassis.schemas import Shape
+from pydantic import Field
+
+from survey_api.examples import with_example
+
+_EXAMPLE = {
+    "id": "01938c5e-0000-7000-8000-000000000031",
+    "project_id": "01938c5e-0000-7000-8000-000000000001",
+    "form_id": "red_colaborativa",
+    "title": "Cuestionario de la red",
+    "version": 1,
+    "version_id": "01938c5e-0000-7000-8000-000000000003",
+    "form_version": "2022.1",
+    "languages": [{"code": "es", "name": "Español"}, {"code": "en", "name": "English"}],
+    "default_language": "es",
+    "questions": 21,
+    "web": True,
+    "problems": [],
+    "sha256": "9f2c" + "0" * 60,
+    "created_at": "2023-08-30T12:00:00Z",
+}
+
+
+class FormProblem(Shape):
+    """Something to know about an accepted form."""
+
+    severity: str = Field(examples=["warning"])
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    code: str
+    message: str
+    fix: str
+
+
+class InstrumentOut(Shape):
+    """A questionnaire at one version (the newest where none is asked for)."""
+
+    model_config = with_example(_EXAMPLE)
+
+    id: UUID
+    project_id: UUID
+    form_id: str
+    title: str
+    version: int = Field(description="Our number: 1, 2, 3 … for each accepted upload under this form_id")
+    version_id: UUID
+    form_version: str = Field(description="The version that the form's author wrote, or empty")
+    languages: list[dict[str, str]]
+    default_language: str
+    questions: int = Field(description="Rows that ask something: no notes, calculations, groups")
+    web: bool = Field(description="Whether the web page can show all of it")
+    problems: list[FormProblem]
+    sha256: str = Field(description="Of the uploaded bytes")
+    created_at: datetime
+
+
+class FormModel(Shape):
+    """The compiled form, as both evaluators read it."""
+
+    instrument_version_id: UUID
+    model: dict[str, Any]
+    measures: dict[str, Any] = Field(description="Which questions feed which figures")

@@ -1,0 +1,152 @@
+"""The use cases of instruments."""
+
+import hashlib
+from typing import Any
+from uuid import UUID
+
+from chassis.child import ChildFailed, run_limited
+from chassis.database import Transaction
+from chassis.ids import new_id
+from chassis.principal import Principal
+from chassis.problems import NotFound
+from contracts.events import InstrumentPublished
+
+from survey_api.errors import InstrumentInvalid, InstrumentTooCostly, InstrumentUnreadable
+from survey_api.instruments.models import Instrument, InstrumentVersion
+from survey_api.instruments.repository import Instruments
+from survey_api.instruments.schemas import FormModel, FormProblem, InstrumentOut
+from survey_api.settings import SurveySettings
+
+Form = dict[str, Any]
+MOST_FAULTS = 1_000
+
+
+def shown(version: InstrumentVersion) -> InstrumentOut:
+    return InstrumentOut(
+        id=version.instrument_id,
+        project_id=version.project_id,
+        form_id=version.form_id,
+        title=version.title,
+        version=version.number,
+        version_id=version.id,
+        form_version=version.form_version,
+        languages=version.languages,
+        default_language=version.default_language,
+        questions=version.questions,
+        web=version.web,
+        problems=[FormProblem(**problem) for problem in version.problems],
+        sha256=version.sha256,
+        created_at=version.created_at,
+    )
+
+
+async def read_form(content: bytes, settings: SurveySettings) -> Form:
+    """The converted and compiled form. Raises InstrumentInvalid with every row at fault, or what else is wrong."""
+    if not content:
+        raise InstrumentUnreadable("The body is empty: send the bytes of the XLSForm.")
+    try:
+        form: Form = await run_limited(
+            "survey_api.instruments.conversion:convert_form",
+            content,
+            seconds=settings.form_seconds,
+            megabytes=settings.form_megabytes,
+        )
+    except ChildFailed as failed:
+        if failed.reason in ("time", "memory"):
+            raise InstrumentTooCostly(
+                f"Reading this file took more {failed.reason} than a form may take."
+                " Delete empty rows, pictures and unused sheets, or split the form.",
+            ) from failed
+        raise InstrumentUnreadable(
+            "This file could not be read. Save the form again and upload that."
+        ) from failed
+    if faults := form["faults"]:
+        refusal = InstrumentUnreadable if form.get("unreadable") else InstrumentInvalid
+        first = faults[0]["message"]
+        detail = first if form.get("unreadable") else f"{len(faults)} places are at fault. {first}"
+        raise refusal(detail, faults=faults[:MOST_FAULTS])
+    return form
+
+
+async def publish(
+    work: Transaction,
+    instruments: Instruments,
+    caller: Principal,
+    project_id: UUID,
+    file_name: str,
+    content: bytes,
+    form: Form,
+) -> tuple[InstrumentVersion, bool]:
+    """The version of these bytes, and whether it is new."""
+    caller.require_everywhere("instrument:write", project_id=project_id)
+    digest = hashlib.sha256(content).hexdigest()
+    if known := await instruments.same_bytes(project_id, digest):
+        return known, False
+    instrument = await instruments.by_form(project_id, form["form_id"])
+    number = 1
+    if instrument is None:
+        instrument = Instrument(
+            tenant_id=caller.only_tenant(),
+            id=new_id(),
+            project_id=project_id,
+            form_id=form["form_id"],
+            created_at=work.clock.now(),
+        )
+        instruments.add(instrument)
+        await work.session.flush()
+    elif newest := await instruments.newest(instrument.id, permission="instrument:write"):
+        number = newest.number + 1
+    version = _version(work, caller, instrument, number, file_name, content, digest, form)
+    instruments.add(version)
+    work.audit(
+        "instrument.published",
+        tenant_id=version.tenant_id,
+        subject_kind="instrument_version",
+        subject_id=version.id,
+        detail={"sha256": digest, "number": number},
+    )
+    work.emit(
+        InstrumentPublished(instrument_id=instrument.id, version_id=version.id),
+        tenant_id=version.tenant_id,
+        project_id=project_id,
+    )
+    return version, True
+
+
+def _version(
+    work: Transaction,
+    caller: Principal,
+    instrument: Instrument,
+    number: int,
+    file_name: str,
+    content: bytes,
+    digest: str,
+    form: Form,
+) -> InstrumentVersion:
+    kept = ("form_id", "form_version", "title", "languages", "default_language", "questions", "web",
+            "problems", "model", "measures", "xform")  # fmt: skip
+    return InstrumentVersion(
+        **{name: form[name] for name in kept},
+        tenant_id=instrument.tenant_id,
+        id=new_id(),
+        project_id=instrument.project_id,
+        instrument_id=instrument.id,
+        number=number,
+        file_name=file_name,
+        sha256=digest,
+        size=len(content),
+        created_at=work.clock.now(),
+        created_by=caller.id,
+    )
+
+
+async def read(instruments: Instruments, instrument_id: UUID, version_id: UUID | None) -> InstrumentVersion:
+    """Raises NotFound."""
+    found = await instruments.newest(instrument_id, version_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def model_of(version: InstrumentVersion) -> FormModel:
+    return FormModel(instrument_version_id=version.id, model=version.model, measures=version.measures)

@@ -1,0 +1,277 @@
+"""A questionnaire file as rows with their numbers, whatever its kind: .xlsx, .xls, .csv or a Markdown table.
+
+The kind is told by the bytes, never by the name. Runs inside a limited child process.
+"""
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+MOST_ROWS = 20_000
+MOST_COLUMNS = 200
+MOST_UNPACKED = 40 << 20
+MOST_PARTS = 1_000
+SUSPICIOUS_SIZE = 1 << 20
+MOST_RATIO = 200
+_BLANK_ROWS = 2_000  # formatted but empty rows at the end of a sheet
+
+SHEETS = ("survey", "choices", "external_choices", "settings")
+
+
+class Unreadable(Exception):
+    """The file is no questionnaire at all: a stable code, a sentence, and what to do."""
+
+    def __init__(self, code: str, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.fix = fix
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row; `number` counts as the spreadsheet does, from 1. Cells are text, blank ones left out."""
+
+    number: int
+    cells: dict[str, str]
+
+    def get(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+
+@dataclass
+class Sheet:
+    """A sheet under its header row. Headers keep their order; `titles` has them as they are written."""
+
+    name: str
+    columns: list[str] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
+    rows: list[Row] = field(default_factory=list)
+
+
+Grid = Iterable[tuple[int, list[str]]]
+
+
+def read_sheets(content: bytes) -> dict[str, Sheet]:
+    """The sheets of a form by their usual names. Raises Unreadable."""
+    grids = _grids(content)
+    return {name: _sheet(name, grid) for name, grid in grids.items()}
+
+
+def _grids(content: bytes) -> dict[str, Grid]:
+    if content.startswith(b"PK\x03\x04"):
+        return _xlsx(content)
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        return _xls(content)
+    return _text(content)
+
+
+def refuse_bombs(content: bytes) -> None:
+    """Look at a .xlsx before anything unpacks it. Raises Unreadable."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+                raise Unreadable(
+                    "file.unpacked_size",
+                    f"Unpacked, this file is larger than {MOST_UNPACKED >> 20} MB or has over {MOST_PARTS} parts.",
+                    "Save the form in a new workbook without pictures and unused sheets.",
+                )
+            for part in parts:
+                _refuse_part(archive, part)
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+    ) as error:
+        raise Unreadable(
+            "file.damaged",
+            "This looks like .xlsx, but it cannot be unpacked.",
+            "Save it again and upload that.",
+        ) from error
+
+
+def _refuse_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    if part.file_size > SUSPICIOUS_SIZE and part.file_size > MOST_RATIO * max(1, part.compress_size):
+        raise Unreadable(
+            "file.unpacked_size",
+            f"{part.filename} unpacks to more than {MOST_RATIO} times its size.",
+            "Save the form in a new workbook.",
+        )
+    if part.filename.startswith("/") or ".." in part.filename.split("/"):
+        raise Unreadable("file.path", "A part of this file has an address outside it.", "Save it again.")
+    if part.filename.endswith((".xml", ".rels")):
+        text = archive.read(part)
+        if b"<!DOCTYPE" in text or b"<!ENTITY" in text or text[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            raise Unreadable(
+                "file.entities",
+                f"{part.filename} declares a document type or is not in UTF-8, which no spreadsheet program does.",
+                "Save the form with a spreadsheet program.",
+            )
+
+
+def _xlsx(content: bytes) -> dict[str, Grid]:
+    from openpyxl import load_workbook  # noqa: PLC0415  # only the child process needs it
+
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        return {
+            name: list(_numbered(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)))
+            for title in book.sheetnames
+            if (name := _sheet_name(title)) in SHEETS and (sheet := book[title])
+        }
+    except Unreadable:
+        raise
+    except Exception as error:  # openpyxl raises whatever its XML held
+        raise Unreadable(
+            "file.damaged",
+            f"This .xlsx cannot be read ({type(error).__name__}).",
+            "Save it again and upload that.",
+        ) from error
+
+
+def _xls(content: bytes) -> dict[str, Grid]:
+    import xlrd  # type: ignore[import-untyped]  # noqa: PLC0415  # no types; only the child process needs it
+
+    try:
+        book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO())
+        return {
+            name: list(
+                _numbered(
+                    sheet.row_values(at)[:MOST_COLUMNS] for at in range(min(sheet.nrows, MOST_ROWS + 1))
+                )
+            )
+            for sheet in book.sheets()
+            if (name := _sheet_name(sheet.name)) in SHEETS
+        }
+    except Unreadable:
+        raise
+    except Exception as error:  # xlrd raises assertions and struct errors on damaged files
+        raise Unreadable(
+            "file.damaged",
+            f"This .xls cannot be read ({type(error).__name__}).",
+            "Save it as .xlsx and upload that.",
+        ) from error
+
+
+def _text(content: bytes) -> dict[str, Grid]:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            "file.kind",
+            "This is neither .xlsx, .xls, CSV nor a Markdown table.",
+            "Upload the XLSForm itself.",
+        ) from error
+    if "\x00" in text or text.lstrip()[:1] in ("<", "{", "%", ""):
+        raise Unreadable(
+            "file.kind", "This is no questionnaire in XLSForm.", "Upload the .xlsx, .xls or .csv of the form."
+        )
+    lines = _markdown(text) if text.lstrip().startswith("|") else _csv(text)
+    grids: dict[str, list[tuple[int, list[str]]]] = {}
+    current = ""
+    for number, cells in lines:
+        if number > MOST_ROWS:
+            raise _too_many("the file")
+        if cells and cells[0]:
+            current = _sheet_name(cells[0])
+            grids.setdefault(current, [])
+        if current and any(cells[1:]):
+            grids[current].append((number, cells[1 : MOST_COLUMNS + 1]))
+    return {name: grid for name, grid in grids.items() if name in SHEETS}
+
+
+def _csv(text: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""))
+    try:
+        for cells in reader:
+            yield reader.line_num, [_cell(cell) for cell in cells]
+    except csv.Error as error:
+        raise Unreadable(
+            "file.damaged", f"This CSV cannot be read: {error}.", "Save it again as CSV."
+        ) from error
+
+
+def _markdown(text: str) -> Iterator[tuple[int, list[str]]]:
+    for number, line in enumerate(text.splitlines(), 1):
+        cells = [_cell(cell) for cell in line.strip().strip("|").split("|")]
+        if line.strip() and not all(set(cell) <= set("-: ") for cell in cells):
+            yield number, cells
+
+
+def _numbered(rows: Iterable[Iterable[Any]]) -> Iterator[tuple[int, list[str]]]:
+    blank = 0
+    for number, values in enumerate(rows, 1):
+        if number > MOST_ROWS:
+            raise _too_many("a sheet")
+        cells = [_cell(value) for value in values]
+        blank = 0 if any(cells) else blank + 1
+        if blank > _BLANK_ROWS:
+            return
+        if any(cells):
+            yield number, cells
+
+
+def _too_many(what: str) -> Unreadable:
+    return Unreadable(
+        "file.rows", f"There are over {MOST_ROWS} rows in {what}.", "Delete the rows that are empty."
+    )
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return re.sub(r"\s+", " ", str(value)).strip() if not isinstance(value, str) else value.strip()
+
+
+def _sheet_name(title: str) -> str:
+    return re.sub(r"[\s-]+", "_", title.strip().lower())
+
+
+_ALIASES = {
+    "command": "type",
+    "tag": "name",
+    "value": "name",
+    "caption": "label",
+    "list name": "list_name",
+    "relevance": "relevant",
+    "bind::relevant": "relevant",
+    "calculate": "calculation",
+    "bind::calculate": "calculation",
+    "bind::constraint": "constraint",
+    "count": "repeat_count",
+    "jr:count": "repeat_count",
+    "read_only": "readonly",
+}
+
+
+def _header(title: str) -> str:
+    name = title.strip()
+    lower = re.sub(r"\s+", " ", name.lower())
+    if "::" in lower and not lower.startswith("bind::"):
+        return lower.replace(" ::", "::").replace(":: ", "::")
+    return _ALIASES.get(lower, lower)
+
+
+def _sheet(name: str, grid: Grid) -> Sheet:
+    sheet = Sheet(name)
+    for number, cells in grid:
+        if not sheet.columns:
+            sheet.columns = [_header(cell) for cell in cells]
+            sheet.titles = {_header(cell): cell for cell in cells if cell}
+            continue
+        found = {column: cell for column, cell in zip(sheet.columns, cells, strict=False) if column and cell}
+        if found:
+            sheet.rows.append(Row(number, found))
+    return sheet

@@ -1,0 +1,1 @@
+"""Expected responses, copied from the roster at opening, and the public links that fill anonymous ones."""

@@ -1,0 +1,35 @@
+"""Tokens of public links: made from the link's id by a key, so that a QR sheet can be printed again.
+
+Whoever reads the database finds only hashes; whoever lacks the key can make no token.
+"""
+
+import base64
+import hashlib
+import hmac
+from pathlib import Path
+from uuid import UUID
+
+_BYTES = 20  # 160 bits
+LENGTH = 27
+"""Characters of a token."""
+
+
+def token_hash(token: str) -> str:
+    """SHA-256 of a token, in hexadecimal: what the database keeps."""
+    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+class LinkKeys:
+    """Makes tokens with a key of its own, derived from the service's secret."""
+
+    def __init__(self, secret: bytes) -> None:
+        self._key = hmac.digest(secret.strip(), b"survey-api public links v1", "sha256")
+
+    @classmethod
+    def read(cls, secret_file: Path) -> "LinkKeys":
+        return cls(secret_file.read_bytes())
+
+    def token(self, link_id: UUID) -> str:
+        """The token of a link: 27 characters that are safe in an address."""
+        digest = hmac.digest(self._key, link_id.bytes, "sha256")[:_BYTES]
+        return base64.urlsafe_b64encode(digest).decode().rstrip("=")

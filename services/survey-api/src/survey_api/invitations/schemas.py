@@ -1,0 +1,100 @@
+"""Invitations and links on the wire."""
+
+from datetime import date
+from typing import Any, Literal
+from uuid import UUID
+
+from chassis.schemas import Shape
+from pydantic import Field
+
+from survey_api.examples import with_example
+
+
+class InvitationOut(Shape):
+    """One expected response; an anonymous one names no person."""
+
+    model_config = with_example(
+        {
+            "id": "01938c5e-0000-7000-8000-000000000011",
+            "network_id": "01938c5e-0000-7000-8000-000000000012",
+            "school_id": "01938c5e-0000-7000-8000-000000000013",
+            "district_id": "01938c5e-0000-7000-8000-000000000014",
+            "role": "teacher",
+            "country": "CL",
+            "person_id": None,
+            "anonymous": True,
+            "answered": False,
+        }
+    )
+
+    id: UUID
+    network_id: UUID
+    school_id: UUID | None
+    district_id: UUID | None
+    role: str
+    country: str | None
+    person_id: UUID | None = None
+    anonymous: bool
+    answered: bool
+
+
+class UnitOut(Shape):
+    kind: Literal["network", "school"]
+    id: UUID
+    label: str
+
+
+class PlaceOut(Shape):
+    id: UUID
+    label: str
+
+
+class LinkOut(Shape):
+    """A public link. `answers` came through its unit's links, `invited` are the places that it can fill."""
+
+    model_config = with_example(
+        {
+            "id": "01938c5e-0000-7000-8000-000000000021",
+            "unit": {
+                "kind": "network",
+                "id": "01938c5e-0000-7000-8000-000000000012",
+                "label": "Red Cordillera",
+            },
+            "district": {"id": "01938c5e-0000-7000-8000-000000000014", "label": "SLEP 1"},
+            "url": "https://duru.example/s/3Jt0cX9vQbYw2mZr7pKd5sLfA1e",
+            "state": "active",
+            "answers": 3,
+            "invited": 11,
+        }
+    )
+
+    id: UUID
+    unit: UnitOut
+    district: PlaceOut | None
+    url: str | None = Field(description="Null for a revoked link")
+    state: Literal["active", "revoked"]
+    answers: int
+    invited: int
+
+
+class Links(Shape):
+    items: list[LinkOut]
+
+
+class LinkWave(Shape):
+    id: UUID
+    title: str
+    project: str
+    state: Literal["draft", "open", "closed"]
+    closes_on: date
+    languages: list[dict[str, str]]
+
+
+class LinkCurrent(Shape):
+    """What the page behind a public link needs to ask its questions."""
+
+    wave: LinkWave
+    unit: UnitOut
+    instrument_version_id: UUID
+    default_language: str
+    model: dict[str, Any] = Field(description="The compiled form, as packages/form-engine makes it")

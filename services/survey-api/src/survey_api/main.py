@@ -1,0 +1,113 @@
+"""survey-api as one application."""
+
+from collections.abc import Callable
+from typing import Any
+
+from chassis.app import Parts, build_parts, create_app
+from chassis.audit_routes import audit_router
+from chassis.authentication import Issuer
+from chassis.clock import Clock
+from chassis.database import Database
+from chassis.directory import Directory, directory_subscription, grants_subscription
+from chassis.files import FileStore
+from chassis.live import LiveTopics
+from chassis.service_client import ServiceClient
+from contracts.events import DirectoryChanged, GrantsChanged
+from contracts.permissions import SERVICE_PERMISSIONS
+from fastapi import FastAPI
+from starlette.routing import Route
+
+from survey_api.figures import endpoints as figures
+from survey_api.instruments import endpoints as instruments
+from survey_api.invitations import endpoints as invitations
+from survey_api.invitations.keys import LinkKeys
+from survey_api.responses import documentation
+from survey_api.responses import endpoints as responses
+from survey_api.responses.door import door_routes
+from survey_api.responses.evaluator import Evaluator
+from survey_api.responses.intake import Intake
+from survey_api.responses.storage import Row
+from survey_api.running import Survey
+from survey_api.settings import SurveySettings
+from survey_api.waves import endpoints as waves
+from survey_api.waves import rate_endpoints
+from survey_api.waves.live import LiveWaves
+
+SERVICE = "survey-api"
+STREAM = "SURVEY"
+BASE = "/api/survey/v1"
+
+
+def create(
+    settings: SurveySettings,
+    issuer: Callable[[Database], Issuer] | None = None,
+    clock: Clock | None = None,
+) -> FastAPI:
+    """The application. `issuer` and `clock` are replaced in tests."""
+    parts = build_parts(settings, SERVICE, SERVICE_PERMISSIONS, clock=clock, issuer=issuer)
+    survey = _survey(parts, settings)
+    app = create_app(
+        parts,
+        [
+            instruments.routes,
+            waves.routes,
+            rate_endpoints.routes,
+            invitations.routes,
+            responses.routes,
+            figures.routes,
+            audit_router(),
+        ],
+        stream=STREAM,
+        title="Duru survey-api",
+        subscriptions=[
+            directory_subscription(SERVICE, survey.directory, DirectoryChanged, DirectoryChanged.TYPE),
+            grants_subscription(SERVICE, parts.authenticator, GrantsChanged, GrantsChanged.TYPE),
+        ],
+        on_start=_start,
+    )
+    app.state.survey = survey
+    app.state.live = survey.live
+    app.router.routes[0:0] = [*door_routes(BASE), Route(f"{BASE}/live", survey.live.respond, methods=["GET"])]
+    _document(app)
+    return app
+
+
+def _survey(parts: Parts, settings: SurveySettings) -> Survey:
+    identity = ServiceClient("identity-api", settings.identity_url, parts.tokens, parts.http)
+    live = LiveTopics(SERVICE, parts.queue)
+    LiveWaves(parts, filters_off=settings.without_application_filters).join(live)
+    evaluator = Evaluator(parts, live)
+
+    def on_stored(_: list[Row]) -> None:
+        parts.relay.wake()
+        evaluator.wake()
+
+    return Survey(
+        parts=parts,
+        settings=settings,
+        identity=identity,
+        directory=Directory(parts.database, identity),
+        files=FileStore(settings.files_dir),
+        keys=LinkKeys.read(settings.service_secret_file),
+        live=live,
+        intake=Intake(parts, settings, on_stored),
+        evaluator=evaluator,
+    )
+
+
+async def _start(parts: Parts, app: FastAPI) -> None:
+    survey: Survey = app.state.survey
+    parts.background(survey.intake.run, "intake")
+    parts.background(survey.live.run, "live")
+    if parts.settings.run_background:
+        parts.background(survey.evaluator.run, "evaluator")
+        parts.background(survey.directory.keep_up, "directory")
+
+
+def _document(app: FastAPI) -> None:
+    generate = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        return documentation.add_to(generate(), BASE)
+
+    app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way to extend the document

@@ -1,0 +1,59 @@
+"""Reading raw responses: for research only, and every read is told in the audit table."""
+
+from typing import Annotated
+from uuid import UUID
+
+from chassis.paging import Cursor, Limit, cut, id_after
+from chassis.principal import Principal
+from chassis.problems import NotFound
+from chassis.routing import Work, allowed, router
+from chassis.schemas import Page
+
+from survey_api.responses.models import Response
+from survey_api.responses.repository import Responses
+from survey_api.responses.schemas import ResponseOut
+from survey_api.running import Here
+from survey_api.waves.repository import Waves
+
+routes = router("/waves/{wave_id}/responses", tags=["responses"])
+
+RawReader = Annotated[Principal, allowed("response:read")]
+
+
+def shown(response: Response) -> ResponseOut:
+    fields = response.model_dump(
+        exclude={"tenant_id", "project_id", "position", "link_id", "submitted_by", "evaluated_at"}
+    )
+    return ResponseOut(**fields, by_link=response.link_id is not None)
+
+
+@routes.get("", summary="List raw responses", description="Each read is written to the audit table.")
+async def list_responses(
+    wave_id: UUID, work: Work, caller: RawReader, survey: Here, limit: Limit = 50, cursor: Cursor = None
+) -> Page[ResponseOut]:
+    wave = await Waves(work, caller, off=survey.filters_off).find(wave_id, "response:read")
+    if wave is None:
+        raise NotFound
+    found = await Responses(work, caller, off=survey.filters_off).page(wave_id, id_after(cursor), limit)
+    page, following = cut(found, limit, lambda response: response.id)
+    work.audit(
+        "responses.read",
+        tenant_id=wave.tenant_id,
+        subject_kind="wave",
+        subject_id=wave_id,
+        detail={"rows": len(page)},
+    )
+    return Page(items=[shown(response) for response in page], next_cursor=following)
+
+
+@routes.get(
+    "/{response_id}", summary="Read one raw response", description="The read is written to the audit table."
+)
+async def read_response(
+    wave_id: UUID, response_id: UUID, work: Work, caller: RawReader, survey: Here
+) -> ResponseOut:
+    found = await Responses(work, caller, off=survey.filters_off).find(wave_id, response_id)
+    if found is None:
+        raise NotFound
+    work.audit("response.read", tenant_id=found.tenant_id, subject_kind="response", subject_id=response_id)
+    return shown(found)

@@ -1,0 +1,183 @@
+"""Evaluation after the commit: does a response hold together, how complete is it, which place does it fill?
+
+Any number of processes may evaluate: a wave is worked on by one at a time, in the order in which its responses
+came, so that of two for one invitation the first counts.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from chassis.app import Parts
+from chassis.database import Scope, Transaction
+from chassis.live import LiveTopics
+from form_engine.evaluation import evaluate
+from form_engine.program import Program, program_of
+from improvement_stats.proportions import response_status
+from sqlalchemy import text
+
+from survey_api.invitations.domain import Slot, Waiting, place
+from survey_api.responses import repository
+from survey_api.responses.models import Response
+
+log = logging.getLogger(__name__)
+
+BATCH = 200
+_IDLE_SECONDS = 0.5
+_KEPT_FORMS = 30
+
+_TENANTS = text("select distinct tenant_id from response where evaluated_at is null limit 100")
+
+
+@dataclass(frozen=True)
+class Form:
+    """What evaluating needs of one instrument version."""
+
+    program: Program
+    role_path: tuple[str, ...] | None
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One response, judged."""
+
+    state: str
+    applicable: int
+    answered: int
+    problems: list[dict[str, Any]]
+    role: str | None
+
+
+def judge(form: Form, answers: dict[str, Any], language: str, moment: datetime) -> Judged:
+    """Evaluate one response as of the moment it was finished."""
+    role = value_at(answers, form.role_path) if form.role_path else None
+    try:
+        found = evaluate(form.program, answers, now=moment, language=language)
+    except Exception as error:  # a form that our evaluator can not follow must not lose an answer
+        log.exception("a response could not be evaluated")
+        message = f"The answers could not be checked: {type(error).__name__}."
+        return Judged("partial", 0, 0, [{"code": "unchecked", "pointer": "", "message": message}], role)
+    problems = [finding.to_json() for finding in found.findings]
+    problems += [{"code": "unchecked", "pointer": "", "message": name} for name in found.unchecked]
+    state = response_status(found.answered, found.applicable)
+    return Judged(state, found.applicable, found.answered, problems, role)
+
+
+def value_at(answers: Any, path: Sequence[str]) -> str | None:
+    """The text that stands under a path of groups, or None."""
+    for name in path:
+        answers = answers.get(name) if isinstance(answers, dict) else None
+    return answers if isinstance(answers, str) else None
+
+
+class Evaluator:
+    """Evaluates what waits, woken by the intake and by a slow beat."""
+
+    def __init__(self, parts: Parts, live: LiveTopics) -> None:
+        self._parts = parts
+        self._live = live
+        self._there = asyncio.Event()
+        self._forms: dict[UUID, Form] = {}
+
+    def wake(self) -> None:
+        self._there.set()
+
+    async def run(self) -> None:
+        while True:
+            self._there.clear()
+            try:
+                while await self.evaluate_waiting():
+                    pass
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:
+                log.warning("the evaluation waits: %s", error)
+                await asyncio.sleep(1.0)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._there.wait(), _IDLE_SECONDS)
+
+    async def evaluate_waiting(self) -> int:
+        """Take one batch of every wave that has some; how many were evaluated."""
+        async with self._parts.database.system() as work:
+            tenants = list((await work.session.execute(_TENANTS)).scalars())
+        done = 0
+        for tenant_id in tenants:
+            scope = Scope.tenant(tenant_id)
+            async with self._parts.database.transaction(scope) as work:
+                waves = await repository.waves_that_wait(work.session)
+            for wave_id in waves:
+                done += await self.evaluate_wave(tenant_id, wave_id)
+        return done
+
+    async def settle(self, tenant_id: UUID, wave_id: UUID) -> None:
+        """Evaluate all that waits in one wave, and wait for whoever else is at it."""
+        while await self.evaluate_wave(tenant_id, wave_id, wait=True):
+            pass
+
+    async def evaluate_wave(self, tenant_id: UUID, wave_id: UUID, *, wait: bool = False) -> int:
+        """One batch; 0 when nothing waits or another process is at this wave."""
+        async with self._parts.database.transaction(Scope.tenant(tenant_id)) as work:
+            if not await repository.take_wave(work.session, wave_id, wait=wait):
+                return 0
+            waiting = await repository.waiting(work.session, wave_id, BATCH)
+            if not waiting:
+                return 0
+            forms = await self._forms_of(work, {response.instrument_version_id for response in waiting})
+            judged = await asyncio.to_thread(_judge_all, forms, waiting)
+            await _settle(work, wave_id, waiting, judged)
+            work.after_commit(lambda: self._live.changed(f"wave:{wave_id}"))
+        return len(waiting)
+
+    async def _forms_of(self, work: Transaction, version_ids: set[UUID]) -> dict[UUID, Form]:
+        for version_id in version_ids - self._forms.keys():
+            version = await repository.version(work.session, version_id)
+            role = version.measures.get("role")
+            if len(self._forms) >= _KEPT_FORMS:
+                self._forms.clear()
+            self._forms[version_id] = Form(program_of(version.model), tuple(role) if role else None)
+        return {version_id: self._forms[version_id] for version_id in version_ids}
+
+
+def _judge_all(forms: dict[UUID, Form], waiting: Sequence[Response]) -> list[Judged]:
+    return [
+        judge(
+            forms[response.instrument_version_id],
+            response.answers,
+            response.language,
+            response.ended_at or response.received_at,
+        )
+        for response in waiting
+    ]
+
+
+async def _settle(
+    work: Transaction, wave_id: UUID, waiting: Sequence[Response], judged: Sequence[Judged]
+) -> None:
+    slots = await repository.free_slots(work.session, wave_id, {response.network_id for response in waiting})
+    placed = place(
+        [
+            Waiting(response.id, response.network_id, response.school_id, one.role, response.invitation_id)
+            for response, one in zip(waiting, judged, strict=True)
+        ],
+        [Slot(*slot, free=True) for slot in slots],
+    )
+    now = work.clock.now()
+    rows = [
+        {
+            "id": response.id,
+            "state": one.state,
+            "applicable": one.applicable,
+            "answered": one.answered,
+            "problems": one.problems,
+            "counted": placed[response.id] is not None,
+            "slot": placed[response.id],
+            "received_at": response.received_at,
+        }
+        for response, one in zip(waiting, judged, strict=True)
+    ]
+    await repository.record(work.session, rows, now)

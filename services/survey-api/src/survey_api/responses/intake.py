@@ -1,0 +1,258 @@
+"""The short way in: what it must know of waves, links and callers is kept at hand for seconds.
+
+What is kept never decides alone: whether the wave is still open, and whether an invitation is the caller's, is
+asked of the database in the statement that stores.
+"""
+
+import asyncio
+import hashlib
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from chassis.app import Parts
+from chassis.database import Scope
+from chassis.principal import Principal
+from chassis.problems import NotFound, PermissionDenied
+from form_engine.shape import ShapeChecker
+from sqlmodel import col, select
+
+from survey_api.errors import WaveDraft
+from survey_api.instruments.models import InstrumentVersion
+from survey_api.invitations import service as links
+from survey_api.invitations.keys import token_hash
+from survey_api.responses.batching import MicroBatcher
+from survey_api.responses.storage import ResponseStore, Row, Stored
+from survey_api.responses.submission import Submission, canonical, faults_of, refuse
+from survey_api.settings import SurveySettings
+from survey_api.waves.models import Wave
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+PERMISSION = "response:create"
+_LINK_SECONDS = 5.0
+_CALLER_SECONDS = 5.0
+_WAVE_SECONDS = 300.0
+
+
+class Remembered(Generic[K, V]):
+    """A small store of what was read lately."""
+
+    def __init__(self, seconds: float, most: int) -> None:
+        self._seconds = seconds
+        self._most = most
+        self._kept: OrderedDict[K, tuple[float, V]] = OrderedDict()
+
+    def get(self, key: K) -> V | None:
+        found = self._kept.get(key)
+        if found is None or found[0] < time.monotonic():
+            return None
+        return found[1]
+
+    def put(self, key: K, value: V) -> V:
+        self._kept[key] = (time.monotonic() + self._seconds, value)
+        while len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+        return value
+
+    def forget(self, wanted: Callable[[K], bool]) -> None:
+        for key in [key for key in self._kept if wanted(key)]:
+            del self._kept[key]
+
+
+@dataclass(frozen=True)
+class KnownWave:
+    """What the intake needs of a wave that is open or closed; nothing of it changes any more."""
+
+    id: UUID
+    tenant_id: UUID
+    project_id: UUID
+    version_id: UUID
+    languages: tuple[str, ...]
+    checker: ShapeChecker
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who sends, and as what: a caller in their own name, or the holder of a public link."""
+
+    name: str
+    scope: Scope
+    link_id: UUID | None = None
+    wave_id: UUID | None = None
+    network_id: UUID | None = None
+    school_id: UUID | None = None
+    district_id: UUID | None = None
+
+
+class Intake:
+    """Takes in responses, one by one through micro-batches or many at once."""
+
+    def __init__(
+        self, parts: Parts, settings: SurveySettings, on_stored: Callable[[list[Row]], None]
+    ) -> None:
+        self._parts = parts
+        self._store = ResponseStore(
+            settings.database_url, size=settings.intake_pool_size, seconds=settings.intake_seconds
+        )
+        self._on_stored = on_stored
+        self._batcher = MicroBatcher(
+            self._store.store,
+            on_stored,
+            size=settings.intake_batch,
+            flushers=settings.intake_flushers,
+            most_waiting=settings.intake_queue,
+        )
+        self._waves: Remembered[tuple[UUID, frozenset[UUID]], KnownWave] = Remembered(_WAVE_SECONDS, 200)
+        self._links: Remembered[str, Sender] = Remembered(_LINK_SECONDS, 5000)
+        self._callers: Remembered[str, Principal] = Remembered(_CALLER_SECONDS, 2000)
+
+    async def run(self) -> None:
+        """Work until cancelled; what waits then is stored first."""
+        self._batcher.start()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await self._batcher.stop()
+            await self._store.close()
+
+    def forget(self, wave_id: UUID) -> None:
+        self._waves.forget(lambda key: key[0] == wave_id)
+
+    def forget_link(self, digest: str) -> None:
+        self._links.forget(lambda key: key == digest)
+
+    async def caller(self, token: str) -> Principal:
+        """The caller of a bearer token. Raises Unauthenticated."""
+        digest = hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+        known = self._callers.get(digest)
+        return known or self._callers.put(digest, await self._parts.authenticator.principal(token))
+
+    async def link_holder(self, token: str) -> Sender:
+        """Whoever holds a public link. Raises LinkUnknown."""
+        digest = token_hash(token)
+        known = self._links.get(digest)
+        if known is not None:
+            return known
+        async with self._parts.database.transaction(Scope()) as work:
+            link = await links.enter(work, token)
+            sender = Sender(
+                name=f"link:{link.id}",
+                scope=Scope.tenant(link.tenant_id),
+                link_id=link.id,
+                wave_id=link.wave_id,
+                network_id=link.network_id,
+                school_id=link.unit_id if link.unit_kind == "school" else None,
+                district_id=link.district_id,
+            )
+        return self._links.put(digest, sender)
+
+    async def wave_for_link(self, sender: Sender, wave_id: UUID) -> KnownWave:
+        """Raises NotFound for another wave than the link's."""
+        if sender.wave_id != wave_id:
+            raise NotFound
+        return await self._wave(sender.scope, wave_id)
+
+    async def wave_for_caller(self, principal: Principal, wave_id: UUID) -> tuple[Sender, KnownWave]:
+        """Raises PermissionDenied without response:create, NotFound for a wave that is not the caller's."""
+        if not principal.may(PERMISSION):
+            raise PermissionDenied(f"This needs the permission {PERMISSION}.")
+        wave = await self._wave(Scope(principal.tenant_ids), wave_id)
+        if not principal.may(PERMISSION, project_id=wave.project_id):
+            raise NotFound
+        bound = principal.networks_for(PERMISSION, project_id=wave.project_id)
+        return Sender(name=principal.id, scope=Scope(principal.tenant_ids, bound)), wave
+
+    async def _wave(self, scope: Scope, wave_id: UUID) -> KnownWave:
+        key = (wave_id, scope.tenant_ids)
+        known = self._waves.get(key)
+        if known is not None:
+            return known
+        async with self._parts.database.transaction(scope) as work:
+            found = await work.session.exec(
+                select(Wave, InstrumentVersion)
+                .join(
+                    InstrumentVersion,
+                    (col(InstrumentVersion.id) == Wave.instrument_version_id)
+                    & (col(InstrumentVersion.tenant_id) == Wave.tenant_id),
+                )
+                .where(col(Wave.id) == wave_id)
+            )
+            row = found.first()
+        if row is None:
+            raise NotFound
+        wave, version = row
+        if wave.state == "draft":
+            raise WaveDraft("It takes answers when it has been opened.")
+        made = KnownWave(
+            id=wave.id,
+            tenant_id=wave.tenant_id,
+            project_id=wave.project_id,
+            version_id=version.id,
+            languages=tuple(language["code"] for language in version.languages),
+            checker=ShapeChecker(version.model),
+        )
+        return self._waves.put(key, made)
+
+    def row(self, sender: Sender, wave: KnownWave, response_id: UUID, one: Submission) -> Row:
+        """A checked row. Raises ResponseInvalid with every field at fault."""
+        refuse(
+            [*_invitation_faults(sender, one), *faults_of(one, wave.checker, wave.version_id, wave.languages)]
+        )
+        content = canonical(wave.id, one)
+        return Row(
+            id=response_id,
+            wave_id=wave.id,
+            tenant_id=wave.tenant_id,
+            project_id=wave.project_id,
+            version_id=wave.version_id,
+            invitation_id=one.invitation_id,
+            link_id=sender.link_id,
+            network_id=sender.network_id,
+            school_id=sender.school_id,
+            district_id=sender.district_id,
+            language=one.language,
+            started_at=one.started_at,
+            ended_at=one.ended_at,
+            answers=content.answers,
+            sha256=content.sha256,
+            submitted_by=sender.name,
+            received_at=self._parts.clock.now(),
+        )
+
+    async def store_one(self, sender: Sender, row: Row) -> Stored:
+        return await self._batcher.put(sender.scope, row)
+
+    async def store_many(self, sender: Sender, rows: list[Row]) -> list[Stored]:
+        """One statement for all. Raises DatabaseAway."""
+        stored = await self._store.store(sender.scope, rows)
+        added = [row for row, one in zip(rows, stored, strict=True) if one.outcome == "created"]
+        if added:
+            self._on_stored(added)
+        return stored
+
+
+def _invitation_faults(sender: Sender, one: Submission) -> list[dict[str, str]]:
+    if sender.link_id is None and one.invitation_id is None:
+        return [
+            {
+                "pointer": "/invitation_id",
+                "code": "invitation.required",
+                "message": "A response that does not come by a public link says whose it is.",
+                "fix": "Send the id of an invitation of this wave.",
+            }
+        ]
+    if sender.link_id is not None and one.invitation_id is not None:
+        return [
+            {
+                "pointer": "/invitation_id",
+                "code": "invitation.not_here",
+                "message": "A public link is for whoever holds it; it names no invitation.",
+                "fix": "Leave it out.",
+            }
+        ]
+    return []

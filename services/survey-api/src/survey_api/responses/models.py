@@ -1,0 +1,52 @@
+"""Responses."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from chassis.columns import document, moment
+from sqlalchemy import BigInteger, Column, ForeignKeyConstraint, Identity, Index, Text, text
+from sqlmodel import Field
+
+from survey_api.tables import Table
+
+
+class Response(Table, table=True):
+    """One submission, under the id that its client gave it. What was answered is never changed.
+
+    `counted` tells whether it fills an invitation; None until it has been evaluated.
+    """
+
+    __tablename__ = "response"
+    __table_args__ = (
+        ForeignKeyConstraint(["tenant_id", "wave_id"], ["wave.tenant_id", "wave.id"]),
+        Index("response_wave", "tenant_id", "wave_id", "id"),
+        Index("response_pending", "tenant_id", "position", postgresql_where=text("evaluated_at is null")),
+    )
+
+    tenant_id: UUID = Field(primary_key=True)
+    id: UUID = Field(primary_key=True)
+    project_id: UUID
+    wave_id: UUID
+    position: int | None = Field(
+        default=None, sa_column=Column(BigInteger, Identity(always=True), nullable=False)
+    )
+    instrument_version_id: UUID
+    network_id: UUID
+    school_id: UUID | None = None
+    district_id: UUID | None = None
+    link_id: UUID | None = None
+    invitation_id: UUID | None = None
+    language: str = Field(sa_type=Text)
+    started_at: datetime | None = moment(nullable=True)
+    ended_at: datetime | None = moment(nullable=True)
+    answers: dict[str, Any] = document()
+    sha256: str = Field(sa_type=Text)
+    submitted_by: str = Field(sa_type=Text)
+    received_at: datetime = moment()
+    state: str = Field(default="received", sa_type=Text, sa_column_kwargs={"server_default": "received"})
+    counted: bool | None = None
+    applicable: int | None = None
+    answered: int | None = None
+    problems: list[dict[str, Any]] | None = document(nullable=True)
+    evaluated_at: datetime | None = moment(nullable=True)

@@ -1,0 +1,45 @@
+"""What the routes of this service work with, made once at start."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from chassis.app import Parts
+from chassis.directory import Directory
+from chassis.files import FileStore
+from chassis.live import LiveTopics
+from chassis.service_client import ServiceClient
+from fastapi import Depends
+from starlette.requests import Request
+
+from survey_api.invitations.keys import LinkKeys
+from survey_api.responses.evaluator import Evaluator
+from survey_api.responses.intake import Intake
+from survey_api.settings import SurveySettings
+
+
+@dataclass
+class Survey:
+    """The running service."""
+
+    parts: Parts
+    settings: SurveySettings
+    identity: ServiceClient
+    directory: Directory
+    files: FileStore
+    keys: LinkKeys
+    live: LiveTopics
+    intake: Intake
+    evaluator: Evaluator
+
+    @property
+    def filters_off(self) -> bool:
+        """Tests only: leave row-level security to hold alone."""
+        return self.settings.without_application_filters
+
+
+def survey_of(request: Request) -> Survey:
+    found: Survey = request.app.state.survey
+    return found
+
+
+Here = Annotated[Survey, Depends(survey_of)]

@@ -1,0 +1,1 @@
+"""One administration of one instrument version: draft, open, closed; its response rates and live topic."""
