@@ -16,6 +16,9 @@ if (names.length === 0)
 for (const name of names) {
   const document = JSON.parse(await readFile(`${source}${name}`, 'utf8'));
   const part = name.replace(/(-api|-worker)?\.json$/, '');
-  await writeFile(`${target}${part}.ts`, banner + astToString(await openapiTS(document)));
+  await writeFile(
+    `${target}${part}.ts`,
+    banner + astToString(await openapiTS(document, { defaultNonNullable: false })),
+  );
   console.log(`src/api/schema/${part}.ts`);
 }

@@ -4,21 +4,23 @@ import { Waiting } from '../components/Waiting';
 import { useScopeIfAny } from '../lib/scope/useScope';
 import { useMe } from '../lib/session/me';
 import { NoProjectPage } from './NoProjectPage';
-import { NotFoundPage } from './NotFoundPage';
+import { NotFoundPage, NothingHere } from './NotFoundPage';
 import { Shell } from './shell/Shell';
 
-const HomePlace = lazy(() => import('../features/home/HomePlace'));
+const HomePage = lazy(() => import('../features/home/HomePage'));
+const ProjectPage = lazy(() => import('../features/home/ProjectPage'));
 const AskPlace = lazy(() => import('../features/ask/AskPlace'));
 const ReportsPlace = lazy(() => import('../features/reports/ReportsPlace'));
 const ImprovePlace = lazy(() => import('../features/improve/ImprovePlace'));
 const SettingsPlace = lazy(() => import('../features/settings/SettingsPlace'));
 
 const places: Record<string, ReactNode> = {
+  project: <ProjectPage />,
   'ask/*': <AskPlace />,
   'reports/*': <ReportsPlace />,
   'improve/*': <ImprovePlace />,
   'settings/*': <SettingsPlace />,
-  '*': <HomePlace />,
+  '*': <NothingHere />,
 };
 
 /** The same places under a project, one of its sites, and one of its networks. */
@@ -32,6 +34,7 @@ export function Places() {
       <Route path="/" element={first ? <Navigate to={`/p/${first.id}`} replace /> : <NoProjectPage />} />
       {scopes.map((scope) => (
         <Route key={scope} path={scope} element={<InScope />}>
+          <Route index element={<HomePage />} />
           {Object.entries(places).map(([path, element]) => (
             <Route key={path} path={path} element={element} />
           ))}

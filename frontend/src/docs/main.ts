@@ -10,19 +10,37 @@ const parts = {
   pdsa: 'Aims and PDSA cycles',
 };
 
-/** Each document comes from its service: what is shown is what answers. */
+/** Where the document of a service lies in this version's own files. */
+const keptAt = (part: string) => `/api/openapi/${part}-${part === 'reports' ? 'worker' : 'api'}.json`;
+
+async function documentAt(address: string): Promise<Document> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered with ${response.status}`);
+  return (await response.json()) as Document;
+}
+
+/** From the service, so that what is shown is what answers; when it is down, from the files, and said so. */
 async function load(part: string): Promise<HTMLElement> {
   try {
-    const response = await fetch(`/api/${part}/v1/openapi.json`);
-    if (!response.ok) throw new Error(`it answered with ${response.status}`);
-    return renderDocument(part, (await response.json()) as Document);
+    return renderDocument(part, await documentAt(`/api/${part}/v1/openapi.json`));
+  } catch {
+    return loadKept(part);
+  }
+}
+
+async function loadKept(part: string): Promise<HTMLElement> {
+  const trouble = (text: string) => element('p', { class: 'trouble', role: 'alert' }, text);
+  try {
+    const section = renderDocument(part, await documentAt(keptAt(part)));
+    section.prepend(trouble(`The ${part} service does not answer now. This is what it offers when it does.`));
+    return section;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return element(
       'section',
       { id: part },
       element('h2', {}, part),
-      element('p', { class: 'trouble', role: 'alert' }, `The ${part} service could not be asked: ${reason}.`),
+      trouble(`The ${part} service could not be asked: ${reason}.`),
     );
   }
 }

@@ -27,14 +27,17 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
-                                id: string;
+                                number: number;
                                 at: string;
-                                actor_id: string | null;
+                                actor_id: string;
                                 actor_kind: string;
                                 action: string;
                                 subject_kind: string;
-                                subject_id: string | null;
-                                outcome: string;
+                                subject_id: string;
+                                detail: {
+                                    [key: string]: Record<string, never>;
+                                };
+                                seal: string;
                             }[];
                             next_cursor: string | null;
                         };

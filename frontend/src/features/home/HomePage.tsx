@@ -9,7 +9,7 @@ import { LastReportsPanel } from './LastReportsPanel';
 import { OpenWavesPanel } from './OpenWavesPanel';
 
 /** Whoever tests changes sees their cycles first; whoever watches over waves sees those first. */
-export function HomePage() {
+export default function HomePage() {
   const { t } = useI18n();
   const { project, to } = useScope();
   const me = useMe();

@@ -20,7 +20,7 @@ const projectQuery = (id: string) => ({
     ),
 });
 
-export function ProjectPage() {
+export default function ProjectPage() {
   const { t, format } = useI18n();
   const scope = useScope();
   const me = useMe();

@@ -45,12 +45,17 @@ export const partOf = (url: string): Part => {
   return parts.find((part) => part === name) ?? 'identity';
 };
 
+/** `survey-api` or `survey`, as a service names another that it needs. */
+const partNamed = (name: unknown): Part | undefined =>
+  typeof name === 'string' ? parts.find((part) => name.startsWith(part)) : undefined;
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 /** Reads a refused answer; anything but problem+json still gets a code, from its status. */
 export function problemFrom(response: Response, body: unknown): Problem | PartDown {
   const part = partOf(response.url);
+  if (isRecord(body) && body.code === 'unavailable') return new PartDown(partNamed(body.part) ?? part, false);
   if (isRecord(body) && typeof body.code === 'string') {
     return new Problem(
       part,

@@ -33,7 +33,7 @@ export function RunProgress() {
     poll: refresh,
   });
   if (!run) return null;
-  const { waiting, rendering, finished, failed } = run.counts;
+  const { waiting = 0, rendering = 0, finished = 0, failed = 0 } = run.counts;
   const total = waiting + rendering + finished + failed;
   return (
     <Panel title={t('runs.now')}>

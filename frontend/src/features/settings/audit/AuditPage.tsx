@@ -43,19 +43,19 @@ export function AuditPage() {
           <DataTable
             caption={t('audit.title')}
             rows={rows}
-            rowKey={(one) => one.id}
+            rowKey={(one) => String(one.number)}
             columns={[
               { key: 'at', label: t('audit.at'), heading: true, cell: (one) => format.dateTime(one.at) },
               { key: 'action', label: t('audit.action'), cell: (one) => <code>{one.action}</code> },
               {
                 key: 'actor',
                 label: t('audit.actor'),
-                cell: (one) => `${one.actor_kind} ${one.actor_id ?? ''}`,
+                cell: (one) => `${one.actor_kind} ${one.actor_id}`,
               },
               {
                 key: 'subject',
                 label: t('audit.subject'),
-                cell: (one) => `${one.subject_kind} ${one.subject_id ?? ''}`,
+                cell: (one) => `${one.subject_kind} ${one.subject_id}`,
               },
             ]}
           />
