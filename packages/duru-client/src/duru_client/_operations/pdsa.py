@@ -1,4 +1,4 @@
-"""The operations of pdsa-api, generated from its OpenAPI file: do not edit."""
+"""The operations of pdsa, generated from its OpenAPI file: do not edit."""
 # fmt: off
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ Stage: TypeAlias = "Literal['plan', 'do', 'study', 'act', 'closed']"
 
 
 class PdsaOperations:
-    """Each method is one operation of pdsa-api."""
+    """Each method is one operation of the service."""
 
     def __init__(self, client: Client) -> None:
         self._client = client

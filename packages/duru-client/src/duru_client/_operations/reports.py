@@ -1,10 +1,10 @@
-"""The operations of reports-api, generated from its OpenAPI file: do not edit."""
+"""The operations of reports, generated from its OpenAPI file: do not edit."""
 # fmt: off
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict, cast
 from urllib.parse import quote
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class UnitOut(TypedDict):
 
 
 class ReportsOperations:
-    """Each method is one operation of reports-api."""
+    """Each method is one operation of the service."""
 
     def __init__(self, client: Client) -> None:
         self._client = client

@@ -1,5 +1,6 @@
 """One method for each operation of a service."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,15 +14,19 @@ _JSON: Final = "application/json"
 # Signing in (forms) belongs to the credentials, live streams to code that keeps a connection open.
 _NOT_A_CALL: Final = frozenset({"application/x-www-form-urlencoded", "text/event-stream"})
 
+_IMPORTABLE: Final = {
+    "collections.abc": ("Iterator",),
+    "typing": ("TYPE_CHECKING", "Any", "Literal", "NotRequired", "TypeAlias", "TypedDict", "cast"),
+    "urllib.parse": ("quote",),
+}
+
 _HEADER: Final = '''\
-"""The operations of {service}-api, generated from its OpenAPI file: do not edit."""
+"""The operations of {service}, generated from its OpenAPI file: do not edit."""
 # fmt: off
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict, cast
-from urllib.parse import quote
+{imports}
 
 if TYPE_CHECKING:
     from duru_client.client import Client
@@ -56,13 +61,23 @@ def module(service: str, document: dict[str, Any]) -> str:
     title = f"{class_name(service)}Operations"
     names = sorted([class_name(name) for name in used] + [title])
     parts = [
-        _HEADER.format(service=service, exported=", ".join(f'"{name}"' for name in names)),
         *("\n" + declaration(name, schemas[name]) + "\n" for name in sorted(used)),
-        f'\nclass {title}:\n    """Each method is one operation of {service}-api."""\n\n',
+        f'\nclass {title}:\n    """Each method is one operation of the service."""\n\n',
         "    def __init__(self, client: Client) -> None:\n        self._client = client\n",
         *(_method(operation, schemas) for operation in operations),
     ]
-    return "".join(parts)
+    body = "".join(parts)
+    exported = ", ".join(f'"{name}"' for name in names)
+    return _HEADER.format(service=service, exported=exported, imports=_imports(body)) + body
+
+
+def _imports(body: str) -> str:
+    lines = []
+    for package, names in _IMPORTABLE.items():
+        needed = [name for name in names if name == "TYPE_CHECKING" or re.search(rf"\b{name}\b", body)]
+        if needed:
+            lines.append(f"from {package} import {', '.join(needed)}")
+    return "\n".join(lines)
 
 
 def _operations(document: dict[str, Any]) -> list[_Operation]:

@@ -1,0 +1,399 @@
+"""The operations of survey, generated from its OpenAPI file: do not edit."""
+# fmt: off
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict, cast
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from duru_client.client import Client
+
+__all__ = ["AuditRow", "BatchResults", "ChainState", "Fault", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "LinkCurrent", "LinkOut", "LinkWave", "Links", "NumberedSubmission", "PageAuditRow", "PageInstrumentOut", "PageInvitationOut", "PageResponseOut", "PageWaveOut", "PlaceOut", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "Submission", "SubmissionBatch", "SurveyOperations", "UnitOut", "WaveIn", "WaveOut", "WavePatch"]
+
+
+class AuditRow(TypedDict):
+    action: str
+    actor_id: str
+    actor_kind: str
+    at: str
+    detail: dict[str, Any]
+    number: int
+    seal: str
+    subject_id: str
+    subject_kind: str
+
+
+class BatchResults(TypedDict):
+    results: list[dict[str, Any]]
+
+
+class ChainState(TypedDict):
+    broken_at: int | None
+    rows: int
+
+
+class Fault(TypedDict):
+    code: str
+    fix: NotRequired[str | None]
+    message: str
+    pointer: NotRequired[str | None]
+
+
+class FormModel(TypedDict):
+    instrument_version_id: str
+    measures: dict[str, Any]
+    model: dict[str, Any]
+
+
+class FormProblem(TypedDict):
+    code: str
+    column: NotRequired[str | None]
+    fix: str
+    message: str
+    row: NotRequired[int | None]
+    severity: str
+    sheet: NotRequired[str | None]
+
+
+class InstrumentOut(TypedDict):
+    created_at: str
+    default_language: str
+    form_id: str
+    form_version: str
+    id: str
+    languages: list[dict[str, str]]
+    problems: list[FormProblem]
+    project_id: str
+    questions: int
+    sha256: str
+    title: str
+    version: int
+    version_id: str
+    web: bool
+
+
+class InvitationOut(TypedDict):
+    anonymous: bool
+    answered: bool
+    country: str | None
+    district_id: str | None
+    id: str
+    network_id: str
+    person_id: NotRequired[str | None]
+    role: str
+    school_id: str | None
+
+
+class LinkCurrent(TypedDict):
+    default_language: str
+    instrument_version_id: str
+    model: dict[str, Any]
+    unit: UnitOut
+    wave: LinkWave
+
+
+class LinkOut(TypedDict):
+    answers: int
+    district: PlaceOut | None
+    id: str
+    invited: int
+    state: Literal['active', 'revoked']
+    unit: UnitOut
+    url: str | None
+
+
+class LinkWave(TypedDict):
+    closes_on: str
+    id: str
+    languages: list[dict[str, str]]
+    project: str
+    state: Literal['draft', 'open', 'closed']
+    title: str
+
+
+class Links(TypedDict):
+    items: list[LinkOut]
+
+
+class NumberedSubmission(TypedDict):
+    answers: dict[str, Any]
+    ended_at: NotRequired[str | None]
+    id: str
+    instrument_version_id: str
+    invitation_id: NotRequired[str | None]
+    language: str
+    started_at: NotRequired[str | None]
+
+
+class PageAuditRow(TypedDict):
+    items: list[AuditRow]
+    next_cursor: NotRequired[str | None]
+
+
+class PageInstrumentOut(TypedDict):
+    items: list[InstrumentOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PageInvitationOut(TypedDict):
+    items: list[InvitationOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PageResponseOut(TypedDict):
+    items: list[ResponseOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PageWaveOut(TypedDict):
+    items: list[WaveOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PlaceOut(TypedDict):
+    id: str
+    label: str
+
+
+class RateRow(TypedDict):
+    answers: int | None
+    break_off: int | None
+    code: str
+    complete: int | None
+    id: str | None
+    invited: int | None
+    label: str
+    networks: NotRequired[list[RateRow] | None]
+    partial: int | None
+    rr1: float | None
+    rr2: float | None
+    surplus: int | None
+
+
+class RatedWave(TypedDict):
+    id: str
+    state: Literal['draft', 'open', 'closed']
+    title: str
+    version: int
+
+
+class ResponseOut(TypedDict):
+    answered: int | None
+    answers: dict[str, Any]
+    applicable: int | None
+    by_link: bool
+    counted: bool | None
+    district_id: str | None
+    ended_at: str | None
+    id: str
+    instrument_version_id: str
+    invitation_id: str | None
+    language: str
+    network_id: str
+    problems: list[ResponseProblem] | None
+    received_at: str
+    school_id: str | None
+    sha256: str
+    started_at: str | None
+    state: Literal['received', 'complete', 'partial', 'break_off']
+    wave_id: str
+
+
+class ResponseProblem(TypedDict):
+    code: str
+    message: str
+    pointer: str
+
+
+class ResponseRates(TypedDict):
+    computed_at: str
+    districts: list[RateRow]
+    roles: list[RateRow]
+    total: RateRow
+    wave: RatedWave
+
+
+class ResponseReceipt(TypedDict):
+    id: str
+    received_at: str
+    sha256: str
+    state: Literal['received']
+
+
+class Submission(TypedDict):
+    answers: dict[str, Any]
+    ended_at: NotRequired[str | None]
+    instrument_version_id: str
+    invitation_id: NotRequired[str | None]
+    language: str
+    started_at: NotRequired[str | None]
+
+
+class SubmissionBatch(TypedDict):
+    responses: list[NumberedSubmission]
+
+
+class UnitOut(TypedDict):
+    id: str
+    kind: Literal['network', 'school']
+    label: str
+
+
+class WaveIn(TypedDict):
+    ends_on: str
+    instrument_version_id: str
+    invitation_mode: Literal['named', 'anonymous']
+    link_level: NotRequired[Literal['network', 'school']]
+    project_id: str
+    site_id: str
+    starts_on: str
+    title: str
+
+
+class WaveOut(TypedDict):
+    closed_at: str | None
+    created_at: str
+    ends_on: str
+    id: str
+    instrument_version_id: str
+    invitation_mode: Literal['named', 'anonymous']
+    invited: int
+    link_level: Literal['network', 'school']
+    minimum_cell: int
+    opened_at: str | None
+    project_id: str
+    site_id: str
+    starts_on: str
+    state: Literal['draft', 'open', 'closed']
+    title: str
+    version: int
+
+
+class WavePatch(TypedDict):
+    ends_on: NotRequired[str | None]
+    instrument_version_id: NotRequired[str | None]
+    invitation_mode: NotRequired[Literal['named', 'anonymous'] | None]
+    link_level: NotRequired[Literal['network', 'school'] | None]
+    starts_on: NotRequired[str | None]
+    title: NotRequired[str | None]
+
+
+class SurveyOperations:
+    """Each method is one operation of the service."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def list_audit(self, *, action: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageAuditRow:
+        """The audit table, newest first (`GET /api/survey/v1/audit`)."""
+        return cast('PageAuditRow', self._client.json("GET", "/api/survey/v1/audit", params={"action": action, "limit": limit, "cursor": cursor}))
+
+    def iter_list_audit(self, *, action: str | None = None, limit: int | None = None) -> Iterator[AuditRow]:
+        """The audit table, newest first (`GET /api/survey/v1/audit`)."""
+        return self._client.pages("/api/survey/v1/audit", {"action": action, "limit": limit})
+
+    def check_chain(self) -> ChainState:
+        """Is the audit table whole? (`GET /api/survey/v1/audit/chain`)."""
+        return cast('ChainState', self._client.json("GET", "/api/survey/v1/audit/chain"))
+
+    def list_instruments(self, *, project_id: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageInstrumentOut:
+        """List questionnaires (`GET /api/survey/v1/instruments`)."""
+        return cast('PageInstrumentOut', self._client.json("GET", "/api/survey/v1/instruments", params={"project_id": project_id, "limit": limit, "cursor": cursor}))
+
+    def iter_list_instruments(self, *, project_id: str | None = None, limit: int | None = None) -> Iterator[InstrumentOut]:
+        """List questionnaires (`GET /api/survey/v1/instruments`)."""
+        return self._client.pages("/api/survey/v1/instruments", {"project_id": project_id, "limit": limit})
+
+    def upload_instrument(self, content: bytes, *, project_id: str, file_name: str | None = None, idempotency_key: str | None = None) -> InstrumentOut:
+        """Upload an XLSForm (`POST /api/survey/v1/instruments`)."""
+        return cast('InstrumentOut', self._client.json("POST", "/api/survey/v1/instruments", params={"project_id": project_id, "file_name": file_name}, content=content, idempotency_key=idempotency_key))
+
+    def read_instrument(self, instrument_id: str, *, version_id: str | None = None) -> InstrumentOut:
+        """Read a questionnaire (`GET /api/survey/v1/instruments/{instrument_id}`)."""
+        return cast('InstrumentOut', self._client.json("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}", params={"version_id": version_id}))
+
+    def read_model(self, instrument_id: str, *, version_id: str | None = None) -> FormModel:
+        """The compiled form (`GET /api/survey/v1/instruments/{instrument_id}/model`)."""
+        return cast('FormModel', self._client.json("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/model", params={"version_id": version_id}))
+
+    def read_xform(self, instrument_id: str, *, version_id: str | None = None) -> bytes:
+        """The XForm (`GET /api/survey/v1/instruments/{instrument_id}/xform`)."""
+        return self._client.request("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/xform", params={"version_id": version_id}).content
+
+    def read_current_link(self) -> LinkCurrent:
+        """What a public link asks (`GET /api/survey/v1/links/current`)."""
+        return cast('LinkCurrent', self._client.json("GET", "/api/survey/v1/links/current"))
+
+    def revoke_link(self, link_id: str) -> None:
+        """Revoke a public link (`DELETE /api/survey/v1/links/{link_id}`)."""
+        self._client.request("DELETE", f"/api/survey/v1/links/{quote(link_id, safe='')}")
+
+    def list_waves(self, *, project_id: str | None = None, state: Literal['draft', 'open', 'closed'] | None = None, limit: int | None = None, cursor: str | None = None) -> PageWaveOut:
+        """List waves (`GET /api/survey/v1/waves`)."""
+        return cast('PageWaveOut', self._client.json("GET", "/api/survey/v1/waves", params={"project_id": project_id, "state": state, "limit": limit, "cursor": cursor}))
+
+    def iter_list_waves(self, *, project_id: str | None = None, state: Literal['draft', 'open', 'closed'] | None = None, limit: int | None = None) -> Iterator[WaveOut]:
+        """List waves (`GET /api/survey/v1/waves`)."""
+        return self._client.pages("/api/survey/v1/waves", {"project_id": project_id, "state": state, "limit": limit})
+
+    def create_wave(self, body: WaveIn, *, idempotency_key: str | None = None) -> WaveOut:
+        """Create a wave (`POST /api/survey/v1/waves`)."""
+        return cast('WaveOut', self._client.json("POST", "/api/survey/v1/waves", json=body, idempotency_key=idempotency_key))
+
+    def read_wave(self, wave_id: str) -> WaveOut:
+        """Read a wave (`GET /api/survey/v1/waves/{wave_id}`)."""
+        return cast('WaveOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}"))
+
+    def change_wave(self, wave_id: str, body: WavePatch, *, if_match: str) -> WaveOut:
+        """Change a wave (`PATCH /api/survey/v1/waves/{wave_id}`)."""
+        return cast('WaveOut', self._client.json("PATCH", f"/api/survey/v1/waves/{quote(wave_id, safe='')}", json=body, if_match=if_match))
+
+    def list_invitations(self, wave_id: str, *, network_id: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageInvitationOut:
+        """List the invitations of a wave (`GET /api/survey/v1/waves/{wave_id}/invitations`)."""
+        return cast('PageInvitationOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/invitations", params={"network_id": network_id, "limit": limit, "cursor": cursor}))
+
+    def iter_list_invitations(self, wave_id: str, *, network_id: str | None = None, limit: int | None = None) -> Iterator[InvitationOut]:
+        """List the invitations of a wave (`GET /api/survey/v1/waves/{wave_id}/invitations`)."""
+        return self._client.pages(f"/api/survey/v1/waves/{quote(wave_id, safe='')}/invitations", {"network_id": network_id, "limit": limit})
+
+    def list_links(self, wave_id: str) -> Links:
+        """List the public links of a wave (`GET /api/survey/v1/waves/{wave_id}/links`)."""
+        return cast('Links', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/links"))
+
+    def make_links(self, wave_id: str, *, idempotency_key: str | None = None) -> Links:
+        """Make the public links of a wave (`POST /api/survey/v1/waves/{wave_id}/links`)."""
+        return cast('Links', self._client.json("POST", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/links", idempotency_key=idempotency_key))
+
+    def read_response_rates(self, wave_id: str) -> ResponseRates:
+        """The response table of a wave (`GET /api/survey/v1/waves/{wave_id}/response-rates`)."""
+        return cast('ResponseRates', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/response-rates"))
+
+    def list_responses(self, wave_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageResponseOut:
+        """List raw responses (`GET /api/survey/v1/waves/{wave_id}/responses`)."""
+        return cast('PageResponseOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses", params={"limit": limit, "cursor": cursor}))
+
+    def iter_list_responses(self, wave_id: str, *, limit: int | None = None) -> Iterator[ResponseOut]:
+        """List raw responses (`GET /api/survey/v1/waves/{wave_id}/responses`)."""
+        return self._client.pages(f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses", {"limit": limit})
+
+    def read_response(self, wave_id: str, response_id: str) -> ResponseOut:
+        """Read one raw response (`GET /api/survey/v1/waves/{wave_id}/responses/{response_id}`)."""
+        return cast('ResponseOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses/{quote(response_id, safe='')}"))
+
+    def close_wave(self, wave_id: str, *, idempotency_key: str | None = None) -> WaveOut:
+        """Close a wave (`POST /api/survey/v1/waves/{wave_id}:close`)."""
+        return cast('WaveOut', self._client.json("POST", f"/api/survey/v1/waves/{quote(wave_id, safe='')}:close", idempotency_key=idempotency_key))
+
+    def open_wave(self, wave_id: str, *, idempotency_key: str | None = None) -> WaveOut:
+        """Open a wave (`POST /api/survey/v1/waves/{wave_id}:open`)."""
+        return cast('WaveOut', self._client.json("POST", f"/api/survey/v1/waves/{quote(wave_id, safe='')}:open", idempotency_key=idempotency_key))
+
+    def put_response(self, wave: str, id: str, body: Submission) -> ResponseReceipt:
+        """Send one response (`PUT /api/survey/v1/waves/{wave}/responses/{id}`)."""
+        return cast('ResponseReceipt', self._client.json("PUT", f"/api/survey/v1/waves/{quote(wave, safe='')}/responses/{quote(id, safe='')}", json=body))
+
+    def post_response_batch(self, wave: str, body: SubmissionBatch, *, idempotency_key: str | None = None) -> BatchResults:
+        """Send many responses (`POST /api/survey/v1/waves/{wave}/responses:batch`)."""
+        return cast('BatchResults', self._client.json("POST", f"/api/survey/v1/waves/{quote(wave, safe='')}/responses:batch", json=body, idempotency_key=idempotency_key))
