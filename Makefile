@@ -71,13 +71,13 @@ $(BOOT)/.installed: infra/local/boot.lock
 $(VENV)/.installed: $(BOOT)/.installed requirements.lock $(WORKSPACE)
 	@echo "installing the Python packages of requirements.lock into $(VENV)"
 	@test -x $(PY) || $(UV) venv --quiet --python $(BOOT)/bin/python $(VENV)
-	@$(UV) pip sync --quiet --compile-bytecode --require-hashes --python $(PY) requirements.lock
+	@$(UV) pip sync --quiet --require-hashes --python $(PY) requirements.lock
 	@$(UV) pip install --quiet --no-deps --python $(PY) $(foreach one,$(WORKSPACE),--editable $(dir $(one)))
 	@touch $@
 
 frontend/node_modules/.installed: frontend/package-lock.json
 	@command -v node >/dev/null || { echo "Node 20 or newer is missing; install nodejs and npm"; exit 1; }
-	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' || \
+	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20 ? 1 : 0)' || \
 		{ echo "Node 20 or newer is needed; this is $$(node --version)"; exit 1; }
 	@echo "installing the packages of frontend/package-lock.json"
 	@cd frontend && npm ci --silent --ignore-scripts --no-audit --no-fund
