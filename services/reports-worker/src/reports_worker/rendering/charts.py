@@ -7,7 +7,7 @@ from improvement_stats.drawing.svg import FONT
 
 from reports_worker.resolving.numbers import number_style
 
-_WIDTH = 640
+_WIDTH = 760
 _TYPEFACE = "Libertinus Serif"
 
 
@@ -27,7 +27,7 @@ def _stacked(block: dict[str, Any], language: str) -> str:
             for bar in block["bars"]
         ],
         categories=block["categories"],
-        labels={"hidden": block["base"]},
+        labels={"hidden": block["hidden"]},
         decimal=number_style(language).decimal,
         language=language,
         width=_WIDTH,

@@ -35,7 +35,7 @@ class Printer:
 
     def __init__(self) -> None:
         fonts = typst.Fonts(include_system_fonts=False)
-        self._probe = typst.Compiler(_PROBE, font_paths=fonts)
+        self._probe = typst.Compiler(font_paths=fonts)
         self._compilers: dict[Path, typst.Compiler] = {}
         self._fonts = fonts
         self._glyphs = Glyphs(self._printable)
@@ -69,8 +69,11 @@ class Printer:
 
     def _printable(self, text: str) -> bool:
         try:
-            self._probe.compile(format="pdf", pdf_standards=["ua-1"], sys_inputs={"text": text})
-        except typst.TypstError:
+            # The source goes along each time: a compiler forgets bytes that it was made with.
+            self._probe.compile(_PROBE, format="pdf", pdf_standards=["ua-1"], sys_inputs={"text": text})
+        except typst.TypstError as error:
+            if _MISSING_GLYPH not in str(error):
+                raise
             return False
         return True
 

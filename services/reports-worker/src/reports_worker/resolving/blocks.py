@@ -68,9 +68,10 @@ def card(
 
 
 def stacked_chart(
-    caption: str, alt: str, *, categories: Sequence[str], bars: Sequence[Block], base: str
+    caption: str, alt: str, *, categories: Sequence[str], bars: Sequence[Block], hidden: str
 ) -> Block:
-    """Bars of shares: `bars` are `{label, counts, base}`, a count for each category."""
+    """Bars of shares: `bars` are `{label, counts, base}`, counts null where they are kept back,
+    which `hidden` says in words."""
     return {
         "type": "chart",
         "form": "stacked",
@@ -78,7 +79,7 @@ def stacked_chart(
         "alt": alt,
         "categories": list(categories),
         "bars": list(bars),
-        "base": base,
+        "hidden": hidden,
     }
 
 
