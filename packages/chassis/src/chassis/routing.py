@@ -117,18 +117,19 @@ SIGNED_IN = "signed-in"
 class _Guard:
     def __init__(self, permission: str) -> None:
         self.permission = permission
+        self._any_of = permission.split("|")
 
     async def __call__(self, request: Request) -> Principal:
         principal = await caller_of(request)
-        if self.permission != SIGNED_IN and not principal.may(self.permission):
-            raise PermissionDenied(f"This needs the permission {self.permission}.")
+        if self.permission != SIGNED_IN and not any(principal.may(one) for one in self._any_of):
+            raise PermissionDenied(f"This needs the permission {' or '.join(self._any_of)}.")
         return principal
 
 
 def allowed(permission: str) -> Any:
     """Only for callers who hold `permission` somewhere; the service then checks where.
 
-    Shown in OpenAPI as `x-permission`, from which the permission matrix is made.
+    `a|b` asks for either, for a route that people and services share. Shown in OpenAPI as `x-permission`, from which the permission matrix is made.
     """
     return Depends(_Guard(permission))
 
@@ -212,9 +213,14 @@ async def _remember(request: Request, work: Transaction, response: Response) -> 
             **names,
             "status": response.status_code,
             "headers": orjson.dumps(kept).decode(),
-            "body": bytes(response.body),
+            "body": getattr(request.state, "kept_instead", None) or bytes(response.body),
         },
     )
+
+
+def keep_instead(request: Request, body: str) -> None:
+    """Answer a repeat under the same Idempotency-Key with `body`: a secret is told once and kept nowhere."""
+    request.state.kept_instead = body.encode()
 
 
 def permission_of(route: APIRoute) -> str | None:
