@@ -1,1 +1,1 @@
-"""People, organisations, networks, roles, sign-in, clients."""
+"""Organisations, networks, people, roles, sign-in, clients and tokens."""

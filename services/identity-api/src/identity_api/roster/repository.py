@@ -1,0 +1,156 @@
+"""Every query of rosters."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from chassis.principal import Principal
+from sqlmodel import col, or_, select
+
+from identity_api.networks.models import Network, NetworkSchool
+from identity_api.organisations.models import Organisation
+from identity_api.people.models import Membership, Participant, Person
+from identity_api.projects.models import Site
+from identity_api.roster import domain
+from identity_api.roster.domain import SeatKey
+from identity_api.rows import Rows, projects_of
+
+
+@dataclass
+class There:
+    """What a project holds now, by code, and the rows behind it."""
+
+    roster: domain.Roster
+    network_schools: frozenset[tuple[str, str]]
+    elsewhere: dict[str, frozenset[str]]
+    districts: dict[str, Organisation] = field(default_factory=dict)
+    schools: dict[str, Organisation] = field(default_factory=dict)
+    networks: dict[str, Network] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    seats: dict[SeatKey, Membership] = field(default_factory=dict)
+
+
+async def there(rows: Rows, project_id: UUID, site_id: UUID) -> There:
+    """Units of the site, people and current memberships of the project."""
+    units = await rows.all(rows.of(Organisation).where(Organisation.project_id == project_id))
+    networks = await rows.all(rows.of(Network).where(Network.project_id == project_id))
+    pairs = await rows.all(rows.of(NetworkSchool).where(NetworkSchool.project_id == project_id))
+    people = await _people(rows, project_id)
+    memberships = await rows.all(
+        rows.of(Membership).where(Membership.project_id == project_id, col(Membership.ends_on).is_(None))
+    )
+    unit_code = {unit.id: unit.code for unit in units}
+    district_code = {unit.id: unit.code for unit in units if unit.kind == "district"}
+    network_code = {network.id: network.code for network in networks}
+    person_code = {person.id: code for code, person in people.items()}
+    seats = {
+        (person_code[one.person_id], network_code[one.network_id], one.role): one
+        for one in memberships
+        if one.person_id in person_code
+    }
+    here = [unit for unit in units if unit.site_id == site_id]
+    found = There(
+        roster=domain.Roster(),
+        network_schools=frozenset((network_code[p.network_id], unit_code[p.school_id]) for p in pairs),
+        elsewhere=_elsewhere(units, networks, site_id),
+        districts={unit.code: unit for unit in here if unit.kind == "district"},
+        schools={unit.code: unit for unit in here if unit.kind == "school"},
+        networks={one.code: one for one in networks if one.site_id == site_id},
+        people=people,
+        seats=seats,
+    )
+    found.roster = _as_roster(found, district_code, unit_code)
+    return found
+
+
+def _elsewhere(
+    units: list[Organisation], networks: list[Network], site_id: UUID
+) -> dict[str, frozenset[str]]:
+    return {
+        "district": frozenset(u.code for u in units if u.kind == "district" and u.site_id != site_id),
+        "school": frozenset(u.code for u in units if u.kind == "school" and u.site_id != site_id),
+        "network": frozenset(one.code for one in networks if one.site_id != site_id),
+    }
+
+
+def _as_roster(found: There, district_code: dict[UUID, str], unit_code: dict[UUID, str]) -> domain.Roster:
+    def district(unit: UUID | None) -> str | None:
+        return district_code.get(unit) if unit else None
+
+    return domain.Roster(
+        districts={code: domain.District(code, unit.name) for code, unit in found.districts.items()},
+        schools={
+            code: domain.School(code, unit.name, district(unit.parent_id))
+            for code, unit in found.schools.items()
+        },
+        networks={
+            code: domain.Network(code, one.name, district(one.district_id))
+            for code, one in found.networks.items()
+        },
+        people={
+            code: domain.Member(code, person.name, person.email, person.language)
+            for code, person in found.people.items()
+        },
+        seats={
+            key: domain.Seat(*key, school=unit_code[one.school_id] if one.school_id else None)
+            for key, one in found.seats.items()
+        },
+    )
+
+
+async def _people(rows: Rows, project_id: UUID) -> dict[str, Person]:
+    found = await rows.session.exec(
+        select(Participant.code, Person)
+        .join(
+            Person,
+            (col(Person.id) == Participant.person_id) & (col(Person.tenant_id) == Participant.tenant_id),
+        )
+        .where(Participant.project_id == project_id)
+    )
+    return dict(found.all())
+
+
+async def expected(
+    rows: Rows, caller: Principal, project_id: UUID, *, day: date, after: UUID | None, limit: int
+) -> list[dict[str, Any]]:
+    """Memberships that hold on a day, with their place, by id; one more than `limit` when there are more."""
+    found = (
+        select(
+            Membership.id,
+            Membership.person_id,
+            Membership.network_id,
+            Membership.school_id,
+            Network.district_id,
+            Network.site_id,
+            Site.country,
+            Person.language,
+            Membership.role,
+        )
+        .join(Network, (col(Network.id) == Membership.network_id) & (col(Network.tenant_id) == Membership.tenant_id))
+        .join(Site, (col(Site.id) == Network.site_id) & (col(Site.tenant_id) == Network.tenant_id))
+        .join(Person, (col(Person.id) == Membership.person_id) & (col(Person.tenant_id) == Membership.tenant_id))
+        .where(
+            Membership.project_id == project_id,
+            Membership.starts_on <= day,
+            or_(col(Membership.ends_on).is_(None), col(Membership.ends_on) >= day),
+        )
+    )  # fmt: skip
+    if not rows.off:
+        found = found.where(col(Membership.tenant_id).in_(caller.tenant_ids))
+    if after:
+        found = found.where(col(Membership.id) > after)
+    result = await rows.session.execute(found.order_by(col(Membership.id)).limit(limit + 1))
+    names = (
+        "membership_id", "person_id", "network_id", "school_id", "district_id", "site_id", "country",
+        "language", "role",
+    )  # fmt: skip
+    return [dict(zip(names, row, strict=True)) for row in result.all()]
+
+
+def may_read_roster(caller: Principal, project_id: UUID) -> bool:
+    """Services for the tenant they were narrowed to; others where they may open waves."""
+    if caller.kind == "service":
+        return caller.may("roster:read")
+    allowed = projects_of(caller, "wave:write")
+    return caller.may("wave:write") and (allowed is None or project_id in allowed)
