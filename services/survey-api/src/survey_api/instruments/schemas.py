@@ -17,7 +17,7 @@ _EXAMPLE = {
     "version": 1,
     "version_id": "01938c5e-0000-7000-8000-000000000003",
     "form_version": "2022.1",
-    "languages": [{"code": "es", "name": "Español"}, {"code": "en", "name": "English"}],
+    "languages": ["es", "en"],
     "default_language": "es",
     "questions": 21,
     "web": True,
@@ -51,7 +51,7 @@ class InstrumentOut(Shape):
     version: int = Field(description="Our number: 1, 2, 3 … for each accepted upload under this form_id")
     version_id: UUID
     form_version: str = Field(description="The version that the form's author wrote, or empty")
-    languages: list[dict[str, str]]
+    languages: list[str]
     default_language: str
     questions: int = Field(description="Rows that ask something: no notes, calculations, groups")
     web: bool = Field(description="Whether the web page can show all of it")

@@ -30,7 +30,7 @@ def shown(version: InstrumentVersion) -> InstrumentOut:
         version=version.number,
         version_id=version.id,
         form_version=version.form_version,
-        languages=version.languages,
+        languages=[language["code"] for language in version.languages],
         default_language=version.default_language,
         questions=version.questions,
         web=version.web,

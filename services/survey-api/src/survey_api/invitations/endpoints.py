@@ -14,7 +14,7 @@ from starlette.requests import Request
 from survey_api.invitations import service
 from survey_api.invitations.models import Link
 from survey_api.invitations.repository import Invitations
-from survey_api.invitations.schemas import InvitationOut, LinkCurrent, Links
+from survey_api.invitations.schemas import InvitationOut, LinkCurrent, LinkOut
 from survey_api.running import Here
 from survey_api.waves.endpoints import Reader, writable
 from survey_api.waves.repository import Waves
@@ -73,19 +73,28 @@ async def list_invitations(
     description="One for every network (or school, by the wave's link_level) that has no active one. Repeating"
     " it makes none twice. The answer lists all links.",
 )
-async def make_links(wave_id: UUID, work: Work, caller: Writer, survey: Here) -> Links:
+async def make_links(wave_id: UUID, work: Work, caller: Writer, survey: Here) -> Page[LinkOut]:
     wave = await writable(Waves(work, caller, off=survey.filters_off), caller, wave_id)
     here = Invitations(work, caller, off=survey.filters_off)
     made = await service.make_links(work, here, survey.keys, wave, survey.settings.public_url)
-    return Links(items=made)
+    return Page(items=made)
 
 
-@routes.get("/waves/{wave_id}/links", summary="List the public links of a wave")
-async def list_links(wave_id: UUID, work: Work, caller: Reader, survey: Here) -> Links:
+@routes.get(
+    "/waves/{wave_id}/links",
+    summary="List the public links of a wave",
+    description="Revoked ones too, which show no address any more.",
+)
+async def list_links(
+    wave_id: UUID, work: Work, caller: Reader, survey: Here, limit: Limit = 50, cursor: Cursor = None
+) -> Page[LinkOut]:
     await _require_wave(work, caller, survey, wave_id)
     here = Invitations(work, caller, off=survey.filters_off)
-    found = await service.read_links(work, here, survey.keys, wave_id, survey.settings.public_url)
-    return Links(items=found)
+    found = await here.links(wave_id, after=id_after(cursor), limit=limit)
+    page, following = cut(found, limit, lambda link: link.id)
+    public_url = survey.settings.public_url
+    shown = await service.show_links(work, here, survey.keys, wave_id, public_url, page)
+    return Page(items=shown, next_cursor=following)
 
 
 @routes.delete(

@@ -39,7 +39,7 @@ class Invitation(Table, table=True):
     anonymous: bool
     response_id: UUID | None = None
     response_state: str | None = Field(default=None, sa_type=Text)
-    answered_at: datetime | None = moment(nullable=True)
+    answered_at: datetime | None = moment(nullable=True, default=None)
 
 
 class Link(Table, table=True):
@@ -71,4 +71,4 @@ class Link(Table, table=True):
     district_id: UUID | None = None
     token_hash: str = Field(sa_type=Text)
     created_at: datetime = moment()
-    revoked_at: datetime | None = moment(nullable=True)
+    revoked_at: datetime | None = moment(nullable=True, default=None)

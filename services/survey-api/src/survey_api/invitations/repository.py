@@ -59,10 +59,22 @@ class Invitations:
         ).all()
         return found
 
-    async def links(self, wave_id: UUID, permission: str = "wave:read") -> Sequence[Link]:
+    async def links(
+        self,
+        wave_id: UUID,
+        permission: str = "wave:read",
+        *,
+        after: UUID | None = None,
+        limit: int | None = None,
+    ) -> Sequence[Link]:
+        """Links by id, revoked ones too; with a limit one more than it, so that the next page is seen."""
         statement = visible(
             select(Link).where(col(Link.wave_id) == wave_id), Link, self._caller, permission, off=self._off
         )
+        if after is not None:
+            statement = statement.where(col(Link.id) > after)
+        if limit is not None:
+            statement = statement.limit(limit + 1)
         return (await self._session.exec(statement.order_by(col(Link.id)))).all()
 
     async def answers_by_link(self, wave_id: UUID) -> dict[UUID, int]:

@@ -77,17 +77,13 @@ class LinkOut(Shape):
     invited: int
 
 
-class Links(Shape):
-    items: list[LinkOut]
-
-
 class LinkWave(Shape):
     id: UUID
     title: str
     project: str
     state: Literal["draft", "open", "closed"]
     closes_on: date
-    languages: list[dict[str, str]]
+    languages: list[str]
 
 
 class LinkCurrent(Shape):

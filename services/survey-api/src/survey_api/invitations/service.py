@@ -82,21 +82,22 @@ async def make_links(
         subject_id=wave.id,
         detail={"links": made},
     )
-    return await read_links(work, here, keys, wave.id, public_url)
+    return await show_links(work, here, keys, wave.id, public_url, await here.links(wave.id, "wave:write"))
 
 
-async def read_links(
-    work: Transaction, here: Invitations, keys: LinkKeys, wave_id: UUID, public_url: str
+async def show_links(
+    work: Transaction,
+    here: Invitations,
+    keys: LinkKeys,
+    wave_id: UUID,
+    public_url: str,
+    links: Sequence[Link],
 ) -> list[LinkOut]:
-    """Every link of the wave that the caller may see, revoked ones too, by district and unit."""
-    links = await here.links(wave_id)
+    """Links with what their units are called, and how many answered."""
     answers = await here.answers_by_link(wave_id)
     invited = _invited(await here.places(wave_id))
     names = await labels(work, {i for link in links for i in (link.unit_id, link.district_id) if i})
-    shown_links = [_shown(link, keys, names, answers, invited, public_url) for link in links]
-    return sorted(
-        shown_links, key=lambda link: (link.district.label if link.district else "", link.unit.label, link.id)
-    )
+    return [_shown(link, keys, names, answers, invited, public_url) for link in links]
 
 
 def _invited(places: Sequence[tuple[UUID, UUID | None, UUID | None, int]]) -> Counter[tuple[UUID, UUID]]:
@@ -163,7 +164,7 @@ async def what_is_asked(work: Transaction, link: Link) -> LinkCurrent:
             project=names.get(wave.project_id, ""),
             state=wave.state,  # type: ignore[arg-type]  # the table's check allows these three only
             closes_on=wave.ends_on,
-            languages=version.languages,
+            languages=[language["code"] for language in version.languages],
         ),
         unit=UnitOut(kind=link.unit_kind, id=link.unit_id, label=names.get(link.unit_id, "")),  # type: ignore[arg-type]  # the table's check allows these two only
         instrument_version_id=version.id,

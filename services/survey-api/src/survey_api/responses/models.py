@@ -38,8 +38,8 @@ class Response(Table, table=True):
     link_id: UUID | None = None
     invitation_id: UUID | None = None
     language: str = Field(sa_type=Text)
-    started_at: datetime | None = moment(nullable=True)
-    ended_at: datetime | None = moment(nullable=True)
+    started_at: datetime | None = moment(nullable=True, default=None)
+    ended_at: datetime | None = moment(nullable=True, default=None)
     answers: dict[str, Any] = document()
     sha256: str = Field(sa_type=Text)
     submitted_by: str = Field(sa_type=Text)
@@ -48,5 +48,5 @@ class Response(Table, table=True):
     counted: bool | None = None
     applicable: int | None = None
     answered: int | None = None
-    problems: list[dict[str, Any]] | None = document(nullable=True)
-    evaluated_at: datetime | None = moment(nullable=True)
+    problems: list[dict[str, Any]] | None = document(nullable=True, default=None)
+    evaluated_at: datetime | None = moment(nullable=True, default=None)

@@ -34,5 +34,5 @@ class Wave(Table, table=True):
     minimum_cell: int
     version: int
     created_at: datetime = moment()
-    opened_at: datetime | None = moment(nullable=True)
-    closed_at: datetime | None = moment(nullable=True)
+    opened_at: datetime | None = moment(nullable=True, default=None)
+    closed_at: datetime | None = moment(nullable=True, default=None)

@@ -1,7 +1,7 @@
 """The response table: one statement counts, pure functions make the rows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -84,19 +84,39 @@ class Table:
 
 
 def table(counts: Sequence[Count], units: Mapping[UUID, Unit], covered: frozenset[UUID] | None) -> Table:
-    """The rows, districts and networks by code. `covered`: districts whose sums may be told (None = every one)."""
-    total = next((c for c in counts if c.kind == "total"), _NOBODY)
-    networks: dict[UUID | None, list[RateRow]] = {}
+    """The rows, districts and networks by code. `covered`: districts whose sums may be told (None = every one).
+
+    Networks of a district that is not covered, or of none, stand under one row without id, which sums them only.
+    """
+    total = next((one for one in counts if one.kind == "total"), _NOBODY)
+    networks: dict[UUID | None, list[Count]] = {}
+    districts: dict[UUID | None, Count] = {}
     for one in counts:
+        known = covered is None or one.district_id in covered
+        district_id = one.district_id if known else None
         if one.kind == "network":
-            networks.setdefault(one.district_id, []).append(_row(one, one.network_id, units))
-    districts = [
-        _district(one, units, sorted(networks.get(one.district_id, []), key=_order), covered)
-        for one in counts
-        if one.kind == "district"
+            networks.setdefault(district_id, []).append(one)
+        elif one.kind == "district":
+            districts[district_id] = _sum(districts.get(district_id), one, district_id)
+    rows = [
+        _row(one, district_id, units).model_copy(
+            update={"networks": _network_rows(networks[district_id], units)}
+        )
+        for district_id, one in districts.items()
     ]
     roles = [_row(one, None, units) for one in counts if one.kind == "role" and one.role]
-    return Table(_row(total, None, units), sorted(districts, key=_order), sorted(roles, key=_order))
+    return Table(_row(total, None, units), sorted(rows, key=_order), sorted(roles, key=_order))
+
+
+def _network_rows(counts: Sequence[Count], units: Mapping[UUID, Unit]) -> list[RateRow]:
+    return sorted((_row(one, one.network_id, units) for one in counts), key=_order)
+
+
+def _sum(before: Count | None, one: Count, district_id: UUID | None) -> Count:
+    if before is None:
+        return replace(one, district_id=district_id)
+    numbers = ("invited", "complete", "partial", "break_off", "surplus", "waiting")
+    return replace(before, **{name: getattr(before, name) + getattr(one, name) for name in numbers})
 
 
 _NOBODY = Count("total", None, None, None, 0, 0, 0, 0, 0, 0)
@@ -104,18 +124,6 @@ _NOBODY = Count("total", None, None, None, 0, 0, 0, 0, 0, 0)
 
 def _order(row: RateRow) -> tuple[str, str]:
     return (row.code, row.label)
-
-
-def _district(
-    one: Count, units: Mapping[UUID, Unit], networks: list[RateRow], covered: frozenset[UUID] | None
-) -> RateRow:
-    row = _row(one, one.district_id, units)
-    if covered is None or one.district_id in covered:
-        return row.model_copy(update={"networks": networks})
-    nothing = dict.fromkeys(
-        ("invited", "complete", "partial", "break_off", "surplus", "answers", "rr1", "rr2")
-    )
-    return row.model_copy(update={**nothing, "networks": networks})
 
 
 def _row(one: Count, unit_id: UUID | None, units: Mapping[UUID, Unit]) -> RateRow:

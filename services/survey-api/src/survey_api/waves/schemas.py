@@ -117,16 +117,18 @@ class RateRow(Shape):
         }
     )
 
-    id: UUID | None = Field(description="The unit; null for the total, for a role, and for no district")
+    id: UUID | None = Field(
+        description="The unit; null for the total, for a role, and for networks outside a district that is the caller's"
+    )
     label: str
     code: str
     networks: "list[RateRow] | None" = Field(default=None, description="Of a district: its networks")
-    invited: int | None = Field(description="Null, as all numbers, where the row is not the caller's to see")
-    complete: int | None
-    partial: int | None
-    break_off: int | None
-    surplus: int | None
-    answers: int | None
+    invited: int
+    complete: int
+    partial: int
+    break_off: int
+    surplus: int
+    answers: int
     rr1: float | None
     rr2: float | None
 
