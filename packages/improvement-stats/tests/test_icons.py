@@ -1,12 +1,14 @@
 """Point types in their order of precedence, and what the last phase says of a target."""
 
+from collections.abc import Sequence
+
 import pytest
 from improvement_stats import InputError, charts
 
 CALM = [10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 11, 9, 10]
 
 
-def rules(values: list[float | None], **more: object) -> tuple[str | None, ...]:
+def rules(values: Sequence[float | None], **more: object) -> tuple[str | None, ...]:
     return charts.variation_icons(values, direction="increase", **more).rules  # type: ignore[arg-type]  # keywords pass through
 
 

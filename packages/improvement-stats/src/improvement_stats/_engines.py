@@ -36,7 +36,8 @@ def kruskal(groups: Sequence[Sequence[float]]) -> tuple[float, float] | None:
 
 
 # Objectives solved in one call to HiGHS: the call costs more than the solving of a small programme.
-PROGRAMMES_TOGETHER = 24
+PROGRAMMES_TOGETHER = 16
+TOLERANCE = 1e-7
 
 
 def variable_ranges(
@@ -44,42 +45,71 @@ def variable_ranges(
 ) -> list[tuple[float, float | None]]:
     """(least, greatest) of each of n variables >= 0 whose given subsets have given sums; None: no bound.
 
-    `sums[i]` lists the variables that add to `right[i]`. Raises ArithmeticError if HiGHS does not solve it.
+    `sums[i]` lists the variables that add to `right[i]`. A bound that follows from one sum is taken as
+    reached once any solution reaches it; every other bound has a programme of its own. Raises
+    ArithmeticError if HiGHS does not solve one.
     """
-    covered = {v for members in sums for v in members}
-    asked = [(v, sign) for v in sorted(covered) for sign in (1.0, -1.0)]
-    found: dict[tuple[int, float], float] = {}
-    for start in range(0, len(asked), PROGRAMMES_TOGETHER):
-        part = asked[start : start + PROGRAMMES_TOGETHER]
-        found.update(zip(part, _extremes(sums, right, n, part), strict=True))
-    return [(found[v, 1.0], -found[v, -1.0]) if v in covered else (0.0, None) for v in range(n)]
+    import numpy as np  # noqa: PLC0415  # slow to load
+
+    covered = sorted({v for members in sums for v in members})
+    lowest, highest = _outer_bounds(sums, right, n)
+    reached = np.array([highest, [-low for low in lowest]])  # the least, and minus the greatest, seen so far
+    target = np.array([lowest, [-high for high in highest]])
+    todo = [(v, end) for v in covered for end in (0, 1)]
+    while todo:
+        part, todo = todo[:PROGRAMMES_TOGETHER], todo[PROGRAMMES_TOGETHER:]
+        solutions = _extremes(sums, right, n, part)
+        reached = np.minimum(reached, [solutions.min(axis=0), (-solutions).min(axis=0)])
+        todo = [(v, end) for v, end in todo if reached[end, v] > target[end, v] + TOLERANCE]
+    found: list[tuple[float, float | None]] = [(0.0, None)] * n
+    for v in covered:
+        found[v] = (float(reached[0, v]), float(-reached[1, v]))
+    return found
+
+
+def _outer_bounds(
+    sums: Sequence[Sequence[int]], right: Sequence[int], n: int
+) -> tuple[list[float], list[float]]:
+    """What single sums say of each variable: at most the sum, at least the sum less the most of the others."""
+    high = [math.inf] * n
+    for members, total in zip(sums, right, strict=True):
+        for v in members:
+            high[v] = min(high[v], float(total))
+    low = [0.0] * n
+    for members, total in zip(sums, right, strict=True):
+        most = sum(high[v] for v in members)
+        for v in members:
+            low[v] = max(low[v], total - (most - high[v]))
+    return low, high
 
 
 def _extremes(
-    sums: Sequence[Sequence[int]], right: Sequence[int], n: int, asked: Sequence[tuple[int, float]]
-) -> list[float]:
-    """The least value of sign * variable for each (variable, sign), as one programme of independent blocks."""
+    sums: Sequence[Sequence[int]], right: Sequence[int], n: int, asked: Sequence[tuple[int, int]]
+) -> "NDArray[np.float64]":
+    """A solution for each (variable, end), row by row: least in the variable for end 0, greatest for 1."""
     import numpy as np  # noqa: PLC0415  # slow to load
     from scipy import sparse  # noqa: PLC0415  # slow to load
     from scipy.optimize import linprog  # noqa: PLC0415  # slow to load
 
-    rows = [i for i, members in enumerate(sums) for _ in members]
-    columns = [v for members in sums for v in members]
-    one = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(sums), n))
+    blocks = np.arange(len(asked))[:, None]
+    row = np.array([i for i, members in enumerate(sums) for _ in members]) + len(sums) * blocks
+    column = np.array([v for members in sums for v in members]) + n * blocks
     cost = np.zeros((len(asked), n))
-    for block, (variable, sign) in enumerate(asked):
-        cost[block, variable] = sign
+    for block, (variable, end) in enumerate(asked):
+        cost[block, variable] = -1.0 if end else 1.0
     solved = linprog(
         cost.ravel(),
-        A_eq=sparse.block_diag([one] * len(asked), format="csc"),
+        A_eq=sparse.csc_array(
+            (np.ones(row.size), (row.ravel(), column.ravel())), shape=(len(sums) * len(asked), n * len(asked))
+        ),
         b_eq=np.tile(np.asarray(right, dtype=float), len(asked)),
         bounds=(0, None),
         method="highs",
     )
     if solved.status != 0:
         raise ArithmeticError(f"the linear programme was not solved: {solved.message}")
-    solution = solved.x.reshape(len(asked), n)
-    return [float(sign * solution[block, variable]) for block, (variable, sign) in enumerate(asked)]
+    solutions: NDArray[np.float64] = solved.x.reshape(len(asked), n)
+    return solutions
 
 
 def one_factor(correlation: "NDArray[np.float64]", least: float) -> "NDArray[np.float64] | None":

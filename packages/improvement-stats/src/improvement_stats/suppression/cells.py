@@ -131,34 +131,42 @@ def _protected(
 def _fail_closed(
     counts: Sequence[Sequence[int]], hidden: frozenset[Cell], audit: Audit
 ) -> tuple[frozenset[Cell], Published, Audit]:
-    """Withhold whole rows with their totals, those in trouble first and then the smallest, until it passes.
+    """Withhold whole rows and columns with their totals until it passes; in the end, everything.
 
-    If all rows are gone and a column total alone still tells too much, no total is left.
+    To blame for a cell in trouble is its row or its column, whichever holds fewer people. A single line
+    can be worked out from the other totals, so the smallest other line goes with it where it has to.
     """
-    n_rows, n_columns = len(counts), len(counts[0])
-    order = sorted(
-        range(n_rows), key=lambda r: (r not in {row for row, _ in audit.failing}, sum(counts[r]), r)
-    )
-    rows = frozenset(range(n_rows))
-    columns = frozenset(range(n_columns))
-    troubled = len({row for row, _ in audit.failing})
-    for gone in range(min(max(troubled, 2), n_rows), n_rows + 1):
-        withheld = frozenset(order[:gone])
-        wider = hidden | {(r, c) for r in withheld for c in columns}
-        published = Published(rows=rows - withheld, columns=columns, grand=True)
-        audit = audit_hidden(counts, wider, published)
-        if audit.passed:
-            return wider, published, audit
-    everything = frozenset((r, c) for r in rows for c in columns)
-    small = frozenset(c for _, c in audit.failing)
-    for published in (
-        Published(rows=frozenset(), columns=columns - small, grand=True),
-        Published(rows=frozenset(), columns=columns - small, grand=False),
-    ):
-        audit = audit_hidden(counts, everything, published)
-        if audit.passed:
-            return everything, published, audit
-    return everything, Published.nothing(), audit_hidden(counts, everything, Published.nothing())
+    row_sums = [sum(row) for row in counts]
+    column_sums = [sum(column) for column in zip(*counts, strict=True)]
+    rows: set[int] = set()
+    columns: set[int] = set()
+    while not audit.passed:
+        by_row = {r for r, c in audit.failing if row_sums[r] <= column_sums[c]}
+        by_column = {c for r, c in audit.failing if row_sums[r] > column_sums[c]}
+        if by_row <= rows and by_column <= columns:
+            by_row = by_row and _smallest_left(row_sums, rows)
+            by_column = by_column and _smallest_left(column_sums, columns)
+        if by_row <= rows and by_column <= columns:
+            everything = frozenset((r, c) for r in range(len(row_sums)) for c in range(len(column_sums)))
+            return everything, Published.nothing(), audit_hidden(counts, everything, Published.nothing())
+        rows |= by_row
+        columns |= by_column
+        hidden |= {
+            (r, c) for r in range(len(row_sums)) for c in range(len(column_sums)) if r in rows or c in columns
+        }
+        published = Published(
+            rows=frozenset(range(len(row_sums))) - rows,
+            columns=frozenset(range(len(column_sums))) - columns,
+            grand=True,
+        )
+        audit = audit_hidden(counts, hidden, published)
+    return hidden, published, audit
+
+
+def _smallest_left(sums: Sequence[int], taken: set[int]) -> set[int]:
+    """The line with the fewest people that can still confuse: at least two, if there is one."""
+    left = [i for i in range(len(sums)) if i not in taken]
+    return {min(left, key=lambda i: (sums[i] < 2, sums[i], i))} if left else set()
 
 
 def _withheld(everything: Published, published: Published) -> frozenset[Total]:
