@@ -1,0 +1,103 @@
+import type { Option } from '../lib/form-engine/run';
+import { Node, type Repeat } from '../lib/form-engine/tree';
+import { Choice } from './Choices';
+import { elementId, problemWords, useForm } from './FormContext';
+import { Phrase } from './Phrase';
+
+const MOST_COLUMNS = 7;
+
+/** The questions from the first on that share one list of choices: the rows of a grid. */
+export function gridRows(items: (Node | Repeat)[]): Node[] {
+  const rows: Node[] = [];
+  for (const item of items) {
+    const list = item instanceof Node ? item.definition.raw.choices?.list : undefined;
+    const kind = item.definition.kind;
+    if (!(item instanceof Node) || !list || (kind !== 'one' && kind !== 'many')) break;
+    if (rows[0] && rows[0].definition.raw.choices?.list !== list) break;
+    rows.push(item);
+  }
+  return rows;
+}
+
+/** Stacked cards on a phone, a grid with the scale on top on a wide screen: one markup, the style decides. */
+export function Grid({ rows }: { rows: Node[] }) {
+  const { session } = useForm();
+  const first = rows[0];
+  const options = (first && session.state.run.options(first)) ?? [];
+  const wide = options.length <= MOST_COLUMNS ? `columns-${options.length}` : 'never';
+  return (
+    <div className={`grid ${wide}`}>
+      <div className="grid-head" aria-hidden="true">
+        <span />
+        {options.map(({ value, label }) => (
+          <span key={value}>
+            <Phrase text={label} />
+          </span>
+        ))}
+      </div>
+      {rows.map((node) => (
+        <GridRow key={node.definition.name} node={node} options={options} />
+      ))}
+    </div>
+  );
+}
+
+function GridRow({ node, options }: { node: Node; options: Option[] }) {
+  const { session, words, shown } = useForm();
+  const { run } = session.state;
+  const id = elementId(run.path(node));
+  const problem = shown(node);
+  const hint = run.phrase(node.definition.raw.hint, node);
+  const several = node.definition.kind === 'many';
+  const values = node.value.split(' ');
+  const choose = (value: string, checked: boolean) => {
+    const kept = options
+      .map((option) => option.value)
+      .filter((option) => (option === value ? checked : values.includes(option)));
+    session.answer(node, several ? kept.join(' ') : value);
+  };
+  const describedBy =
+    [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
+  return (
+    <fieldset
+      className={problem ? 'question wrong' : 'question'}
+      id={id}
+      tabIndex={-1}
+      aria-describedby={describedBy}
+    >
+      <legend className="label">
+        <Phrase text={run.phrase(node.definition.raw.label, node)} index={node.definition.raw.label} />
+        {session.state.isTrue(node.definition.required, node) && (
+          <span className="required"> ({words.required})</span>
+        )}
+      </legend>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          <Phrase text={hint} />
+        </p>
+      )}
+      {problem && (
+        <p className="problem" id={`${id}-problem`}>
+          <span aria-hidden="true">⚠ </span>
+          {problemWords(problem, words)}
+        </p>
+      )}
+      <div className="choices">
+        {options.map(({ value, label }) => (
+          <Choice
+            key={value}
+            node={node}
+            id={id}
+            describedBy={describedBy}
+            invalid={problem !== null}
+            type={several ? 'checkbox' : 'radio'}
+            value={value}
+            label={label}
+            checked={values.includes(value)}
+            choose={(checked) => choose(value, checked)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,143 @@
+import type { ReactNode } from 'react';
+import type { Node } from '../lib/form-engine/tree';
+import { Choices } from './Choices';
+import { elementId, problemWords, useForm } from './FormContext';
+import { DateInput, NumberInput, TextInput } from './Inputs';
+import { Phrase } from './Phrase';
+import { Rank } from './Rank';
+import { Scale } from './Scale';
+
+export interface ControlProps {
+  node: Node;
+  id: string;
+  /** Ids of the texts that explain the control: hint, problem. */
+  describedBy: string | undefined;
+  invalid: boolean;
+}
+
+/** Kinds that are one native field, so that a <label> can name it; the others are a group of fields. */
+const SINGLE = new Set(['text', 'integer', 'decimal', 'date', 'time', 'datetime']);
+
+export function Question({ node }: { node: Node }) {
+  const { session, words, shown } = useForm();
+  const { raw, kind } = node.definition;
+  const { run } = session.state;
+  const label = run.phrase(raw.label, node);
+  if (kind === 'note') {
+    return (
+      <div className="note">
+        <Phrase text={label} index={raw.label} />
+      </div>
+    );
+  }
+  const id = elementId(run.path(node));
+  const problem = shown(node);
+  const hint = run.phrase(raw.hint, node);
+  const guidance = run.phrase(raw.guidance, node);
+  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
+  const heading = (
+    <>
+      <Phrase text={label || node.definition.name} index={raw.label} />
+      {session.state.isTrue(node.definition.required, node) && (
+        <span className="required"> ({words.required})</span>
+      )}
+    </>
+  );
+  const below = (
+    <>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          <Phrase text={hint} index={raw.hint} />
+        </p>
+      )}
+      {guidance && (
+        <details className="hint">
+          <summary>
+            <span aria-hidden="true">?</span>
+            <span className="hidden">{label}</span>
+          </summary>
+          <Phrase text={guidance} index={raw.guidance} />
+        </details>
+      )}
+      {problem && (
+        <p className="problem" id={`${id}-problem`}>
+          <span aria-hidden="true">⚠ </span>
+          {problemWords(problem, words)}
+        </p>
+      )}
+    </>
+  );
+  if (session.isReadonly(node)) {
+    return (
+      <div className="question">
+        <p className="label">{heading}</p>
+        <output id={id}>{node.text || '–'}</output>
+      </div>
+    );
+  }
+  const control = (
+    <Control node={node} id={id} describedBy={described || undefined} invalid={problem !== null} />
+  );
+  return SINGLE.has(kind) || isMinimal(node) ? (
+    <div className={problem ? 'question wrong' : 'question'}>
+      <label className="label" htmlFor={id}>
+        {heading}
+      </label>
+      {below}
+      {control}
+    </div>
+  ) : (
+    <Fieldset id={id} wrong={problem !== null} describedBy={described || undefined} heading={heading}>
+      {below}
+      {control}
+    </Fieldset>
+  );
+}
+
+export const isMinimal = (node: Node) =>
+  node.definition.kind === 'one' && (node.definition.raw.appearance ?? []).includes('minimal');
+
+interface FieldsetProps {
+  id: string;
+  wrong: boolean;
+  describedBy: string | undefined;
+  heading: ReactNode;
+  children: ReactNode;
+}
+
+/** Takes the focus as a whole when the summary of errors leads to it. */
+function Fieldset({ id, wrong, describedBy, heading, children }: FieldsetProps) {
+  return (
+    <fieldset
+      className={wrong ? 'question wrong' : 'question'}
+      id={id}
+      tabIndex={-1}
+      aria-describedby={describedBy}
+    >
+      <legend className="label">{heading}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+function Control(props: ControlProps) {
+  switch (props.node.definition.kind) {
+    case 'integer':
+    case 'decimal':
+      return <NumberInput {...props} />;
+    case 'one':
+    case 'many':
+    case 'ack':
+      return <Choices {...props} />;
+    case 'rank':
+      return <Rank {...props} />;
+    case 'range':
+      return <Scale {...props} />;
+    case 'date':
+    case 'time':
+    case 'datetime':
+      return <DateInput {...props} />;
+    default:
+      return <TextInput {...props} />;
+  }
+}

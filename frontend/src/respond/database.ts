@@ -1,0 +1,138 @@
+/**
+ * What the public form keeps on the device, in IndexedDB. Writes ask for strict durability: a saved answer
+ * survives a dead battery.
+ */
+
+import type { Answers, Model } from '../lib/form-engine/model';
+
+export interface LinkContent {
+  wave: { id: string; title: string; project: string; state: string; closes_on: string | null };
+  unit: { kind: string; label: string };
+  instrument_version_id: string;
+  default_language: string;
+  model: Model;
+}
+
+export interface Draft {
+  token: string;
+  /** The response's id: made once, so that sending it twice stores it once. */
+  id: string;
+  language: string;
+  startedAt: string;
+  savedAt: string;
+  screen: string;
+  seed: string;
+  answers: Answers;
+}
+
+export interface Submission {
+  instrument_version_id: string;
+  language: string;
+  started_at: string;
+  ended_at: string;
+  answers: Answers;
+}
+
+export interface Waiting {
+  id: string;
+  token: string;
+  wave: string;
+  title: string;
+  body: Submission;
+  queuedAt: string;
+}
+
+export interface Receipt {
+  id: string;
+  token: string;
+  title: string;
+  receivedAt: string;
+  sha256: string;
+}
+
+interface Records {
+  /** By token: what the link asked last. By response id: what it asked when that response was begun. */
+  links: { key: string; content: LinkContent };
+  drafts: Draft;
+  outbox: Waiting;
+  receipts: Receipt;
+}
+type Store = keyof Records;
+
+const STORES: Record<Store, string> = { links: 'key', drafts: 'token', outbox: 'id', receipts: 'id' };
+
+let opened: Promise<IDBDatabase> | undefined;
+
+function open(): Promise<IDBDatabase> {
+  opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open('duru-respond', 1);
+    request.onupgradeneeded = () => {
+      for (const [name, keyPath] of Object.entries(STORES)) {
+        if (!request.result.objectStoreNames.contains(name))
+          request.result.createObjectStore(name, { keyPath });
+      }
+    };
+    request.onsuccess = () => {
+      // A newer page in another tab may raise the version: let it, and open again at the next use.
+      request.result.onversionchange = () => {
+        request.result.close();
+        opened = undefined;
+      };
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      opened = undefined;
+      reject(request.error);
+    };
+  });
+  return opened;
+}
+
+async function run<Result>(
+  stores: Store[],
+  mode: IDBTransactionMode,
+  work: (transaction: IDBTransaction) => IDBRequest<Result> | undefined,
+): Promise<Result | undefined> {
+  const database = await open();
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(stores, mode, { durability: 'strict' });
+    const request = work(transaction);
+    transaction.oncomplete = () => resolve(request?.result);
+    transaction.onabort = () => reject(transaction.error);
+    transaction.onerror = () => reject(transaction.error);
+  });
+}
+
+export const read = <Name extends Store>(name: Name, key: string): Promise<Records[Name] | undefined> =>
+  run<Records[Name]>([name], 'readonly', (transaction) => transaction.objectStore(name).get(key));
+
+export const readAll = async <Name extends Store>(name: Name): Promise<Records[Name][]> =>
+  (await run<Records[Name][]>([name], 'readonly', (transaction) => transaction.objectStore(name).getAll())) ??
+  [];
+
+export async function write<Name extends Store>(name: Name, record: Records[Name]): Promise<void> {
+  await run([name], 'readwrite', (transaction) => {
+    transaction.objectStore(name).put(record);
+    return undefined;
+  });
+}
+
+export async function remove(name: Store, key: string): Promise<void> {
+  await run([name], 'readwrite', (transaction) => {
+    transaction.objectStore(name).delete(key);
+    return undefined;
+  });
+}
+
+/** The server has it: the receipt is kept, the answers leave the device, all in one transaction. */
+export async function settle(receipt: Receipt): Promise<void> {
+  const draft = await read('drafts', receipt.token);
+  await run(['outbox', 'drafts', 'receipts', 'links'], 'readwrite', (transaction) => {
+    transaction.objectStore('receipts').put(receipt);
+    transaction.objectStore('outbox').delete(receipt.id);
+    transaction.objectStore('links').delete(receipt.id);
+    // The person may have begun another answer at this link since.
+    if (draft?.id === receipt.id) transaction.objectStore('drafts').delete(receipt.token);
+    return undefined;
+  });
+}

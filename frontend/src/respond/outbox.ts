@@ -1,0 +1,79 @@
+/** Answers that were given and are not yet received: sent when the connection is there, each stored once. */
+
+import { read, readAll, settle, type Waiting, write } from './database';
+import { type SendResult, send } from './server';
+
+const EVERY_MS = 20_000;
+const LOCK = 'duru-respond-outbox';
+
+export type Outcome = SendResult | { kind: 'sending' };
+type Listener = (id: string, outcome: Outcome) => void;
+
+const listeners = new Set<Listener>();
+let underWay: Promise<void> | null = null;
+let notBefore = 0;
+
+export function onOutcome(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const tell = (id: string, outcome: Outcome) => {
+  for (const listener of listeners) listener(id, outcome);
+};
+
+/** Keep it on the device first; only then try to send. */
+export async function enqueue(item: Waiting): Promise<void> {
+  await write('outbox', item);
+  notBefore = 0;
+  void flush();
+}
+
+/** Try everything that waits, one after the other. Two tabs take turns; the server stores each id once. */
+export function flush(): Promise<void> {
+  underWay ??= exclusively(sendAll).finally(() => {
+    underWay = null;
+  });
+  return underWay;
+}
+
+async function exclusively(work: () => Promise<void>): Promise<void> {
+  if (navigator.locks) await navigator.locks.request(LOCK, work);
+  else await work();
+}
+
+async function sendAll(): Promise<void> {
+  for (const item of await readAll('outbox')) {
+    if (Date.now() < notBefore) {
+      tell(item.id, { kind: 'waiting', retryAfter: 0 });
+      continue;
+    }
+    tell(item.id, { kind: 'sending' });
+    const result = await send(item);
+    if (result.kind === 'received') await settle(result.receipt);
+    if (result.kind === 'waiting') notBefore = Date.now() + result.retryAfter * 1000;
+    tell(item.id, result);
+  }
+}
+
+/** Whether an answer was received before, even if the page that sent it never heard so. */
+export const receiptOf = (id: string) => read('receipts', id);
+
+/**
+ * `online` may come late or never, and lie: so also at the start, when the page is looked at again, and
+ * every twenty seconds while somebody looks at it.
+ */
+export function keepFlushing(): () => void {
+  const attempt = () => {
+    if (document.visibilityState === 'visible') void flush();
+  };
+  const timer = setInterval(attempt, EVERY_MS);
+  window.addEventListener('online', attempt);
+  document.addEventListener('visibilitychange', attempt);
+  attempt();
+  return () => {
+    clearInterval(timer);
+    window.removeEventListener('online', attempt);
+    document.removeEventListener('visibilitychange', attempt);
+  };
+}

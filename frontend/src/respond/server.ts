@@ -1,0 +1,98 @@
+/** The two calls of the public form, and what their answers mean to it. */
+
+import type { LinkContent, Receipt, Waiting } from './database';
+
+export interface FieldProblem {
+  pointer: string;
+  message: string;
+}
+
+export type LinkResult =
+  | { kind: 'found'; content: LinkContent }
+  | { kind: 'unknown' }
+  | { kind: 'unreachable' };
+
+export type SendResult =
+  | { kind: 'received'; receipt: Receipt }
+  | { kind: 'waiting'; retryAfter: number }
+  | { kind: 'refused'; code: string; fields: FieldProblem[] };
+
+const BASE = '/api/survey/v1';
+/** A phone on a bad connection hangs rather than fails. */
+const PATIENCE_MS = 30_000;
+
+async function call(path: string, token: string, init: RequestInit = {}): Promise<Response | null> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), PATIENCE_MS);
+  const headers = { ...init.headers, Authorization: `Link ${token}` };
+  try {
+    return await fetch(BASE + path, { ...init, headers, signal: stop.signal, credentials: 'omit' });
+  } catch {
+    return null; // no connection, or none that answers: what is to be sent stays on the device
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function json(response: Response): Promise<Record<string, unknown>> {
+  try {
+    const body: unknown = await response.json();
+    return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  } catch {
+    return {}; // a gateway's page instead of an answer of the service
+  }
+}
+
+export async function fetchLink(token: string): Promise<LinkResult> {
+  const response = await call('/links/current', token);
+  if (!response) return { kind: 'unreachable' };
+  if ([400, 401, 403, 404, 410].includes(response.status)) return { kind: 'unknown' };
+  const body = response.ok ? await json(response) : {};
+  return 'model' in body
+    ? { kind: 'found', content: body as unknown as LinkContent }
+    : { kind: 'unreachable' };
+}
+
+export async function send(item: Waiting): Promise<SendResult> {
+  const response = await call(`/waves/${item.wave}/responses/${item.id}`, item.token, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(item.body),
+  });
+  if (!response || response.status >= 500 || response.status === 429 || response.status === 408) {
+    return { kind: 'waiting', retryAfter: Number(response?.headers.get('Retry-After') ?? 0) || 0 };
+  }
+  const body = await json(response);
+  if (response.ok) return receiptFrom(item, body);
+  return {
+    kind: 'refused',
+    code: typeof body.code === 'string' ? body.code : `http.${response.status}`,
+    fields: fieldsOf(body.errors),
+  };
+}
+
+/** Only a receipt that names this response and the hash of what was stored lets the device forget it. */
+function receiptFrom(item: Waiting, body: Record<string, unknown>): SendResult {
+  const { id, received_at: receivedAt, sha256 } = body;
+  const named = typeof id === 'string' && id.toLowerCase() === item.id.toLowerCase();
+  if (
+    !named ||
+    typeof receivedAt !== 'string' ||
+    typeof sha256 !== 'string' ||
+    !/^[0-9a-f]{64}$/.test(sha256)
+  ) {
+    return { kind: 'waiting', retryAfter: 0 };
+  }
+  return {
+    kind: 'received',
+    receipt: { id: item.id, token: item.token, title: item.title, receivedAt, sha256 },
+  };
+}
+
+function fieldsOf(errors: unknown): FieldProblem[] {
+  if (!Array.isArray(errors)) return [];
+  return errors.map((error: { pointer?: unknown; message?: unknown }) => ({
+    pointer: String(error.pointer ?? ''),
+    message: String(error.message ?? ''),
+  }));
+}

@@ -1,0 +1,152 @@
+/** One person's way through the questionnaire: the form's state, what could not be read, what is saved. */
+
+import type { Answers } from '../lib/form-engine/model';
+import { Program } from '../lib/form-engine/program';
+import { FormState } from '../lib/form-engine/state';
+import { Node, type Repeat } from '../lib/form-engine/tree';
+import { nowText } from '../lib/form-engine/values';
+import type { Draft, LinkContent, Submission } from './database';
+import { newId } from './identity';
+
+export type FieldFault = 'required' | 'constraint' | 'unreadable' | 'refused';
+
+export interface Problem {
+  node: Node;
+  fault: FieldFault;
+  /** The form's own words, or '' for the page's. */
+  message: string;
+}
+
+export class Session {
+  readonly state: FormState;
+  readonly id: string;
+  readonly startedAt: string;
+  screen: string;
+  /** Text that stands in a number field and is no number: shown, not taken, and said at once. */
+  readonly unreadable = new Map<Node, string>();
+  /** What the server refused, by field, until the answer changes. */
+  readonly refused = new Map<Node, string>();
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    readonly token: string,
+    readonly link: LinkContent,
+    language: string,
+    draft?: Draft,
+  ) {
+    const program = new Program(link.model);
+    const known = program.languages.includes(language) ? language : program.languages[0];
+    this.state = new FormState(program, {
+      ...(draft && { answers: draft.answers, seed: draft.seed }),
+      ...(known !== undefined && { language: known }),
+    });
+    this.id = draft?.id ?? newId();
+    this.startedAt = draft?.startedAt ?? new Date().toISOString();
+    this.screen = draft?.screen ?? '';
+  }
+
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private changed(): void {
+    for (const listener of this.listeners) listener();
+  }
+
+  get language(): string {
+    return this.state.language;
+  }
+
+  answer(node: Node, text: string): void {
+    this.unreadable.delete(node);
+    this.refused.delete(node);
+    this.state.assign(node, text);
+    this.changed();
+  }
+
+  cannotRead(node: Node, text: string): void {
+    this.state.assign(node, '');
+    this.unreadable.set(node, text);
+    this.changed();
+  }
+
+  speak(language: string): void {
+    this.state.language = language;
+    this.changed();
+  }
+
+  addRow(repeat: Repeat): Node | undefined {
+    this.state.add(`${this.state.run.path(repeat.parent)}/${repeat.definition.name}`);
+    this.changed();
+    return repeat.rows.at(-1);
+  }
+
+  removeRow(row: Node): void {
+    this.state.remove(this.state.run.path(row));
+    this.changed();
+  }
+
+  goTo(screen: string): void {
+    this.screen = screen;
+    this.changed();
+  }
+
+  isReadonly(node: Node): boolean {
+    const { calculate, readonly } = node.definition;
+    return calculate !== undefined || this.state.isTrue(readonly, node);
+  }
+
+  /** Null when the answer may stay as it is. */
+  problem(node: Node): Problem | null {
+    if (!node.live) return null;
+    if (this.unreadable.has(node)) return { node, fault: 'unreadable', message: '' };
+    const refused = this.refused.get(node);
+    if (refused !== undefined) return { node, fault: 'refused', message: refused };
+    const fault = node.definition.calculate ? null : this.state.fault(node);
+    return fault && { node, fault, message: this.state.message(node, fault) };
+  }
+
+  /** The node that a JSON pointer into the answers names, if the form has it. */
+  at(pointer: string): Node | undefined {
+    const parts = pointer
+      .replace(/^\/answers/, '')
+      .split('/')
+      .slice(1);
+    let path = '';
+    for (const part of parts) {
+      path += /^\d+$/.test(part)
+        ? `[${Number(part) + 1}]`
+        : `/${part.replace(/~1/g, '/').replace(/~0/g, '~')}`;
+    }
+    try {
+      const found = this.state.find(path);
+      return found instanceof Node ? found : undefined;
+    } catch {
+      return undefined; // the server speaks of a field that this form doesn't have
+    }
+  }
+
+  draft(): Draft {
+    const { state, token, id, language, startedAt, screen } = this;
+    const answers: Answers = state.answers(true);
+    const savedAt = new Date().toISOString();
+    return { token, id, language, startedAt, savedAt, screen, seed: state.run.seed, answers };
+  }
+
+  /** What is sent: relevant answers, with the moment of finishing in the form's own `end`. */
+  submission(): Submission {
+    this.state.run.now = nowText();
+    for (const node of this.state.run.root.walk()) {
+      if (node.definition.kind === 'end') node.value = this.state.run.now;
+    }
+    this.state.settle();
+    return {
+      instrument_version_id: this.link.instrument_version_id,
+      language: this.language,
+      started_at: this.startedAt,
+      ended_at: new Date().toISOString(),
+      answers: this.state.answers(),
+    };
+  }
+}
