@@ -135,9 +135,12 @@ class Service(FastAPI):
         correlation_id.set(request_id)
         counter = [0]
         query_count.set(counter)
+        answered = False
 
         async def send_with_id(message: Message) -> None:
+            nonlocal answered
             if message["type"] == "http.response.start":
+                answered = True
                 headers = list(message.get("headers", []))
                 headers.append((b"x-request-id", request_id.encode()))
                 headers.append((b"x-query-count", str(counter[0]).encode()))
@@ -146,7 +149,11 @@ class Service(FastAPI):
                 message = {**message, "headers": headers}
             await send(message)
 
-        await super().__call__(scope, receive, _with_problem_for_413(send_with_id))
+        try:
+            await super().__call__(scope, receive, _with_problem_for_413(send_with_id))
+        except Exception:
+            if not answered:  # else `faults` logged it and answered; the framework raises it once more
+                raise
 
 
 def _with_problem_for_413(send: Send) -> Send:

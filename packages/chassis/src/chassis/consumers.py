@@ -6,6 +6,7 @@ A message that can not be read goes to quarantine at once; one whose handler fai
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from chassis.logs import correlation_id
 from chassis.queue import Queue
 
 log = logging.getLogger(__name__)
+
+_HEALTHY_SECONDS = 10.0
 
 E = TypeVar("E", bound=BaseModel)
 
@@ -103,12 +106,18 @@ class Consumer(Generic[E]):
         self._busy: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
-        delay = 0.2
+        delay, said = 0.2, ""
         while True:
+            began = time.monotonic()
             try:
                 await self._follow()
             except (NatsError, OSError, TimeoutError) as error:
-                log.info("consumer %s waits: %s", self._take.name, error or type(error).__name__)
+                why = str(error) or type(error).__name__
+                if why != said:  # one line for an outage, not one for each try
+                    log.info("consumer %s waits: %s", self._take.name, why)
+                if time.monotonic() - began > _HEALTHY_SECONDS:
+                    delay = 0.2
+                said = why
                 await asyncio.sleep(delay)
                 delay = min(delay * 2, 3.0)
 

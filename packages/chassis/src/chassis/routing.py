@@ -78,6 +78,8 @@ class TransactionRoute(APIRoute):
         inner = super().get_route_handler()
 
         async def handle(request: Request) -> Response:
+            if request.method == "POST" and "idempotency-key" in request.headers:
+                await request.body()  # its hash belongs to the key, also where an endpoint reads a stream
             await _refuse_nul(request)
             try:
                 response = await inner(request)
