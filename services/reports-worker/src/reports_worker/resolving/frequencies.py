@@ -153,7 +153,12 @@ def chart(slice_: Slice, voice: Voice) -> Block | None:
         counts = [item.counts[place] for place, _ in ranked] if item.shown else None
         bars.append({"label": voice.label(item.label), "counts": counts, "base": _base(item, voice)})
     caption = voice.say("chart.caption")
-    alt = " ".join([voice.say("chart.alt", title=_title(group, 1, voice)), *(_spoken(item, group, voice) for item in group.items)])
+    alt = " ".join(
+        [
+            voice.say("chart.alt", title=_title(group, 1, voice)),
+            *(_spoken(item, group, voice) for item in group.items),
+        ]
+    )
     hidden = voice.say("chart.hidden")
     return blocks.stacked_chart(caption, alt, categories=categories, bars=bars, hidden=hidden)
 
