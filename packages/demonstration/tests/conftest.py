@@ -95,7 +95,6 @@ class Installation:
             ("GET", "/waves/([^/]+)/invitations", self._invitations),
             ("POST", "/waves/([^/]+)/responses:batch", self._batch),
             ("POST", "/waves/([^/]+)/links", self._links),
-            ("GET", "/waves/([^/]+)/links", self._get_links),
             ("POST", "/clients", self._client),
             ("DELETE", "/clients/(.+)", self._delete_client),
             ("POST", "/accounts", self._account),
@@ -160,8 +159,9 @@ class Installation:
         made = {
             "digest": digest,
             "version_id": digest[:8],
+            "project_id": request.url.params["project_id"],
             "title": "Cuestionario",
-            "languages": ["es", "en"],
+            "questions": 24,
         }
         return 201, self._new(tenant, "instruments", made)
 
@@ -204,13 +204,11 @@ class Installation:
 
     def _links(self, tenant: str, _: httpx.Request, wave_id: str) -> tuple[int, Any]:
         site = self._wave(tenant, wave_id)["site_id"]
+        linked = {link["unit"] for link in self.rows(f"links/{wave_id}", tenant)}
         for network in self.rows("networks", tenant):
-            if network["site_id"] == site:
+            if network["site_id"] == site and network["id"] not in linked:
                 self._new(tenant, f"links/{wave_id}", {"unit": network["id"]})
-        return 201, {}
-
-    def _get_links(self, tenant: str, request: httpx.Request, wave: str) -> tuple[int, Any]:
-        return self._page(self.rows(f"links/{wave}", tenant), request)
+        return 201, {"items": self.rows(f"links/{wave_id}", tenant)}
 
     def _client(self, tenant: str, request: httpx.Request) -> tuple[int, Any]:
         made = self._new(tenant, "clients", json.loads(request.content))
@@ -230,8 +228,9 @@ class Installation:
         return 201, self._new(tenant, "accounts", {"person_id": body["person_id"], "email": body["email"]})
 
     def _create(self, tenant: str, request: httpx.Request, name: str) -> tuple[int, Any]:
-        state = {"state": "draft"} if name == "waves" else {}
-        return 201, self._new(tenant, name, {**json.loads(request.content), **state})
+        body = json.loads(request.content)
+        own = {"waves": {"state": "draft"}, "people": {"code": f"made-for-{body.get('email')}"}}
+        return 201, self._new(tenant, name, {**body, **own.get(name, {})})
 
     def _list(self, tenant: str, request: httpx.Request, name: str) -> tuple[int, Any]:
         return self._page(self.rows(name, tenant), request)

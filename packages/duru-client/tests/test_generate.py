@@ -152,6 +152,7 @@ def test_files_are_bytes_and_a_keyword_is_no_name(survey: ModuleType) -> None:
     operations, requests = called(survey, b'{"rows": 3}')
     assert operations.import_("1", b"bytes") == {"rows": 3}
     assert requests[0].content == b"bytes"
+    assert requests[0].headers["Content-Type"] == "application/octet-stream"
 
 
 def test_streams_and_unused_schemas_are_left_out(survey: ModuleType) -> None:

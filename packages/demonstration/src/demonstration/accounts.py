@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 ScopeKind: TypeAlias = Literal["project", "district", "network"]
+AccountRole: TypeAlias = Literal["school_leader", "facilitator", "district_representative", "researcher"]
 
 _PASSWORD_BYTES: Final = 15
 
@@ -24,7 +25,7 @@ class Account:
     email: str
     name: str
     language: str
-    role: str
+    role: AccountRole
     scope: Scope
     person_code: str | None = None
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 Role: TypeAlias = Literal["school_leader", "curriculum_coordinator", "teacher"]
-Answers: TypeAlias = dict[str, "str | int | list[str] | Answers"]
+Answers: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

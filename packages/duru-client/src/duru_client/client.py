@@ -9,6 +9,10 @@ import httpx
 
 from duru_client._version import VERSION
 from duru_client.credentials import Credentials
+from duru_client.operations.identity import IdentityOperations
+from duru_client.operations.pdsa import PdsaOperations
+from duru_client.operations.reports import ReportsOperations
+from duru_client.operations.survey import SurveyOperations
 from duru_client.problem import ClientError, Problem, Unreachable
 from duru_client.retry import IDEMPOTENT_METHODS, RETRYABLE_STATUSES, Retry, retry_after_seconds
 
@@ -23,6 +27,9 @@ class Client:
 
     `base_url` is the installation's address, for example "https://redes.example.org". Close it, or
     use it in a `with` block. Not tied to a thread.
+
+    `identity`, `pdsa`, `survey` and `reports` hold a method for each operation of that service;
+    `request`, `json` and `pages` are for what has none, such as the live streams.
 
     Every POST carries an `Idempotency-Key`: yours, or a new one that stays the same over the
     repeats of the call. That is what makes a repeat safe.
@@ -47,6 +54,10 @@ class Client:
             # A redirect could carry the token to another host.
             follow_redirects=False,
         )
+        self.identity = IdentityOperations(self)
+        self.pdsa = PdsaOperations(self)
+        self.survey = SurveyOperations(self)
+        self.reports = ReportsOperations(self)
 
     def __enter__(self) -> Self:
         return self

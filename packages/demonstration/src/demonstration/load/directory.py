@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from demonstration.generate import Programme
-from demonstration.load.rest import Record, Rest
-from demonstration.model import District
-from demonstration.sites.model import Site
+from duru_client.operations.identity import ProjectIn, RosterRow, SiteIn
 
-_IDENTITY = "/api/identity/v1"
+from demonstration.generate import Programme
+from demonstration.load.calls import PAGE, Caller, first, stable_key
+from demonstration.model import District
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,45 +20,71 @@ class Places:
     networks: dict[str, str]
 
 
-def load_directory(rest: Rest, demo: Programme) -> Places:
-    project = rest.ensure(
-        f"{_IDENTITY}/projects",
+def load_directory(caller: Caller, demo: Programme) -> Places:
+    project = ensure_project(
+        caller,
         {
             "code": demo.project_code,
             "name": demo.project_name,
             "summary": demo.project_summary,
             "languages": list(demo.languages),
         },
-        ("code",),
-    )["id"]
-    sites = {demo.monitoring_code: _monitoring_site(rest, demo, project)}
-    import_roster(rest, project, sites[demo.monitoring_code], demo.districts)
+    )
+    sites = {
+        demo.monitoring_code: ensure_site(
+            caller,
+            {
+                "project_id": project,
+                "code": demo.monitoring_code,
+                "name": demo.monitoring_name,
+                "country": "CL",
+                "language": "es",
+                "time_zone": "America/Santiago",
+            },
+        )
+    }
+    import_roster(caller, project, sites[demo.monitoring_code], demo.districts)
     for site in demo.sites:
-        sites[site.code] = _site(rest, site, project)
-        import_roster(rest, project, sites[site.code], (site.district,))
-    return places(rest, project, sites)
+        sites[site.code] = ensure_site(
+            caller,
+            {
+                "project_id": project,
+                "code": site.code,
+                "name": site.name,
+                "country": site.country,
+                "language": site.language,
+                "time_zone": site.time_zone,
+            },
+        )
+        import_roster(caller, project, sites[site.code], (site.district,))
+    return _places(caller, project, sites)
 
 
-def places(rest: Rest, project: str, sites: dict[str, str]) -> Places:
-    """Look up the ids of the project's districts and networks."""
-    organisations = rest.every(f"{_IDENTITY}/organisations", project_id=project, kind="district")
-    networks = rest.every(f"{_IDENTITY}/networks", project_id=project)
-    return Places(project, sites, _ids_by_code(organisations), _ids_by_code(networks))
+def ensure_project(caller: Caller, body: ProjectIn) -> str:
+    identity = caller.client.identity
+    found = first(identity.iter_list_projects(limit=PAGE), code=body["code"])
+    made = found or identity.create_project(body, idempotency_key=stable_key("project", body["code"]))
+    return made["id"]
 
 
-def import_roster(rest: Rest, project: str, site: str, districts: Iterable[District]) -> None:
+def ensure_site(caller: Caller, body: SiteIn) -> str:
+    identity = caller.client.identity
+    project = body["project_id"]
+    found = first(identity.iter_list_sites(project_id=project, limit=PAGE), code=body["code"])
+    made = found or identity.create_site(body, idempotency_key=stable_key("site", project, body["code"]))
+    return made["id"]
+
+
+def import_roster(caller: Caller, project: str, site: str, districts: Iterable[District]) -> None:
     """Import a site's roster; importing it again changes nothing."""
     rows = [row for district in districts for row in roster_rows(district)]
     for number, row in enumerate(rows, start=1):
         row["row"] = number
-    result = rest.client.json(
-        "POST", f"{_IDENTITY}/projects/{project}/roster:import", json={"site_id": site, "rows": rows}
-    )
-    made = sum(result["created"].values())
-    rest.say(f"roster of {len(rows)} people: {made} records made, {result['unchanged']} there already")
+    result = caller.client.identity.import_roster(project, {"site_id": site, "rows": rows})
+    caller.say(f"roster of {len(rows)} people, {result['unchanged']} of them there already")
 
 
-def roster_rows(district: District) -> Iterator[Record]:
+def roster_rows(district: District) -> Iterator[RosterRow]:
     for network in district.networks:
         for member in network.members:
             yield {
@@ -77,29 +102,13 @@ def roster_rows(district: District) -> Iterator[Record]:
             }
 
 
-def _monitoring_site(rest: Rest, demo: Programme, project: str) -> str:
-    body = {
-        "project_id": project,
-        "code": demo.monitoring_code,
-        "name": demo.monitoring_name,
-        "country": "CL",
-        "language": "es",
-        "time_zone": "America/Santiago",
-    }
-    return str(rest.ensure(f"{_IDENTITY}/sites", body, ("code",), project_id=project)["id"])
-
-
-def _site(rest: Rest, site: Site, project: str) -> str:
-    body = {
-        "project_id": project,
-        "code": site.code,
-        "name": site.name,
-        "country": site.country,
-        "language": site.language,
-        "time_zone": site.time_zone,
-    }
-    return str(rest.ensure(f"{_IDENTITY}/sites", body, ("code",), project_id=project)["id"])
-
-
-def _ids_by_code(items: Iterable[Record]) -> dict[str, str]:
-    return {item["code"]: item["id"] for item in items}
+def _places(caller: Caller, project: str, sites: dict[str, str]) -> Places:
+    identity = caller.client.identity
+    districts = identity.iter_list_organisations(project_id=project, kind="district", limit=PAGE)
+    networks = identity.iter_list_networks(project_id=project, limit=PAGE)
+    return Places(
+        project,
+        sites,
+        {district["code"]: district["id"] for district in districts},
+        {network["code"]: network["id"] for network in networks},
+    )

@@ -1,27 +1,43 @@
 """Aims and PDSA cycles of the four sites."""
 
+from duru_client.operations.pdsa import AimIn, CycleIn
+
 from demonstration.generate import Programme
+from demonstration.load.calls import PAGE, Caller, first, stable_key
 from demonstration.load.directory import Places
-from demonstration.load.rest import Record, Rest
-from demonstration.sites.model import Aim, Cycle, Site
-
-_PDSA = "/api/pdsa/v1"
+from demonstration.sites.model import Aim, Cycle
 
 
-def load_improvement(rest: Rest, demo: Programme, places: Places) -> None:
+def load_improvement(caller: Caller, demo: Programme, places: Places) -> None:
+    cycles = 0
     for site in demo.sites:
-        ids = {"project_id": places.project, "network_id": places.networks[site.network.code]}
-        aim = rest.ensure(
-            f"{_PDSA}/aims", {**ids, **aim_body(site.aim)}, ("network_id", "what"), project_id=places.project
-        )
+        network = places.networks[site.network.code]
+        aim = _ensure_aim(caller, _aim(site.aim, places.project, network))
         for cycle in site.cycles:
-            body = {**ids, "aim_id": aim["id"], **cycle_body(cycle)}
-            rest.ensure(f"{_PDSA}/cycles", body, ("network_id", "title"), project_id=places.project)
-    rest.say(f"{len(demo.sites)} aims with {_count(demo.sites)} PDSA cycles")
+            _ensure_cycle(caller, _cycle(cycle, places.project, network, aim))
+            cycles += 1
+    caller.say(f"{len(demo.sites)} aims with {cycles} PDSA cycles")
 
 
-def aim_body(aim: Aim) -> Record:
+def _ensure_aim(caller: Caller, body: AimIn) -> str:
+    pdsa = caller.client.pdsa
+    network = body["network_id"]
+    found = first(pdsa.iter_list_aims(network_id=network, limit=PAGE), what=body["what"])
+    made = found or pdsa.create_aim(body, idempotency_key=stable_key("aim", network, body["what"]))
+    return made["id"]
+
+
+def _ensure_cycle(caller: Caller, body: CycleIn) -> None:
+    pdsa = caller.client.pdsa
+    network, title = body["network_id"], body["title"]
+    if first(pdsa.iter_list_cycles(network_id=network, limit=PAGE), title=title) is None:
+        pdsa.create_cycle(body, idempotency_key=stable_key("cycle", network, title))
+
+
+def _aim(aim: Aim, project: str, network: str) -> AimIn:
     return {
+        "project_id": project,
+        "network_id": network,
         "statement": f"{aim.what}: {aim.how_much}",
         "what": aim.what,
         "for_whom": aim.for_whom,
@@ -30,9 +46,12 @@ def aim_body(aim: Aim) -> Record:
     }
 
 
-def cycle_body(cycle: Cycle) -> Record:
+def _cycle(cycle: Cycle, project: str, network: str, aim: str) -> CycleIn:
     plan = cycle.plan
     return {
+        "project_id": project,
+        "network_id": network,
+        "aim_id": aim,
         "title": cycle.change_idea,
         "stage": "closed" if cycle.acted else "plan",
         "objective": plan.objective,
@@ -47,7 +66,3 @@ def cycle_body(cycle: Cycle) -> Record:
         "ends_on": plan.ends_on.isoformat(),
         "data_to_collect": plan.data_to_collect,
     }
-
-
-def _count(sites: tuple[Site, ...]) -> int:
-    return sum(len(site.cycles) for site in sites)

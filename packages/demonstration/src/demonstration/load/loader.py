@@ -4,22 +4,21 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import httpx
-from duru_client import Client, ClientCredentials, ClientError, Credentials, PasswordSignIn, Problem, Retry
+from duru_client import Client, ClientCredentials, ClientError, Credentials, PasswordSignIn, Retry
+from duru_client.operations.identity import SetupIn
 
 from demonstration.accounts import ADMINISTRATOR_EMAIL, ADMINISTRATOR_NAME, OTHER_ADMINISTRATOR_EMAIL
 from demonstration.generate import Programme
+from demonstration.load.calls import Caller, stable_key
 from demonstration.load.directory import Places, load_directory
 from demonstration.load.failures import LoadFailed
 from demonstration.load.improvement import load_improvement
 from demonstration.load.ledger import Ledger, write_private
-from demonstration.load.other import load_other_tenant
+from demonstration.load.other import can_sign_in, load_other_tenant
 from demonstration.load.people import load_accounts, load_client
 from demonstration.load.reports import load_reports
-from demonstration.load.rest import Rest, stable_key
 from demonstration.load.settings import Settings
 from demonstration.load.waves import close_wave, give_out_links, load_instrument, open_wave, send_responses
-
-_IDENTITY = "/api/identity/v1"
 
 Say = Callable[[str], None]
 T = TypeVar("T")
@@ -47,61 +46,52 @@ class Loader:
     def run(self) -> None:
         """Raises LoadFailed, naming the step, when something can not be done."""
         with (
-            self._client(None) as anybody,
             self._client(self._sign_in(ADMINISTRATOR_EMAIL)) as administrator,
             self._client(self._sign_in(OTHER_ADMINISTRATOR_EMAIL)) as other,
         ):
-            rest = Rest(administrator, self._say)
-            self._step("set up the installation", lambda: self._set_up(anybody))
-            places = self._step("load projects, sites and rosters", lambda: load_directory(rest, self._demo))
-            self._step("load the accounts", lambda: load_accounts(rest, places, self._ledger))
-            self._step("define the reports", lambda: load_reports(rest, places))
-            self._step("load the waves", lambda: self._load_waves(rest, places))
-            self._step("load aims and cycles", lambda: load_improvement(rest, self._demo, places))
+            caller = Caller(administrator, self._say)
+            self._step("set up the installation", lambda: self._set_up(caller))
+            places = self._step(
+                "load projects, sites and rosters", lambda: load_directory(caller, self._demo)
+            )
+            self._step("load the accounts", lambda: load_accounts(caller, places, self._ledger))
+            self._step("define the reports", lambda: load_reports(caller, places))
+            self._step("load the waves", lambda: self._load_waves(caller, places))
+            self._step("load aims and cycles", lambda: load_improvement(caller, self._demo, places))
             self._step(
                 "load the second organisation",
-                lambda: load_other_tenant(rest, Rest(other, self._say), self._demo.other, self._ledger),
+                lambda: load_other_tenant(caller, Caller(other, self._say), self._demo.other, self._ledger),
             )
         write_private(self._settings.marker, "The demonstration is loaded.\n")
         self._say("the demonstration is loaded")
 
-    def _set_up(self, anybody: Client) -> None:
-        if not anybody.json("GET", f"{_IDENTITY}/setup")["needed"]:
-            self._check_that_it_is_ours()
-            return
-        anybody.request(
-            "POST",
-            f"{_IDENTITY}/setup",
-            json={
-                "code": self._setup_code(),
-                "tenant": {
-                    "name": self._demo.organisation,
-                    "country": "CL",
-                    "language": "es",
-                    "time_zone": "America/Santiago",
-                },
-                "administrator": {
-                    "name": ADMINISTRATOR_NAME,
-                    "email": ADMINISTRATOR_EMAIL,
-                    "password": self._ledger.password(ADMINISTRATOR_EMAIL),
-                },
-            },
-            idempotency_key=stable_key("setup"),
-        )
-        self._say(f"organisation: {self._demo.organisation}")
+    def _set_up(self, caller: Caller) -> None:
+        with self._client(None) as anybody:
+            if anybody.identity.read_setup()["needed"]:
+                anybody.identity.set_up(self._setup(), idempotency_key=stable_key("setup"))
+                self._say(f"organisation: {self._demo.organisation}")
+                return
+        if not can_sign_in(caller):
+            raise LoadFailed(
+                f"{self._settings.public_url} was set up by somebody else, and {ADMINISTRATOR_EMAIL} can not "
+                "sign in with the password kept here; the demonstration needs an empty installation (make reset)"
+            )
 
-    def _check_that_it_is_ours(self) -> None:
-        with self._client(self._sign_in(ADMINISTRATOR_EMAIL)) as administrator:
-            try:
-                administrator.request("GET", f"{_IDENTITY}/me")
-            except Problem as problem:
-                if problem.status != 401:
-                    raise
-                raise LoadFailed(
-                    f"{self._settings.public_url} was set up by somebody else, and {ADMINISTRATOR_EMAIL} can "
-                    "not sign in with the password kept here; the demonstration needs an empty installation "
-                    "(make reset)"
-                ) from problem
+    def _setup(self) -> SetupIn:
+        return {
+            "code": self._setup_code(),
+            "tenant": {
+                "name": self._demo.organisation,
+                "country": "CL",
+                "language": "es",
+                "time_zone": "America/Santiago",
+            },
+            "administrator": {
+                "name": ADMINISTRATOR_NAME,
+                "email": ADMINISTRATOR_EMAIL,
+                "password": self._ledger.password(ADMINISTRATOR_EMAIL),
+            },
+        }
 
     def _setup_code(self) -> str:
         try:
@@ -111,17 +101,16 @@ class Loader:
                 f"could not read the set-up code in {self._settings.setup_code_file}: {error.strerror}"
             ) from error
 
-    def _load_waves(self, rest: Rest, places: Places) -> None:
-        demo, project, site = self._demo, places.project, places.sites[self._demo.monitoring_code]
-        instrument = load_instrument(rest, project, demo.questionnaire, "red_colaborativa.xlsx")
-        first = open_wave(rest, project, site, instrument, demo.first_wave, mode="named")
-        secret = load_client(rest, places, self._ledger)
-        if first["state"] == "open":
+    def _load_waves(self, caller: Caller, places: Places) -> None:
+        demo, site = self._demo, places.sites[self._demo.monitoring_code]
+        instrument = load_instrument(caller, places.project, demo.questionnaire, "red_colaborativa.xlsx")
+        monitoring = open_wave(caller, instrument, site, demo.first_wave, "named")
+        secret = load_client(caller, places, self._ledger)
+        if monitoring["state"] == "open":
             with self._client(ClientCredentials(secret.client_id, secret.secret)) as partner:
-                send_responses(rest, first, project, demo.responses, Rest(partner, self._say))
-        close_wave(rest, first)
-        second = open_wave(rest, project, site, instrument, demo.second_wave, mode="anonymous")
-        give_out_links(rest, second)
+                send_responses(caller, monitoring, demo.responses, Caller(partner, self._say))
+        close_wave(caller, monitoring)
+        give_out_links(caller, open_wave(caller, instrument, site, demo.second_wave, "anonymous"))
 
     def _sign_in(self, email: str) -> PasswordSignIn:
         return PasswordSignIn(email, self._ledger.password(email))

@@ -1,15 +1,16 @@
 """Sign-ins, roles and the API client."""
 
-from duru_client import Problem
+from typing import Final
+
+from duru_client.operations.identity import ScopeIn
 
 from demonstration.accounts import ACCOUNTS, CLIENT_NAME, Account
+from demonstration.load.calls import PAGE, Caller, stable_key
 from demonstration.load.directory import Places
 from demonstration.load.failures import LoadFailed
 from demonstration.load.ledger import ClientSecret, Ledger
-from demonstration.load.rest import Record, Rest
 
-_IDENTITY = "/api/identity/v1"
-_CLIENT_PERMISSIONS = (
+_CLIENT_PERMISSIONS: Final = (
     "project:read",
     "directory:read",
     "instrument:read",
@@ -21,84 +22,80 @@ _CLIENT_PERMISSIONS = (
 )
 
 
-def load_accounts(rest: Rest, places: Places, ledger: Ledger) -> None:
-    people = rest.every(f"{_IDENTITY}/people", project_id=places.project)
-    by_code = {person["code"]: person for person in people if person.get("code")}
-    by_email = {person["email"]: person for person in people if person.get("email")}
-    with_account = {account["email"] for account in rest.every(f"{_IDENTITY}/accounts")}
+def load_accounts(caller: Caller, places: Places, ledger: Ledger) -> None:
+    identity = caller.client.identity
+    people = list(identity.iter_list_people(project_id=places.project, limit=PAGE))
+    by_code = {person["code"]: person["id"] for person in people}
+    by_email = {person["email"]: person["id"] for person in people}
+    with_account = {account["email"] for account in identity.iter_list_accounts(limit=PAGE)}
     for account in ACCOUNTS:
-        person = by_code.get(account.person_code or "") or by_email.get(account.email)
-        person_id = person["id"] if person else _make_person(rest, account, places)
+        known = by_code.get(account.person_code) if account.person_code else by_email.get(account.email)
+        person = known or _make_person(caller, account, places)
         if account.email not in with_account:
-            body = {
-                "person_id": person_id,
-                "email": account.email,
-                "password": ledger.password(account.email),
-            }
-            rest.make(f"{_IDENTITY}/accounts", body, account.email)
-        _grant(rest, account, person_id, places)
-    rest.say(f"{len(ACCOUNTS)} accounts with their roles")
+            identity.create_account(
+                {"person_id": person, "email": account.email, "password": ledger.password(account.email)},
+                idempotency_key=stable_key("account", account.email),
+            )
+        _grant(caller, account, person, places)
+    caller.say(f"{len(ACCOUNTS)} accounts with their roles")
 
 
-def load_client(rest: Rest, places: Places, ledger: Ledger) -> ClientSecret:
+def load_client(caller: Caller, places: Places, ledger: Ledger) -> ClientSecret:
     """Return the API client; one whose secret was lost is taken back and made anew."""
+    identity = caller.client.identity
     kept = ledger.client
-    for found in rest.every(f"{_IDENTITY}/clients"):
+    for found in identity.iter_list_clients(project_id=places.project, limit=PAGE):
         if found["name"] != CLIENT_NAME:
             continue
         if kept and found["id"] == kept.client_id:
             return kept
-        rest.client.request("DELETE", f"{_IDENTITY}/clients/{found['id']}")
-    made = rest.client.json(
-        "POST",
-        f"{_IDENTITY}/clients",
-        json={
-            "name": CLIENT_NAME,
-            "project_id": places.project,
-            "permissions": list(_CLIENT_PERMISSIONS),
-        },
+        identity.revoke_client(found["id"])
+    # No stable key: a repeated answer would come without the secret.
+    made = identity.create_client(
+        {"name": CLIENT_NAME, "project_id": places.project, "permissions": list(_CLIENT_PERMISSIONS)}
     )
+    if made["client_secret"] is None:
+        raise LoadFailed("the answer with the API client's secret was lost on its way; run the load again")
     client = ClientSecret(made["id"], made["client_secret"])
     ledger.keep_client(client)
-    rest.say("API client for the partner's system")
+    caller.say("API client for the partner's system")
     return client
 
 
-def _make_person(rest: Rest, account: Account, places: Places) -> str:
-    body: Record = {
-        "project_id": places.project,
-        "name": account.name,
-        "email": account.email,
-        "language": account.language,
-    }
-    return str(rest.make(f"{_IDENTITY}/people", body, account.email)["id"])
-
-
-def _grant(rest: Rest, account: Account, person: str, places: Places) -> None:
-    held = rest.every(f"{_IDENTITY}/grants", principal_id=person)
-    for scope in _scopes(account, places):
-        wanted = {"principal_id": person, "role": account.role, "scope": scope, "project_id": places.project}
-        if any(_same(grant, wanted) for grant in held):
-            continue
-        try:
-            rest.make(f"{_IDENTITY}/grants", wanted, f"{account.email}:{scope['kind']}:{scope['id']}")
-        except Problem as problem:
-            raise LoadFailed(
-                f"could not give {account.email} the role {account.role}: {problem}"
-            ) from problem
-
-
-def _same(grant: Record, wanted: Record) -> bool:
-    scope = grant["scope"]
-    return (grant["role"], scope["kind"], scope["id"]) == (
-        wanted["role"],
-        wanted["scope"]["kind"],
-        wanted["scope"]["id"],
+def _make_person(caller: Caller, account: Account, places: Places) -> str:
+    made = caller.client.identity.create_person(
+        {
+            "project_id": places.project,
+            "name": account.name,
+            "email": account.email,
+            "language": account.language,
+        },
+        idempotency_key=stable_key("person", account.email),
     )
+    return made["id"]
 
 
-def _scopes(account: Account, places: Places) -> list[Record]:
-    ids = {"network": places.networks, "district": places.districts}.get(account.scope.kind)
-    if ids is None:
+def _grant(caller: Caller, account: Account, person: str, places: Places) -> None:
+    identity = caller.client.identity
+    held = {
+        (grant["role"], grant["scope"]["kind"], grant["scope"]["id"])
+        for grant in identity.iter_list_grants(principal_id=person, limit=PAGE)
+    }
+    for scope in _scopes(account, places):
+        if (account.role, scope["kind"], scope["id"]) not in held:
+            identity.give_grant(
+                {
+                    "principal_id": person,
+                    "role": account.role,
+                    "scope": scope,
+                    "project_id": places.project,
+                },
+                idempotency_key=stable_key("grant", account.email, scope["kind"], str(scope["id"])),
+            )
+
+
+def _scopes(account: Account, places: Places) -> list[ScopeIn]:
+    if account.scope.kind == "project":
         return [{"kind": "project", "id": places.project}]
+    ids = places.networks if account.scope.kind == "network" else places.districts
     return [{"kind": account.scope.kind, "id": ids[code]} for code in account.scope.codes]

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from demonstration.load.calls import PAGE, Caller, first, stable_key
 from demonstration.load.directory import Places
-from demonstration.load.rest import Rest
 
 _DEFINITIONS: Final = (
     ("network_feedback", "Informe de retroalimentación de la red", 0),
@@ -11,20 +11,25 @@ _DEFINITIONS: Final = (
 )
 
 
-def load_reports(rest: Rest, places: Places) -> None:
+def load_reports(caller: Caller, places: Places) -> None:
     """Define both reports: made when a wave closes, and each year on the first of December."""
+    reports = caller.client.reports
+    there = list(reports.iter_list_definitions(project_id=places.project, limit=PAGE))
     for kind, title, minute in _DEFINITIONS:
-        body = {
-            "project_id": places.project,
-            "kind": kind,
-            "title": title,
-            "language": "es",
-            "on_wave_closed": True,
-            "schedule": {
-                "rule": f"FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1;BYHOUR=7;BYMINUTE={minute}",
-                "time_zone": "America/Santiago",
-            },
-            "paused": False,
-        }
-        rest.ensure("/api/reports/v1/definitions", body, ("kind", "title"), project_id=places.project)
-    rest.say(f"{len(_DEFINITIONS)} reports, made when a wave closes and once a year")
+        if first(there, kind=kind, title=title) is None:
+            reports.create_definition(
+                {
+                    "project_id": places.project,
+                    "kind": kind,
+                    "title": title,
+                    "language": "es",
+                    "on_wave_closed": True,
+                    "schedule": {
+                        "rule": f"FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1;BYHOUR=7;BYMINUTE={minute}",
+                        "time_zone": "America/Santiago",
+                    },
+                    "paused": False,
+                },
+                idempotency_key=stable_key("definition", places.project, kind, title),
+            )
+    caller.say(f"{len(_DEFINITIONS)} reports, made when a wave closes and once a year")

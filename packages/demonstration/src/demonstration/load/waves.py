@@ -1,106 +1,97 @@
 """Questionnaire, waves and answers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final, Literal
+
+from duru_client.operations.survey import InstrumentOut, NumberedSubmission, WaveIn, WaveOut
 
 from demonstration.generate import WavePlan
+from demonstration.load.calls import PAGE, Caller, first, stable_key
 from demonstration.load.failures import LoadFailed
-from demonstration.load.rest import Record, Rest, stable_key
 from demonstration.model import Response
 
-_IDENTITY = "/api/identity/v1"
-_SURVEY = "/api/survey/v1"
-_BATCH = 100
-_STORED = ("created", "repeated")
+_BATCH: Final = 100
+_STORED: Final = ("created", "repeated")
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    version_id: str
-    title: str
-
-
-def load_instrument(rest: Rest, project: str, xlsform: bytes, file_name: str) -> Instrument:
+def load_instrument(caller: Caller, project: str, xlsform: bytes, file_name: str) -> InstrumentOut:
     """Upload the questionnaire; the same bytes again are the same version."""
-    answer = rest.client.json(
-        "POST",
-        f"{_SURVEY}/instruments",
-        params={"project_id": project, "file_name": file_name},
-        content=xlsform,
-        headers={"Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    made = caller.client.survey.upload_instrument(
+        xlsform,
+        project_id=project,
+        file_name=file_name,
         idempotency_key=stable_key("instrument", project, file_name),
     )
-    rest.say(f"questionnaire “{answer['title']}” in {', '.join(answer['languages'])}")
-    return Instrument(answer["version_id"], answer["title"])
+    caller.say(f"questionnaire “{made['title']}” with {made['questions']} questions")
+    return made
 
 
 def open_wave(
-    rest: Rest, project: str, site: str, instrument: Instrument, plan: WavePlan, *, mode: str
-) -> Record:
+    caller: Caller,
+    instrument: InstrumentOut,
+    site: str,
+    plan: WavePlan,
+    mode: Literal["named", "anonymous"],
+) -> WaveOut:
     """Return the wave, opened unless it was closed already."""
-    body = {
+    survey = caller.client.survey
+    project = instrument["project_id"]
+    body: WaveIn = {
         "project_id": project,
         "site_id": site,
-        "instrument_version_id": instrument.version_id,
+        "instrument_version_id": instrument["version_id"],
         "title": plan.title,
         "starts_on": plan.starts_on.isoformat(),
         "ends_on": plan.ends_on.isoformat(),
         "invitation_mode": mode,
         "link_level": "network",
     }
-    wave = rest.ensure(f"{_SURVEY}/waves", body, ("title",), project_id=project)
+    found = first(survey.iter_list_waves(project_id=project, limit=PAGE), title=plan.title)
+    wave = found or survey.create_wave(body, idempotency_key=stable_key("wave", project, plan.title))
     if wave["state"] == "draft":
-        wave = rest.client.json("POST", f"{_SURVEY}/waves/{wave['id']}:open")
-        rest.say(f"wave “{plan.title}” opened for {wave['invited']} invitations")
-    return dict(wave)
+        wave = survey.open_wave(wave["id"])
+        caller.say(f"wave “{plan.title}” opened for {wave['invited']} invitations")
+    return wave
 
 
-def send_responses(
-    rest: Rest, wave: Record, project: str, responses: Iterable[Response], sender: Rest
-) -> None:
+def send_responses(caller: Caller, wave: WaveOut, responses: Iterable[Response], sender: Caller) -> None:
     """Send every response, each for the invitation of its person; what is stored already is answered so."""
-    invitations = _invitations_by_person_code(rest, wave["id"], project)
+    invitations = _invitations_by_person_code(caller, wave)
     bodies = [_body(response, wave, invitations[response.person]) for response in responses]
     for start in range(0, len(bodies), _BATCH):
         batch = bodies[start : start + _BATCH]
-        results = sender.client.json(
-            "POST", f"{_SURVEY}/waves/{wave['id']}/responses:batch", json={"responses": batch}
-        )["results"]
-        _refuse_losses(results, len(batch))
-        rest.say(f"{start + len(batch)} of {len(bodies)} responses of “{wave['title']}” stored")
+        answer = sender.client.survey.post_response_batch(wave["id"], {"responses": batch})
+        _refuse_losses(answer["results"], len(batch))
+        caller.say(f"{start + len(batch)} of {len(bodies)} responses of “{wave['title']}” stored")
 
 
-def close_wave(rest: Rest, wave: Record) -> None:
+def close_wave(caller: Caller, wave: WaveOut) -> None:
     if wave["state"] != "closed":
-        rest.client.json("POST", f"{_SURVEY}/waves/{wave['id']}:close")
-        rest.say(f"wave “{wave['title']}” closed")
+        caller.client.survey.close_wave(wave["id"])
+        caller.say(f"wave “{wave['title']}” closed")
 
 
-def give_out_links(rest: Rest, wave: Record) -> None:
-    """One public link a network, for those networks that have none."""
-    path = f"{_SURVEY}/waves/{wave['id']}/links"
-    if not rest.every(path):
-        rest.client.json("POST", path, idempotency_key=stable_key(path))
-    rest.say(f"{len(rest.every(path))} public links for “{wave['title']}”")
+def give_out_links(caller: Caller, wave: WaveOut) -> None:
+    """One public link a network; those that have one keep it."""
+    links = caller.client.survey.make_links(wave["id"])
+    caller.say(f"{len(links['items'])} public links for “{wave['title']}”")
 
 
-def _invitations_by_person_code(rest: Rest, wave: str, project: str) -> dict[str, str]:
-    people = rest.every(f"{_IDENTITY}/people", project_id=project)
+def _invitations_by_person_code(caller: Caller, wave: WaveOut) -> dict[str, str]:
     invitations = {
         invitation["person_id"]: invitation["id"]
-        for invitation in rest.every(f"{_SURVEY}/waves/{wave}/invitations")
+        for invitation in caller.client.survey.iter_list_invitations(wave["id"], limit=PAGE)
     }
-    # Only people of the roster have a code, and only those of this wave's site are invited.
+    people = caller.client.identity.iter_list_people(project_id=wave["project_id"], limit=PAGE)
     return {
         person["code"]: invitations[person["id"]]
         for person in people
-        if person.get("code") and person["id"] in invitations
+        if person["code"] is not None and person["id"] in invitations
     }
 
 
-def _body(response: Response, wave: Record, invitation: str) -> Record:
+def _body(response: Response, wave: WaveOut, invitation: str) -> NumberedSubmission:
     return {
         "id": response.id,
         "instrument_version_id": wave["instrument_version_id"],
@@ -121,8 +112,8 @@ def _refuse_losses(results: list[dict[str, Any]], sent: int) -> None:
     if len(results) != sent:
         raise LoadFailed(f"{sent} responses were sent and {len(results)} were answered for")
     if lost:
-        first = lost[0]
+        worst = lost[0]
         raise LoadFailed(
-            f"{len(lost)} of {sent} responses were not stored; the first, {first['id']}, "
-            f"is {first['status']}: {first.get('errors')}"
+            f"{len(lost)} of {sent} responses were not stored; the first, {worst['id']}, "
+            f"is {worst['status']}: {worst.get('errors')}"
         )

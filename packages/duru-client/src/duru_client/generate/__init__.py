@@ -1,5 +1,5 @@
 """Makes the typed operations of the client from the services' OpenAPI files.
 
-`python -m duru_client.generate OPENAPI_DIR` writes one module a service into `duru_client/_operations`;
+`python -m duru_client.generate OPENAPI_DIR` writes one module a service into `duru_client/operations`;
 with `--check` it writes nothing and fails when the written ones differ.
 """

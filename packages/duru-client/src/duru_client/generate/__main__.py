@@ -8,7 +8,7 @@ from pathlib import Path
 from duru_client.generate.operations import module
 from duru_client.generate.types import UnknownSchemaError
 
-_OPERATIONS = Path(__file__).parent.parent / "_operations"
+_OPERATIONS = Path(__file__).parent.parent / "operations"
 _SUFFIX = "-api.json"
 _NAMES = {"reports-worker.json": "reports"}
 

@@ -44,7 +44,7 @@ class _Operation:
     summary: str
     parameters: list[Schema]
     body: Schema | None
-    binary: bool
+    binary: str | None
     answer: Schema | None
     bytes_answer: bool
 
@@ -111,7 +111,7 @@ def _operation(path: str, method: str, item: Schema) -> _Operation:
         summary=str(raw.get("summary") or raw["operationId"]).strip(),
         parameters=[*item.get("parameters", ()), *raw.get("parameters", ())],
         body=sent.get(_JSON, {}).get("schema"),
-        binary=bool(sent) and _JSON not in sent,
+        binary=next(iter(sent), None) if _JSON not in sent else None,
         answer=answered.get(_JSON, {}).get("schema") if _JSON in answered else None,
         bytes_answer=bool(answered) and _JSON not in answered,
     )
@@ -184,7 +184,7 @@ def _call(operation: _Operation, answer: str) -> str:
     if operation.body is not None:
         options.append("json=body")
     elif operation.binary:
-        options.append("content=content")
+        options += ["content=content", f'headers={{"Content-Type": "{operation.binary}"}}']
     if operation.method in _OPTIONS:
         name = _OPTIONS[operation.method][0]
         options.append(f"{name}={name}")

@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AuditRow", "BatchResults", "ChainState", "Fault", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "LinkCurrent", "LinkOut", "LinkWave", "Links", "NumberedSubmission", "PageAuditRow", "PageInstrumentOut", "PageInvitationOut", "PageResponseOut", "PageWaveOut", "PlaceOut", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "Submission", "SubmissionBatch", "SurveyOperations", "UnitOut", "WaveIn", "WaveOut", "WavePatch"]
+__all__ = ["AuditRow", "BatchResults", "ChainState", "Fault", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "LinkCurrent", "LinkOut", "LinkWave", "NumberedSubmission", "PageAuditRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageWaveOut", "PlaceOut", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "Submission", "SubmissionBatch", "SurveyOperations", "UnitOut", "WaveIn", "WaveOut", "WavePatch"]
 
 
 class AuditRow(TypedDict):
@@ -63,7 +63,7 @@ class InstrumentOut(TypedDict):
     form_id: str
     form_version: str
     id: str
-    languages: list[dict[str, str]]
+    languages: list[str]
     problems: list[FormProblem]
     project_id: str
     questions: int
@@ -107,14 +107,10 @@ class LinkOut(TypedDict):
 class LinkWave(TypedDict):
     closes_on: str
     id: str
-    languages: list[dict[str, str]]
+    languages: list[str]
     project: str
     state: Literal['draft', 'open', 'closed']
     title: str
-
-
-class Links(TypedDict):
-    items: list[LinkOut]
 
 
 class NumberedSubmission(TypedDict):
@@ -142,6 +138,11 @@ class PageInvitationOut(TypedDict):
     next_cursor: NotRequired[str | None]
 
 
+class PageLinkOut(TypedDict):
+    items: list[LinkOut]
+    next_cursor: NotRequired[str | None]
+
+
 class PageResponseOut(TypedDict):
     items: list[ResponseOut]
     next_cursor: NotRequired[str | None]
@@ -158,18 +159,18 @@ class PlaceOut(TypedDict):
 
 
 class RateRow(TypedDict):
-    answers: int | None
-    break_off: int | None
+    answers: int
+    break_off: int
     code: str
-    complete: int | None
+    complete: int
     id: str | None
-    invited: int | None
+    invited: int
     label: str
     networks: NotRequired[list[RateRow] | None]
-    partial: int | None
+    partial: int
     rr1: float | None
     rr2: float | None
-    surplus: int | None
+    surplus: int
 
 
 class RatedWave(TypedDict):
@@ -308,7 +309,7 @@ class SurveyOperations:
 
     def upload_instrument(self, content: bytes, *, project_id: str, file_name: str | None = None, idempotency_key: str | None = None) -> InstrumentOut:
         """Upload an XLSForm (`POST /api/survey/v1/instruments`)."""
-        return cast('InstrumentOut', self._client.json("POST", "/api/survey/v1/instruments", params={"project_id": project_id, "file_name": file_name}, content=content, idempotency_key=idempotency_key))
+        return cast('InstrumentOut', self._client.json("POST", "/api/survey/v1/instruments", params={"project_id": project_id, "file_name": file_name}, content=content, headers={"Content-Type": "application/octet-stream"}, idempotency_key=idempotency_key))
 
     def read_instrument(self, instrument_id: str, *, version_id: str | None = None) -> InstrumentOut:
         """Read a questionnaire (`GET /api/survey/v1/instruments/{instrument_id}`)."""
@@ -358,13 +359,17 @@ class SurveyOperations:
         """List the invitations of a wave (`GET /api/survey/v1/waves/{wave_id}/invitations`)."""
         return self._client.pages(f"/api/survey/v1/waves/{quote(wave_id, safe='')}/invitations", {"network_id": network_id, "limit": limit})
 
-    def list_links(self, wave_id: str) -> Links:
+    def list_links(self, wave_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageLinkOut:
         """List the public links of a wave (`GET /api/survey/v1/waves/{wave_id}/links`)."""
-        return cast('Links', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/links"))
+        return cast('PageLinkOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/links", params={"limit": limit, "cursor": cursor}))
 
-    def make_links(self, wave_id: str, *, idempotency_key: str | None = None) -> Links:
+    def iter_list_links(self, wave_id: str, *, limit: int | None = None) -> Iterator[LinkOut]:
+        """List the public links of a wave (`GET /api/survey/v1/waves/{wave_id}/links`)."""
+        return self._client.pages(f"/api/survey/v1/waves/{quote(wave_id, safe='')}/links", {"limit": limit})
+
+    def make_links(self, wave_id: str, *, idempotency_key: str | None = None) -> PageLinkOut:
         """Make the public links of a wave (`POST /api/survey/v1/waves/{wave_id}/links`)."""
-        return cast('Links', self._client.json("POST", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/links", idempotency_key=idempotency_key))
+        return cast('PageLinkOut', self._client.json("POST", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/links", idempotency_key=idempotency_key))
 
     def read_response_rates(self, wave_id: str) -> ResponseRates:
         """The response table of a wave (`GET /api/survey/v1/waves/{wave_id}/response-rates`)."""
