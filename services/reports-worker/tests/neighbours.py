@@ -41,10 +41,15 @@ class Neighbours:
 def neighbours_app(state: Neighbours) -> FastAPI:
     app = FastAPI()
     app.add_api_route("/api/identity/v1/token", _token(state), methods=["POST"])
+    app.add_api_route("/api/identity/v1/directory/changes", _no_changes, methods=["GET"])
     app.add_api_route("/api/survey/v1/waves", _waves(state), methods=["GET"])
     app.add_api_route("/api/survey/v1/figures", _freeze(state), methods=["POST"])
     app.add_api_route("/api/survey/v1/figures/{set_id}/slices/{unit_id}", _slice(state), methods=["GET"])
     return app
+
+
+async def _no_changes() -> Response:
+    return JSONResponse({"items": [], "next": 0})
 
 
 def _token(state: Neighbours) -> Any:
@@ -55,7 +60,7 @@ def _token(state: Neighbours) -> Any:
             return JSONResponse({"code": "client.unknown"}, 401)
         if subject in state.gone:
             return JSONResponse({"code": "not_found"}, 404)
-        limit = orjson.loads(str(form["limit"]))
+        limit = orjson.loads(form.get("limit", "{}"))
         state.limits.append({"subject": subject, **limit})
         said = orjson.dumps({"subject": subject, **limit}).decode()
         return JSONResponse({"access_token": said, "expires_in": 300, "token_type": "Bearer"})
