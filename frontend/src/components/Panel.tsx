@@ -12,7 +12,10 @@ interface PanelProps {
 export function Panel({ title, aside, flush = false, children }: PanelProps) {
   const id = useId();
   return (
-    <section className={flush ? `${css.panel} ${css.flush}` : css.panel} aria-labelledby={title && id}>
+    <section
+      className={[css.panel, flush && css.flush, flush && !title && css.bare].filter(Boolean).join(' ')}
+      aria-labelledby={title && id}
+    >
       {title && (
         <div className={css.head}>
           <h2 className={css.title} id={id}>

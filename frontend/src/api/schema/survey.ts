@@ -7,53 +7,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                number: number;
-                                at: string;
-                                actor_id: string;
-                                actor_kind: string;
-                                action: string;
-                                subject_kind: string;
-                                subject_id: string;
-                                detail: {
-                                    [key: string]: Record<string, never>;
-                                };
-                                seal: string;
-                            }[];
-                            next_cursor: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
+        /** The audit table, newest first */
+        get: operations["list_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** Is the audit table whole? */
+        get: operations["check_chain"];
         put?: never;
         post?: never;
         delete?: never;
@@ -69,307 +41,32 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    project_id?: string;
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                id: string;
-                                project_id: string;
-                                form_id: string;
-                                title: string;
-                                version: string;
-                                version_id: string;
-                                languages: string[];
-                                default_language: string;
-                                questions: number;
-                                web: boolean;
-                                problems: {
-                                    sheet: string | null;
-                                    row: number | null;
-                                    column: string | null;
-                                    code: string;
-                                    message: string;
-                                    fix: string | null;
-                                }[];
-                            }[];
-                            next_cursor: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /**
+         * List questionnaires
+         * @description Each at its newest version.
+         */
+        get: operations["list_instruments"];
         put?: never;
-        post: {
-            parameters: {
-                query?: {
-                    project_id?: string;
-                    file_name?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            project_id: string;
-                            form_id: string;
-                            title: string;
-                            version: string;
-                            version_id: string;
-                            languages: string[];
-                            default_language: string;
-                            questions: number;
-                            web: boolean;
-                            problems: {
-                                sheet: string | null;
-                                row: number | null;
-                                column: string | null;
-                                code: string;
-                                message: string;
-                                fix: string | null;
-                            }[];
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /**
+         * Upload an XLSForm
+         * @description Makes the first or the next version of the questionnaire with this form_id. The same bytes again give the version they made (200). A form with faults is refused with every row at fault.
+         */
+        post: operations["upload_instrument"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/survey/v1/waves": {
+    "/api/survey/v1/instruments/{instrument_id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    project_id?: string;
-                    site_id?: string;
-                    state?: string;
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                id: string;
-                                project_id: string;
-                                site_id: string | null;
-                                instrument_version_id: string;
-                                title: string;
-                                starts_on: string;
-                                ends_on: string;
-                                /** @enum {string} */
-                                invitation_mode: "named" | "anonymous";
-                                /** @enum {string} */
-                                link_level: "network" | "school";
-                                /** @enum {string} */
-                                state: "draft" | "open" | "closed";
-                                invited: number;
-                                version: number;
-                                opened_at: string | null;
-                                closed_at: string | null;
-                            }[];
-                            next_cursor: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        project_id: string;
-                        site_id?: string;
-                        instrument_version_id: string;
-                        title: string;
-                        starts_on: string;
-                        ends_on: string;
-                        /** @enum {string} */
-                        invitation_mode: "named" | "anonymous";
-                        /** @enum {string} */
-                        link_level: "network" | "school";
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            project_id: string;
-                            site_id: string | null;
-                            instrument_version_id: string;
-                            title: string;
-                            starts_on: string;
-                            ends_on: string;
-                            /** @enum {string} */
-                            invitation_mode: "named" | "anonymous";
-                            /** @enum {string} */
-                            link_level: "network" | "school";
-                            /** @enum {string} */
-                            state: "draft" | "open" | "closed";
-                            invited: number;
-                            version: number;
-                            opened_at: string | null;
-                            closed_at: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/survey/v1/waves/{wave_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    wave_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            project_id: string;
-                            site_id: string | null;
-                            instrument_version_id: string;
-                            title: string;
-                            starts_on: string;
-                            ends_on: string;
-                            /** @enum {string} */
-                            invitation_mode: "named" | "anonymous";
-                            /** @enum {string} */
-                            link_level: "network" | "school";
-                            /** @enum {string} */
-                            state: "draft" | "open" | "closed";
-                            invited: number;
-                            version: number;
-                            opened_at: string | null;
-                            closed_at: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Read a questionnaire */
+        get: operations["read_instrument"];
         put?: never;
         post?: never;
         delete?: never;
@@ -378,245 +75,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/survey/v1/waves/{wave_id}:open": {
+    "/api/survey/v1/instruments/{instrument_id}/model": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The compiled form */
+        get: operations["read_model"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    wave_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            project_id: string;
-                            site_id: string | null;
-                            instrument_version_id: string;
-                            title: string;
-                            starts_on: string;
-                            ends_on: string;
-                            /** @enum {string} */
-                            invitation_mode: "named" | "anonymous";
-                            /** @enum {string} */
-                            link_level: "network" | "school";
-                            /** @enum {string} */
-                            state: "draft" | "open" | "closed";
-                            invited: number;
-                            version: number;
-                            opened_at: string | null;
-                            closed_at: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/survey/v1/waves/{wave_id}:close": {
+    "/api/survey/v1/instruments/{instrument_id}/xform": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The XForm */
+        get: operations["read_xform"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    wave_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            project_id: string;
-                            site_id: string | null;
-                            instrument_version_id: string;
-                            title: string;
-                            starts_on: string;
-                            ends_on: string;
-                            /** @enum {string} */
-                            invitation_mode: "named" | "anonymous";
-                            /** @enum {string} */
-                            link_level: "network" | "school";
-                            /** @enum {string} */
-                            state: "draft" | "open" | "closed";
-                            invited: number;
-                            version: number;
-                            opened_at: string | null;
-                            closed_at: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/survey/v1/waves/{wave_id}/links": {
+    "/api/survey/v1/links/current": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    wave_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                id: string;
-                                unit: {
-                                    kind: string;
-                                    id: string;
-                                    label: string;
-                                };
-                                district: {
-                                    id: string;
-                                    label: string;
-                                } | null;
-                                url: string;
-                                /** @enum {string} */
-                                state: "active" | "revoked";
-                                answers: number;
-                                invited: number;
-                            }[];
-                            next_cursor: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /**
+         * What a public link asks
+         * @description For the public form: `Authorization: Link <token>`. No account, nothing that was answered is shown.
+         */
+        get: operations["read_current_link"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    wave_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                id: string;
-                                unit: {
-                                    kind: string;
-                                    id: string;
-                                    label: string;
-                                };
-                                district: {
-                                    id: string;
-                                    label: string;
-                                } | null;
-                                url: string;
-                                /** @enum {string} */
-                                state: "active" | "revoked";
-                                answers: number;
-                                invited: number;
-                            }[];
-                            next_cursor: string | null;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -633,35 +139,120 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    link_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
+        /**
+         * Revoke a public link
+         * @description It is unknown from then on, in every process within seconds. A new one can be made.
+         */
+        delete: operations["revoke_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * Follow a wave
+         * @description A stream of `event: changed` with `{topic, version, answers, invited}`, at most one a second; resume with Last-Event-ID. `answers` and `invited` are null for who is bound to some networks.
+         */
+        get: operations["follow_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/waves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List waves
+         * @description Newest first.
+         */
+        get: operations["list_waves"];
+        put?: never;
+        /**
+         * Create a wave
+         * @description A wave is one administration of one instrument version at one site. It starts as a draft.
+         */
+        post: operations["create_wave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/waves/{wave_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a wave */
+        get: operations["read_wave"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a wave
+         * @description A draft takes every change; an open wave a new title or last day; a closed one a new title. Send the ETag you read in If-Match.
+         */
+        patch: operations["change_wave"];
+        trace?: never;
+    };
+    "/api/survey/v1/waves/{wave_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the invitations of a wave
+         * @description Without names: people are identity-api's. Who is bound to some networks sees theirs.
+         */
+        get: operations["list_invitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/waves/{wave_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the public links of a wave
+         * @description Revoked ones too, which show no address any more.
+         */
+        get: operations["list_links"];
+        put?: never;
+        /**
+         * Make the public links of a wave
+         * @description One for every network (or school, by the wave's link_level) that has no active one. Repeating it makes none twice. The answer lists all links.
+         */
+        post: operations["make_links"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -674,99 +265,133 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    wave_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            wave: {
-                                id: string;
-                                title: string;
-                                state: string;
-                                version: number;
-                            };
-                            total: {
-                                id: string;
-                                label: string;
-                                code: string | null;
-                                invited: number;
-                                complete: number;
-                                partial: number;
-                                break_off: number;
-                                surplus: number;
-                                answers: number;
-                                rr1: number | null;
-                                rr2: number | null;
-                            };
-                            districts: {
-                                id: string;
-                                label: string;
-                                code: string | null;
-                                invited: number;
-                                complete: number;
-                                partial: number;
-                                break_off: number;
-                                surplus: number;
-                                answers: number;
-                                rr1: number | null;
-                                rr2: number | null;
-                                networks: {
-                                    id: string;
-                                    label: string;
-                                    code: string | null;
-                                    invited: number;
-                                    complete: number;
-                                    partial: number;
-                                    break_off: number;
-                                    surplus: number;
-                                    answers: number;
-                                    rr1: number | null;
-                                    rr2: number | null;
-                                }[];
-                            }[];
-                            roles: {
-                                id: string;
-                                label: string;
-                                code: string | null;
-                                invited: number;
-                                complete: number;
-                                partial: number;
-                                break_off: number;
-                                surplus: number;
-                                answers: number;
-                                rr1: number | null;
-                                rr2: number | null;
-                            }[];
-                            computed_at: string;
-                        };
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /**
+         * The response table of a wave
+         * @description RR1 and RR2 by district, network and role. Who is bound to some networks sees theirs; a district's own numbers are null unless the whole district is theirs. Send If-None-Match to learn cheaply that nothing changed.
+         */
+        get: operations["read_response_rates"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/waves/{wave_id}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List raw responses
+         * @description Each read is written to the audit table.
+         */
+        get: operations["list_responses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/waves/{wave_id}/responses/{response_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one raw response
+         * @description The read is written to the audit table.
+         */
+        get: operations["read_response"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/waves/{wave_id}:close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a wave
+         * @description From here on no answer is taken. Tells the event duru.survey.wave.closed.v1.
+         */
+        post: operations["close_wave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/waves/{wave_id}:open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a wave
+         * @description Copies the roster of the site into invitations: one a membership, without a person where the wave is anonymous. Needs identity-api.
+         */
+        post: operations["open_wave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/waves/{wave}/responses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send one response
+         * @description The client makes the id (a UUID); it is the idempotency key. The same content again gets the same receipt (200), other content 409. Answered after the commit, with `Authorization: Bearer` or `Authorization: Link`. At most 1 MB.
+         */
+        put: operations["put_response"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/waves/{wave}/responses:batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send many responses
+         * @description At most 500 and 2 MB. Each gets its own result, in order; one that is refused does not keep back the others.
+         */
+        post: operations["post_response_batch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -776,7 +401,914 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
+    schemas: {
+        /**
+         * AuditRow
+         * @description Who did what to what, and when; `seal` chains it to the row before.
+         */
+        AuditRow: {
+            /**
+             * Action
+             * @example wave.closed
+             */
+            action: string;
+            /** Actor Id */
+            actor_id: string;
+            /**
+             * Actor Kind
+             * @example person
+             */
+            actor_kind: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            };
+            /**
+             * Number
+             * @example 17
+             */
+            number: number;
+            /** Seal */
+            seal: string;
+            /** Subject Id */
+            subject_id: string;
+            /**
+             * Subject Kind
+             * @example wave
+             */
+            subject_kind: string;
+        };
+        /**
+         * @example {
+         *       "results": [
+         *         {
+         *           "id": "01938c5e-0000-7000-8000-000000000041",
+         *           "receipt": {
+         *             "id": "01938c5e-0000-7000-8000-000000000041",
+         *             "received_at": "2023-09-05T13:12:01.104523Z",
+         *             "sha256": "4c1b000000000000000000000000000000000000000000000000000000000000",
+         *             "state": "received"
+         *           },
+         *           "status": "created"
+         *         }
+         *       ]
+         *     }
+         */
+        BatchResults: {
+            results: {
+                /** @example response.invalid */
+                code?: string;
+                errors?: components["schemas"]["Fault"][];
+                /** Format: uuid */
+                id: string;
+                receipt?: components["schemas"]["ResponseReceipt"];
+                /** @enum {unknown} */
+                status: "created" | "repeated" | "conflict" | "refused";
+            }[];
+        };
+        /**
+         * ChainState
+         * @description Whether the chain is whole; `broken_at` is the number of the first row that does not fit.
+         */
+        ChainState: {
+            /** Broken At */
+            broken_at: number | null;
+            /** Rows */
+            rows: number;
+        };
+        /**
+         * Fault
+         * @description One place at fault in a refused request.
+         */
+        Fault: {
+            /** Code */
+            code: string;
+            /** Fix */
+            fix?: string | null;
+            /** Message */
+            message: string;
+            /**
+             * Pointer
+             * @example /starts_on
+             */
+            pointer?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * FormModel
+         * @description The compiled form, as both evaluators read it.
+         */
+        FormModel: {
+            /**
+             * Instrument Version Id
+             * Format: uuid
+             */
+            instrument_version_id: string;
+            /**
+             * Measures
+             * @description Which questions feed which figures
+             */
+            measures: {
+                [key: string]: unknown;
+            };
+            /** Model */
+            model: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * FormProblem
+         * @description Something to know about an accepted form.
+         */
+        FormProblem: {
+            /** Code */
+            code: string;
+            /** Column */
+            column?: string | null;
+            /** Fix */
+            fix: string;
+            /** Message */
+            message: string;
+            /** Row */
+            row?: number | null;
+            /**
+             * Severity
+             * @example warning
+             */
+            severity: string;
+            /** Sheet */
+            sheet?: string | null;
+        };
+        /**
+         * InstrumentOut
+         * @description A questionnaire at one version (the newest where none is asked for).
+         * @example {
+         *       "created_at": "2023-08-30T12:00:00Z",
+         *       "default_language": "es",
+         *       "form_id": "red_colaborativa",
+         *       "form_version": "2022.1",
+         *       "id": "01938c5e-0000-7000-8000-000000000031",
+         *       "languages": [
+         *         "es",
+         *         "en"
+         *       ],
+         *       "problems": [],
+         *       "project_id": "01938c5e-0000-7000-8000-000000000001",
+         *       "questions": 21,
+         *       "sha256": "9f2c000000000000000000000000000000000000000000000000000000000000",
+         *       "title": "Cuestionario de la red",
+         *       "version": 1,
+         *       "version_id": "01938c5e-0000-7000-8000-000000000003",
+         *       "web": true
+         *     }
+         */
+        InstrumentOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Default Language */
+            default_language: string;
+            /** Form Id */
+            form_id: string;
+            /**
+             * Form Version
+             * @description The version that the form's author wrote, or empty
+             */
+            form_version: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Languages */
+            languages: string[];
+            /** Problems */
+            problems: components["schemas"]["FormProblem"][];
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /**
+             * Questions
+             * @description Rows that ask something: no notes, calculations, groups
+             */
+            questions: number;
+            /**
+             * Sha256
+             * @description Of the uploaded bytes
+             */
+            sha256: string;
+            /** Title */
+            title: string;
+            /**
+             * Version
+             * @description Our number: 1, 2, 3 … for each accepted upload under this form_id
+             */
+            version: number;
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+            /**
+             * Web
+             * @description Whether the web page can show all of it
+             */
+            web: boolean;
+        };
+        /**
+         * InvitationOut
+         * @description One expected response; an anonymous one names no person.
+         * @example {
+         *       "anonymous": true,
+         *       "answered": false,
+         *       "country": "CL",
+         *       "district_id": "01938c5e-0000-7000-8000-000000000014",
+         *       "id": "01938c5e-0000-7000-8000-000000000011",
+         *       "network_id": "01938c5e-0000-7000-8000-000000000012",
+         *       "role": "teacher",
+         *       "school_id": "01938c5e-0000-7000-8000-000000000013"
+         *     }
+         */
+        InvitationOut: {
+            /** Anonymous */
+            anonymous: boolean;
+            /** Answered */
+            answered: boolean;
+            /** Country */
+            country: string | null;
+            /** District Id */
+            district_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** Person Id */
+            person_id?: string | null;
+            /** Role */
+            role: string;
+            /** School Id */
+            school_id: string | null;
+        };
+        /**
+         * LinkCurrent
+         * @description What the page behind a public link needs to ask its questions.
+         */
+        LinkCurrent: {
+            /** Default Language */
+            default_language: string;
+            /**
+             * Instrument Version Id
+             * Format: uuid
+             */
+            instrument_version_id: string;
+            /**
+             * Model
+             * @description The compiled form, as packages/form-engine makes it
+             */
+            model: {
+                [key: string]: unknown;
+            };
+            unit: components["schemas"]["UnitOut"];
+            wave: components["schemas"]["LinkWave"];
+        };
+        /**
+         * LinkOut
+         * @description A public link. `answers` came through its unit's links, `invited` are the places that it can fill.
+         * @example {
+         *       "answers": 3,
+         *       "district": {
+         *         "id": "01938c5e-0000-7000-8000-000000000014",
+         *         "label": "SLEP 1"
+         *       },
+         *       "id": "01938c5e-0000-7000-8000-000000000021",
+         *       "invited": 11,
+         *       "state": "active",
+         *       "unit": {
+         *         "id": "01938c5e-0000-7000-8000-000000000012",
+         *         "kind": "network",
+         *         "label": "Red Cordillera"
+         *       },
+         *       "url": "https://duru.example/s/3Jt0cX9vQbYw2mZr7pKd5sLfA1e"
+         *     }
+         */
+        LinkOut: {
+            /** Answers */
+            answers: number;
+            district: components["schemas"]["PlaceOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Invited */
+            invited: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "revoked";
+            unit: components["schemas"]["UnitOut"];
+            /**
+             * Url
+             * @description Null for a revoked link
+             */
+            url: string | null;
+        };
+        /** LinkWave */
+        LinkWave: {
+            /**
+             * Closes On
+             * Format: date
+             */
+            closes_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Languages */
+            languages: string[];
+            /** Project */
+            project: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "open" | "closed";
+            /** Title */
+            title: string;
+        };
+        NumberedSubmission: {
+            /** @description Mirrors the form: groups are objects, repeats arrays of objects */
+            answers: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description By the device's clock, with its zone
+             */
+            ended_at?: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The version that was answered; the wave's
+             */
+            instrument_version_id: string;
+            /** @description Whose it is: required with a bearer token, absent with a public link */
+            invitation_id?: string | null;
+            language: string;
+            /**
+             * Format: date-time
+             * @description By the device's clock, with its zone
+             */
+            started_at?: string | null;
+        };
+        /** Page[AuditRow] */
+        Page_AuditRow_: {
+            /** Items */
+            items: components["schemas"]["AuditRow"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[InstrumentOut] */
+        Page_InstrumentOut_: {
+            /** Items */
+            items: components["schemas"]["InstrumentOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[InvitationOut] */
+        Page_InvitationOut_: {
+            /** Items */
+            items: components["schemas"]["InvitationOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[LinkOut] */
+        Page_LinkOut_: {
+            /** Items */
+            items: components["schemas"]["LinkOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[ResponseOut] */
+        Page_ResponseOut_: {
+            /** Items */
+            items: components["schemas"]["ResponseOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[WaveOut] */
+        Page_WaveOut_: {
+            /** Items */
+            items: components["schemas"]["WaveOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** PlaceOut */
+        PlaceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * Problem
+         * @description RFC 9457.
+         */
+        Problem: {
+            /**
+             * Code
+             * @example not_found
+             */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Errors */
+            errors?: components["schemas"]["Fault"][] | null;
+            /** Request Id */
+            request_id: string;
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @example urn:duru:problem:not_found
+             */
+            type: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * RateRow
+         * @description One row of the response table.
+         *
+         *     `rr1` = complete / invited, `rr2` = (complete + partial) / invited, as fractions; null where nobody was
+         *     invited or more answers came than there are places. `surplus` answers fill no place and enter no rate.
+         * @example {
+         *       "answers": 76,
+         *       "break_off": 0,
+         *       "code": "SLEP1",
+         *       "complete": 76,
+         *       "id": "01938c5e-0000-7000-8000-000000000005",
+         *       "invited": 192,
+         *       "label": "SLEP 1",
+         *       "partial": 0,
+         *       "rr1": 0.3958333333333333,
+         *       "rr2": 0.3958333333333333,
+         *       "surplus": 0
+         *     }
+         */
+        RateRow: {
+            /** Answers */
+            answers: number;
+            /** Break Off */
+            break_off: number;
+            /** Code */
+            code: string;
+            /** Complete */
+            complete: number;
+            /**
+             * Id
+             * @description The unit; null for the total, for a role, and for networks outside a district that is the caller's
+             */
+            id: string | null;
+            /** Invited */
+            invited: number;
+            /** Label */
+            label: string;
+            /**
+             * Networks
+             * @description Of a district: its networks
+             */
+            networks?: components["schemas"]["RateRow"][] | null;
+            /** Partial */
+            partial: number;
+            /** Rr1 */
+            rr1: number | null;
+            /** Rr2 */
+            rr2: number | null;
+            /** Surplus */
+            surplus: number;
+        };
+        /** RatedWave */
+        RatedWave: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "open" | "closed";
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ResponseOut
+         * @description One response as it was given, and what its evaluation found.
+         * @example {
+         *       "answered": 20,
+         *       "answers": {
+         *         "consent": "yes",
+         *         "profile": {
+         *           "months": 14,
+         *           "role": "teacher"
+         *         }
+         *       },
+         *       "applicable": 20,
+         *       "by_link": true,
+         *       "counted": true,
+         *       "district_id": "01938c5e-0000-7000-8000-000000000014",
+         *       "ended_at": "2023-09-05T13:12:00Z",
+         *       "id": "01938c5e-0000-7000-8000-000000000041",
+         *       "instrument_version_id": "01938c5e-0000-7000-8000-000000000003",
+         *       "language": "es",
+         *       "network_id": "01938c5e-0000-7000-8000-000000000012",
+         *       "problems": [],
+         *       "received_at": "2023-09-05T13:12:01Z",
+         *       "sha256": "4c1b000000000000000000000000000000000000000000000000000000000000",
+         *       "started_at": "2023-09-05T13:01:00Z",
+         *       "state": "complete",
+         *       "wave_id": "01938c5e-0000-7000-8000-000000000004"
+         *     }
+         */
+        ResponseOut: {
+            /** Answered */
+            answered: number | null;
+            /** Answers */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** Applicable */
+            applicable: number | null;
+            /** By Link */
+            by_link: boolean;
+            /**
+             * Counted
+             * @description Whether it fills an invitation; null until evaluated
+             */
+            counted: boolean | null;
+            /** District Id */
+            district_id: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Instrument Version Id
+             * Format: uuid
+             */
+            instrument_version_id: string;
+            /** Invitation Id */
+            invitation_id: string | null;
+            /** Language */
+            language: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** Problems */
+            problems: components["schemas"]["ResponseProblem"][] | null;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** School Id */
+            school_id: string | null;
+            /** Sha256 */
+            sha256: string;
+            /** Started At */
+            started_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "received" | "complete" | "partial" | "break_off";
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+        };
+        /** ResponseProblem */
+        ResponseProblem: {
+            /**
+             * Code
+             * @example constraint.failed
+             */
+            code: string;
+            /** Message */
+            message: string;
+            /**
+             * Pointer
+             * @example /profile/months
+             */
+            pointer: string;
+        };
+        /**
+         * ResponseRates
+         * @description The response table of a wave, as far as the caller may see it.
+         */
+        ResponseRates: {
+            /**
+             * Computed At
+             * Format: date-time
+             */
+            computed_at: string;
+            /** Districts */
+            districts: components["schemas"]["RateRow"][];
+            /** Roles */
+            roles: components["schemas"]["RateRow"][];
+            total: components["schemas"]["RateRow"];
+            wave: components["schemas"]["RatedWave"];
+        };
+        /**
+         * @example {
+         *       "id": "01938c5e-0000-7000-8000-000000000041",
+         *       "received_at": "2023-09-05T13:12:01.104523Z",
+         *       "sha256": "4c1b000000000000000000000000000000000000000000000000000000000000",
+         *       "state": "received"
+         *     }
+         */
+        ResponseReceipt: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            received_at: string;
+            /** @description Of the canonical content */
+            sha256: string;
+            /** @constant */
+            state: "received";
+        };
+        /**
+         * @example {
+         *       "answers": {
+         *         "consent": "yes",
+         *         "profile": {
+         *           "months": 14,
+         *           "role": "teacher"
+         *         }
+         *       },
+         *       "ended_at": "2023-09-05T13:12:00Z",
+         *       "instrument_version_id": "01938c5e-0000-7000-8000-000000000003",
+         *       "language": "es",
+         *       "started_at": "2023-09-05T13:01:00Z"
+         *     }
+         */
+        Submission: {
+            /** @description Mirrors the form: groups are objects, repeats arrays of objects */
+            answers: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description By the device's clock, with its zone
+             */
+            ended_at?: string | null;
+            /**
+             * Format: uuid
+             * @description The version that was answered; the wave's
+             */
+            instrument_version_id: string;
+            /** @description Whose it is: required with a bearer token, absent with a public link */
+            invitation_id?: string | null;
+            language: string;
+            /**
+             * Format: date-time
+             * @description By the device's clock, with its zone
+             */
+            started_at?: string | null;
+        };
+        /**
+         * @example {
+         *       "responses": [
+         *         {
+         *           "answers": {
+         *             "consent": "yes",
+         *             "profile": {
+         *               "months": 14,
+         *               "role": "teacher"
+         *             }
+         *           },
+         *           "ended_at": "2023-09-05T13:12:00Z",
+         *           "id": "01938c5e-0000-7000-8000-000000000041",
+         *           "instrument_version_id": "01938c5e-0000-7000-8000-000000000003",
+         *           "language": "es",
+         *           "started_at": "2023-09-05T13:01:00Z"
+         *         }
+         *       ]
+         *     }
+         */
+        SubmissionBatch: {
+            responses: components["schemas"]["NumberedSubmission"][];
+        };
+        /** UnitOut */
+        UnitOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "network" | "school";
+            /** Label */
+            label: string;
+        };
+        /**
+         * WaveIn
+         * @description A new wave; it starts as a draft.
+         * @example {
+         *       "ends_on": "2023-10-13",
+         *       "instrument_version_id": "01938c5e-0000-7000-8000-000000000003",
+         *       "invitation_mode": "anonymous",
+         *       "link_level": "network",
+         *       "project_id": "01938c5e-0000-7000-8000-000000000001",
+         *       "site_id": "01938c5e-0000-7000-8000-000000000002",
+         *       "starts_on": "2023-09-04",
+         *       "title": "Network monitoring 2023"
+         *     }
+         */
+        WaveIn: {
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Instrument Version Id
+             * Format: uuid
+             */
+            instrument_version_id: string;
+            /**
+             * Invitation Mode
+             * @enum {string}
+             */
+            invitation_mode: "named" | "anonymous";
+            /**
+             * Link Level
+             * @default network
+             * @enum {string}
+             */
+            link_level?: "network" | "school";
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * WaveOut
+         * @description A wave; `invited` counts the invitations that the caller may see.
+         * @example {
+         *       "created_at": "2023-09-01T12:00:00Z",
+         *       "ends_on": "2023-10-13",
+         *       "id": "01938c5e-0000-7000-8000-000000000004",
+         *       "instrument_version_id": "01938c5e-0000-7000-8000-000000000003",
+         *       "invitation_mode": "anonymous",
+         *       "invited": 1127,
+         *       "link_level": "network",
+         *       "minimum_cell": 5,
+         *       "opened_at": "2023-09-04T12:00:00Z",
+         *       "project_id": "01938c5e-0000-7000-8000-000000000001",
+         *       "site_id": "01938c5e-0000-7000-8000-000000000002",
+         *       "starts_on": "2023-09-04",
+         *       "state": "open",
+         *       "title": "Network monitoring 2023",
+         *       "version": 2
+         *     }
+         */
+        WaveOut: {
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Instrument Version Id
+             * Format: uuid
+             */
+            instrument_version_id: string;
+            /**
+             * Invitation Mode
+             * @enum {string}
+             */
+            invitation_mode: "named" | "anonymous";
+            /** Invited */
+            invited: number;
+            /**
+             * Link Level
+             * @enum {string}
+             */
+            link_level: "network" | "school";
+            /** Minimum Cell */
+            minimum_cell: number;
+            /** Opened At */
+            opened_at: string | null;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "open" | "closed";
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * WavePatch
+         * @description What to change; fields left out stay as they are.
+         * @example {
+         *       "ends_on": "2023-10-20"
+         *     }
+         */
+        WavePatch: {
+            /** Ends On */
+            ends_on?: string | null;
+            /** Instrument Version Id */
+            instrument_version_id?: string | null;
+            /** Invitation Mode */
+            invitation_mode?: ("named" | "anonymous") | null;
+            /** Link Level */
+            link_level?: ("network" | "school") | null;
+            /** Starts On */
+            starts_on?: string | null;
+            /** Title */
+            title?: string | null;
+        };
+    };
     responses: never;
     parameters: never;
     requestBodies: never;
@@ -784,4 +1316,1214 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    list_audit: {
+        parameters: {
+            query?: {
+                action?: string | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditRow_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainState"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_instruments: {
+        parameters: {
+            query?: {
+                /** @description Only of this project */
+                project_id?: string | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InstrumentOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_instrument: {
+        parameters: {
+            query: {
+                project_id: string;
+                /** @description Kept for people to recognise it */
+                file_name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bytes of the XLSForm: .xlsx, .xls, CSV or a Markdown table; at most 5 MB. The bytes tell which, not the name. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                /**
+                 * @example survey,type,name,label
+                 *     ,text,town,Where do you live?
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description These bytes are here already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentOut"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentOut"];
+                };
+            };
+            /** @description Every row at fault */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "instrument.invalid",
+                     *       "detail": "1 places are at fault. There is no list of choices “frecuency”.",
+                     *       "errors": [
+                     *         {
+                     *           "code": "list.unknown",
+                     *           "column": "type",
+                     *           "fix": "Did you mean “frequency”?",
+                     *           "message": "There is no list of choices “frecuency”.",
+                     *           "row": 7,
+                     *           "severity": "error",
+                     *           "sheet": "survey"
+                     *         }
+                     *       ],
+                     *       "request_id": "b7d1",
+                     *       "status": 422,
+                     *       "title": "The questionnaire has faults",
+                     *       "type": "urn:duru:problem:instrument.invalid"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_instrument: {
+        parameters: {
+            query?: {
+                /** @description This version; the newest if left out */
+                version_id?: string | null;
+            };
+            header?: never;
+            path: {
+                instrument_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_model: {
+        parameters: {
+            query?: {
+                /** @description This version; the newest if left out */
+                version_id?: string | null;
+            };
+            header?: never;
+            path: {
+                instrument_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormModel"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_xform: {
+        parameters: {
+            query?: {
+                /** @description This version; the newest if left out */
+                version_id?: string | null;
+            };
+            header?: never;
+            path: {
+                instrument_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <h:html>…</h:html> */
+                    "application/xml": unknown;
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_current_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCurrent"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    follow_live: {
+        parameters: {
+            query: {
+                /** @example wave:01938c5e-0000-7000-8000-000000000004 */
+                topic: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 3.77.77
+                     *     event: changed
+                     *     data: {"topic":"wave:…","version":"3.77.77","answers":77,"invited":192}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description No token, or one that is not accepted */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such wave, or it is not the caller's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The topic is not one of ours */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_waves: {
+        parameters: {
+            query?: {
+                /** @description Only of this project */
+                project_id?: string | null;
+                /** @description Only in this state */
+                state?: ("draft" | "open" | "closed") | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WaveOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_wave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The wave's version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_wave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The wave's version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_wave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WavePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The wave's version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_invitations: {
+        parameters: {
+            query?: {
+                /** @description Only of this network */
+                network_id?: string | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InvitationOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_links: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LinkOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LinkOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_response_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseRates"];
+                };
+            };
+            /** @description Nothing changed since that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_responses: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ResponseOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_response: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+                response_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_wave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_wave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_response: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Submission"];
+            };
+        };
+        responses: {
+            /** @description It was stored before: the same receipt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseReceipt"];
+                };
+            };
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseReceipt"];
+                };
+            };
+            /** @description The body is no JSON that can be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not accepted */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not send responses */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such wave, or it is not the caller's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wave.closed`, `wave.draft`, or other content under this id: `response.conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `response.invalid`: every field at fault, with a pointer; nothing was stored */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much at once, or the database is away: send the same again after Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_response_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionBatch"];
+            };
+        };
+        responses: {
+            /** @description One result a response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResults"];
+                };
+            };
+            /** @description The body is no JSON that can be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not accepted */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not send responses */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such wave, or it is not the caller's */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wave.closed`, `wave.draft`, or other content under this id: `response.conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `response.invalid`: every field at fault, with a pointer; nothing was stored */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much at once, or the database is away: send the same again after Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -31,7 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <div className={css.shell}>
         <header className={css.top}>
-          <Link className={css.brand} to={to('')} aria-label={t('app.to_home')}>
+          <Link className={css.brand} to={to('')} aria-label={`Duru · ${t('app.to_home')}`}>
             <img src="/icon.svg" alt="" /> <span className={css.small}>Duru</span>
           </Link>
           <ScopeSwitch />

@@ -51,7 +51,7 @@ export function LinksTable({ links, waveId }: { links: PublicLink[]; waveId: str
             key: 'link',
             label: t('links.link'),
             cell: (link) =>
-              link.state === 'active' && (
+              link.url && (
                 <Group gap="xs" wrap="nowrap">
                   <CopyButton text={link.url} about={link.unit.label} />
                   <Button
@@ -74,6 +74,7 @@ export function LinksTable({ links, waveId }: { links: PublicLink[]; waveId: str
 }
 
 function LinkDialog({ link, waveId, onClose }: { link: PublicLink; waveId: string; onClose: () => void }) {
+  const url = link.url ?? '';
   const { t } = useI18n();
   const { project } = useScope();
   const me = useMe();
@@ -90,12 +91,12 @@ function LinkDialog({ link, waveId, onClose }: { link: PublicLink; waveId: strin
   return (
     <Dialog title={link.unit.label} onClose={onClose}>
       <div className={css.shown}>
-        <QrCode text={link.url} label={t('links.qr_of', { unit: link.unit.label })} />
-        <a className={css.url} href={link.url} target="_blank" rel="noreferrer">
-          {link.url}
+        <QrCode text={url} label={t('links.qr_of', { unit: link.unit.label })} />
+        <a className={css.url} href={url} target="_blank" rel="noreferrer">
+          {url}
         </a>
         <Group>
-          <CopyButton text={link.url} />
+          <CopyButton text={url} />
           {may(me, 'wave:write', project.id) && (
             <Button
               variant="subtle"

@@ -36,7 +36,9 @@ export function PostersPage() {
         {(all) => (
           <ul className={css.posters}>
             {all
-              .filter((link) => link.state === 'active' && (!networkId || link.unit.id === networkId))
+              .flatMap((link) =>
+                link.url && (!networkId || link.unit.id === networkId) ? [{ ...link, url: link.url }] : [],
+              )
               .map((link) => (
                 <li key={link.id} className={css.poster}>
                   <QrCode text={link.url} label={t('links.qr_of', { unit: link.unit.label })} />

@@ -3,7 +3,7 @@ import { Fragment, useState } from 'react';
 import { Icon } from '../../../components/icons';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { answersOf } from '../../../lib/waves/rate';
-import type { DistrictRow, Rates } from '../../../lib/waves/waves';
+import type { DistrictRow, RateRow, Rates } from '../../../lib/waves/waves';
 import { RateCells } from './RateCells';
 import css from './RatesTable.module.css';
 
@@ -13,14 +13,19 @@ interface RatesTableProps {
   networkId: string | undefined;
 }
 
+const networksOf = (district: DistrictRow) => district.networks ?? [];
+
+/** Networks outside a district that is the reader's stand together in a row without an id. */
+const keyOf = (row: RateRow) => row.id ?? row.code;
+
 const holds = (district: DistrictRow, networkId: string | undefined) =>
-  district.networks.some((network) => network.id === networkId);
+  networksOf(district).some((network) => network.id === networkId);
 
 /** The monitoring table: one row a district, opened to its networks, and the whole at the foot. */
 export function RatesTable({ rates, networkId }: RatesTableProps) {
   const { t, format } = useI18n();
   const [opened, setOpened] = useState<ReadonlySet<string>>(
-    () => new Set(rates.districts.filter((row) => holds(row, networkId)).map((row) => row.id)),
+    () => new Set(rates.districts.filter((row) => holds(row, networkId)).map(keyOf)),
   );
   const toggle = (id: string) =>
     setOpened((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
@@ -42,14 +47,14 @@ export function RatesTable({ rates, networkId }: RatesTableProps) {
         </thead>
         <tbody>
           {rates.districts.map((district) => (
-            <Fragment key={district.id}>
+            <Fragment key={keyOf(district)}>
               <tr className={css.district}>
                 <th scope="row">
                   <button
                     type="button"
                     className={css.toggle}
-                    aria-expanded={opened.has(district.id)}
-                    onClick={() => toggle(district.id)}
+                    aria-expanded={opened.has(keyOf(district))}
+                    onClick={() => toggle(keyOf(district))}
                   >
                     <span className={css.arrow}>
                       <Icon name="right" size={18} />
@@ -57,11 +62,11 @@ export function RatesTable({ rates, networkId }: RatesTableProps) {
                     {district.label}
                   </button>
                 </th>
-                <RateCells row={district} networks={district.networks.length} />
+                <RateCells row={district} networks={networksOf(district).length} />
               </tr>
-              {opened.has(district.id) &&
-                district.networks.map((network) => (
-                  <tr key={network.id} className={network.id === networkId ? css.own : css.network}>
+              {opened.has(keyOf(district)) &&
+                networksOf(district).map((network) => (
+                  <tr key={keyOf(network)} className={network.id === networkId ? css.own : css.network}>
                     <th scope="row">{network.label}</th>
                     <RateCells row={network} networks={null} />
                   </tr>
@@ -74,7 +79,7 @@ export function RatesTable({ rates, networkId }: RatesTableProps) {
             <th scope="row">{t('rates.total')}</th>
             <RateCells
               row={total}
-              networks={rates.districts.reduce((sum, row) => sum + row.networks.length, 0)}
+              networks={rates.districts.reduce((sum, row) => sum + networksOf(row).length, 0)}
             />
           </tr>
         </tfoot>

@@ -20,8 +20,8 @@ export function RolesTable({ rows }: { rows: RateRow[] }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{roleName(t, row.code ?? row.label)}</th>
+            <tr key={row.code}>
+              <th scope="row">{roleName(t, row.code)}</th>
               <RateCells row={row} />
             </tr>
           ))}

@@ -66,7 +66,7 @@ function SecretOnce({ client, onDone }: { client: NewClient; onDone: () => void 
       <code>{client.id}</code>
       <span>{t('clients.secret')}</span>
       <code>{client.client_secret}</code>
-      <CopyButton text={client.client_secret} about={t('clients.secret')} />
+      <CopyButton text={client.client_secret ?? ''} about={t('clients.secret')} />
       <Button variant="default" onClick={onDone}>
         {t('clients.kept')}
       </Button>

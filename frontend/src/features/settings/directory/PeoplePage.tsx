@@ -16,6 +16,8 @@ import { SettingsTabs } from '../SettingsTabs';
 
 const pageOfPeople = 50;
 
+const distinct = (names: string[]) => [...new Set(names)];
+
 /** Names and addresses: only for those who may read them, and each reading is in the audit. */
 export function PeoplePage() {
   const { t, format } = useI18n();
@@ -55,13 +57,19 @@ export function PeoplePage() {
               {
                 key: 'role',
                 label: t('rates.role'),
-                cell: (one) => (one.role ? roleName(t, one.role) : '–'),
+                cell: ({ memberships }) =>
+                  format.list(distinct(memberships.map(({ role }) => roleName(t, role)))),
               },
-              { key: 'network', label: t('improve.network'), cell: (one) => networkName(one.network_id) },
+              {
+                key: 'network',
+                label: t('improve.network'),
+                cell: ({ memberships }) =>
+                  format.list(distinct(memberships.map(({ network_id }) => networkName(network_id)))),
+              },
               {
                 key: 'language',
                 label: t('app.language'),
-                cell: (one) => (one.language ? format.languageName(one.language) : '–'),
+                cell: (one) => format.languageName(one.language),
               },
             ]}
           />
