@@ -1,0 +1,196 @@
+"""Drawings: valid, accessible, the same bytes every time, and showing what the chart says."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from improvement_stats import InputError, charts, drawing
+
+SVG = "{http://www.w3.org/2000/svg}"
+WAVE = [10.0, 12.0, 9.0, 11.0] * 4
+
+
+def parsed(text: str) -> ET.Element:
+    return ET.fromstring(text.encode())
+
+
+def texts(picture: ET.Element) -> list[str]:
+    return [element.text or "" for element in picture.iter(f"{SVG}text")]
+
+
+def marks(picture: str) -> dict[str, int]:
+    """Points by their shape: circles are plain, filled paths by their colour, crosses by their lines."""
+    root = parsed(picture)
+    fills = [p.get("fill") for p in root.iter(f"{SVG}path") if p.get("fill") != "none"]
+    return {"circle": len(list(root.iter(f"{SVG}circle"))), **{str(f): fills.count(f) for f in set(fills)}}
+
+
+def test_a_drawing_has_a_title_and_says_in_words_what_it_shows() -> None:
+    chart = charts.control_chart("i", [*WAVE, 40.0], freeze=16)
+    picture = parsed(drawing.draw_chart(chart, title="Attendance & co <1>"))
+    title, said = picture.find(f"{SVG}title"), picture.find(f"{SVG}desc")
+    assert title is not None
+    assert said is not None
+    assert title.text == "Attendance & co <1>"
+    assert said.text == drawing.describe(chart)
+    assert picture.get("role") == "img"
+    assert picture.get("aria-labelledby") == f"{title.get('id')} {said.get('id')}"
+
+
+def test_every_point_is_drawn_once_and_signals_have_shapes_of_their_own() -> None:
+    chart = charts.control_chart("i", [*WAVE, None, 40.0, *([12.5] * 9)], freeze=16, exclude=[3])
+    drawn = marks(drawing.draw_chart(chart))
+    assert chart.outside == (17,)
+    # The legend holds one example of each marked kind.
+    assert drawn["#D55E00"] == 1 + 1
+    assert drawn["#E69F00"] == len(set(chart.phases[0].longest_run_points) - {17}) + 1
+    plain = (
+        sum(v is not None for v in chart.values) - 1 - 1 - len(set(chart.phases[0].longest_run_points) - {17})
+    )
+    assert drawn["circle"] == plain
+
+
+def test_a_gap_and_a_new_phase_break_the_line() -> None:
+    def lines(chart: charts.Chart) -> int:
+        root = parsed(drawing.draw_chart(chart))
+        return sum(p.get("stroke-width") == "1.4" for p in root.iter(f"{SVG}path"))
+
+    assert lines(charts.run_chart([1, 2, 3, 4, 5, 6])) == 1
+    assert lines(charts.run_chart([1, 2, None, 4, 5, 6])) == 2
+    assert lines(charts.run_chart([1, 2, 3, 4, 5, 6], phases=[3])) == 2
+
+
+def test_annotations_goal_and_labels_are_written() -> None:
+    chart = charts.run_chart(WAVE)
+    found = texts(
+        parsed(
+            drawing.draw_chart(
+                chart,
+                points=[f"week {i}" for i in range(16)],
+                annotations=[(3, "Breakfast club"), drawing.Annotation(index=4, text="Mentor visit")],
+                goal=11.5,
+                labels={"median": "mediana", "goal": "meta"},
+                decimal=",",
+                value_label="Days",
+                point_label="Week",
+            )
+        )
+    )
+    for expected in ("Breakfast club", "Mentor visit", "mediana", "meta", "11,5", "Days", "Week", "week 0"):
+        assert expected in found, expected
+
+
+def test_the_same_chart_gives_the_same_bytes() -> None:
+    def draw() -> str:
+        chart = charts.control_chart("p", [5, 6, 7, 4], denominators=[10, 12, 11, 9])
+        return drawing.draw_chart(chart, title="A", goal=0.7)
+
+    assert draw() == draw()
+    assert "http" not in draw().replace('xmlns="http://www.w3.org/2000/svg"', "")
+
+
+def test_shares_are_written_as_percent_in_the_style_of_the_reader() -> None:
+    chart = charts.control_chart("p", [5, 6, 7, 4] * 3, denominators=[10, 12, 11, 9] * 3)
+    assert "The centre line is 52.4 %." in drawing.describe(chart)
+    assert "52,4 %" in drawing.describe(chart, decimal=",")
+    assert "0.524" in drawing.describe(chart, percent=False)
+
+
+def test_too_few_points_are_not_given_a_verdict() -> None:
+    chart = charts.run_chart([1, 5, 1, 5, 9, 9, 9, 9, 9], freeze=4)
+    assert chart.phases[0].runs_signal
+    said = drawing.describe(chart)
+    assert "Too few points to judge." in said
+    assert "Sign of a change" not in said
+    assert "unusual pattern about the line" not in texts(parsed(drawing.draw_chart(chart)))
+
+
+def test_the_description_follows_the_verdict() -> None:
+    long_run = charts.run_chart([*WAVE, *([20] * 9)], freeze=16)
+    assert "Sign of a change: 10 points in a row on one side, more than 8." in drawing.describe(long_run)
+    assert "No sign of a change." in drawing.describe(charts.run_chart(WAVE))
+    perla = charts.run_chart([*WAVE, *([20] * 6)], rules="perla", freeze=16)
+    assert "Sign of a change: a shift at 16, 17, 18, 19, 20, 21, 22." in drawing.describe(perla)
+    assert "A trend" not in drawing.describe(charts.run_chart([1, 2, 3, 4, 5, 6], rules="perla"))
+    trend = drawing.describe(charts.run_chart([1, 2, 3, 4, 5, 6], rules="perla"), show_trend=True)
+    assert "A trend at 1, 2, 3, 4, 5, 6." in trend
+
+
+def test_another_language_brings_its_own_words() -> None:
+    words = {key: "«" + text + "»" for key, text in drawing.LABELS.items()}
+    chart = charts.control_chart("c", [3, 5, 4, None, 6], exclude=[1])
+    said = drawing.describe(chart, labels=words, goal=3)
+    assert said.count("«") == said.count("»")
+    assert said.startswith("««C chart» of 3 points.»")
+
+
+@pytest.mark.parametrize(
+    ("argument", "options"),
+    [
+        ("labels['nothing']", {"labels": {"nothing": "x"}}),
+        ("labels['say_median']", {"labels": {"say_median": "median {center}"}}),
+        ("labels['say_median']", {"labels": {"say_median": "median {centre"}}),
+        ("points", {"points": ["a"]}),
+        ("annotations[0] index", {"annotations": [(16, "late")]}),
+        ("annotations[0]", {"annotations": ["late"]}),
+        ("decimal", {"decimal": ";"}),
+        ("goal", {"goal": float("inf")}),
+        ("width", {"width": 10}),
+    ],
+)
+def test_wrong_wishes_for_a_drawing_are_refused_by_name(argument: str, options: dict[str, object]) -> None:
+    with pytest.raises(InputError) as refused:
+        drawing.draw_chart(charts.run_chart(WAVE), **options)  # type: ignore[arg-type]  # wrong kinds are the point
+    assert refused.value.argument == argument
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.floats(-1e9, 1e9)), max_size=25),
+    st.text(max_size=30),
+    st.sampled_from(["run", "i", "mr"]),
+)
+def test_any_series_and_any_text_give_a_valid_picture(
+    values: list[float | None], title: str, kind: str
+) -> None:
+    chart = charts.run_chart(values) if kind == "run" else charts.control_chart(kind, values)
+    notes = [(0, title)] if values else []
+    picture = drawing.draw_chart(chart, title=title, annotations=notes)
+    parsed(picture)
+    assert "nan" not in picture
+    assert "inf" not in picture.replace(title, "")
+
+
+def test_a_series_of_tiny_and_of_equal_values_has_an_axis() -> None:
+    for values in ([1e-7, 2e-7, 3e-7], [5.0, 5.0], [0.0], [-3.0, -3.0], [1e9, 1.000001e9]):
+        parsed(drawing.draw_chart(charts.run_chart(values)))
+
+
+def test_bars_show_shares_and_say_what_is_hidden() -> None:
+    picture = parsed(drawing.bars([drawing.Bar(label="Knows", share=8 / 9, note="8 of 9"), ("Small", None)]))
+    assert {"Knows", "89 % (8 of 9)", "Small", "too few answers"} <= set(texts(picture))
+    said = picture.find(f"{SVG}desc")
+    assert said is not None
+    assert said.text == "Knows: 89 % (8 of 9). Small: too few answers."
+
+
+def test_stacked_bars_are_as_wide_as_their_counts() -> None:
+    picture = parsed(
+        drawing.stacked_bars(
+            [drawing.StackedBar(label="Shared", counts=(0, 1, 1, 2, 4), note="n = 8"), ("Hidden", None)],
+            categories=["never", "almost never", "sometimes", "almost always", "always"],
+        )
+    )
+    wide = [float(r.get("width") or 0) for r in picture.iter(f"{SVG}rect") if r.get("height") == "20"]
+    assert wide[3] == pytest.approx(4 * wide[0], abs=0.02)
+    assert len(wide) == 4
+    assert {"50 %", "n = 8", "too few answers", "always"} <= set(texts(picture))
+
+
+def test_wrong_bars_are_refused_by_name() -> None:
+    with pytest.raises(InputError, match=r"items\[0\]\.share: must lie in 0\.\.1"):
+        drawing.bars([("a", 1.2)])
+    with pytest.raises(InputError, match=r"items\[0\]\.counts: has 2 entries for 3 categories"):
+        drawing.stacked_bars([("a", [1, 2])], categories=["x", "y", "z"])
+    with pytest.raises(InputError, match="categories: must be 2 to 7 names, not 1"):
+        drawing.stacked_bars([], categories=["x"])
