@@ -12,6 +12,9 @@ PY := $(VENV)/bin/python
 WORKSPACE := $(wildcard packages/*/pyproject.toml services/*/pyproject.toml infra/local/pyproject.toml)
 FRONTEND_SOURCES := $(shell find frontend/src frontend/entries frontend/public frontend/vite frontend/scripts \
 	frontend/*.ts frontend/*.json -type f -not -name '*.test.*' 2>/dev/null)
+# What has an image of its own, with only its own packages.
+IMAGES := $(patsubst %/pyproject.toml,%,$(wildcard services/*/pyproject.toml)) infra/local
+EXPORT := $(UV) export --quiet --frozen --format requirements.txt --no-emit-workspace --no-header
 OPENAPI := packages/contracts/openapi
 
 export UV_PYTHON_DOWNLOADS := never
@@ -54,8 +57,9 @@ generate: install ## write the event schemas, the OpenAPI documents and the clie
 
 lock: $(BOOT)/.installed ## choose versions anew and write requirements.lock: hashed, without naming a host
 	@$(UV) lock --quiet
-	@$(UV) export --quiet --format requirements.txt --all-packages --all-groups --no-emit-workspace --no-header \
-		--output-file requirements.lock
+	@$(EXPORT) --all-packages --all-groups --output-file requirements.lock
+	@for part in $(IMAGES); do $(EXPORT) --package $$(basename $$part | sed s/^local$$/duru-local/) \
+		--output-file $$part/requirements.lock; done
 	@echo "requirements.lock names $$(grep -c '^[a-z]' requirements.lock) packages"
 
 $(BOOT)/.installed: infra/local/boot.lock

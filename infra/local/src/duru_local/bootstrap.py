@@ -81,6 +81,17 @@ def create_databases(
     return _in_own_loop(_create_all(admin_url, prefix, list(services), passwords or FreshPasswords()))
 
 
+def urls_of(admin_url: str, prefix: str, service: str, passwords: Passwords) -> Urls:
+    """The addresses of one service's database on the server of `admin_url`."""
+    name = f"{prefix}_{service}"
+    return Urls(
+        **{
+            kind: _with_user(admin_url, f"{name}_{kind}", passwords.read(f"{name}_{kind}"), name)
+            for kind in SETTINGS
+        }
+    )
+
+
 def drop_databases(admin_url: str, *, prefix: str, services: Iterable[str] = SERVICES) -> None:
     """Removes the databases and roles of a prefix with everything in them."""
     _in_own_loop(_drop_all(admin_url, prefix, list(services)))

@@ -33,7 +33,7 @@ class Gateway:
             "HOME": str(self.folder),
             "XDG_DATA_HOME": str(self.folder / "data"),
             "XDG_CONFIG_HOME": str(self.folder / "config"),
-            "GATEWAY_ADDRESS": f":{self.port}",
+            "GATEWAY_SITE": f"http://:{self.port}",
             "GATEWAY_BIND": self.bind,
             "FRONTEND": str(self.frontend),
             "CONTRACTS": str(self.contracts),

@@ -23,17 +23,23 @@ START_SECONDS = 30.0
 
 @dataclass(frozen=True)
 class Broker:
-    """Where a broker keeps its streams, the ports it is served at, and its users' passwords."""
+    """Where a broker keeps its streams, the ports it is served at, and its users' passwords.
+
+    `host` is the name others reach it by, `listen` the address it binds, `store` another place for the streams.
+    """
 
     folder: Path
     port: int
     monitor_port: int
     secrets: SecretStore
     services: tuple[str, ...] = SERVICES
+    host: str = LOOPBACK
+    listen: str = LOOPBACK
+    store: Path | None = None
 
     def url(self, user: str = ADMIN) -> str:
         """The address for one user: a service by its short name, or the operator."""
-        return f"nats://{user}:{self.secrets.read(f'nats-{user}')}@{LOOPBACK}:{self.port}"
+        return f"nats://{user}:{self.secrets.read(f'nats-{user}')}@{self.host}:{self.port}"
 
     @property
     def monitor_url(self) -> str:
@@ -78,10 +84,10 @@ def start(broker: Broker, *, log: Path) -> NatsServer:
 
 def prepare(broker: Broker) -> None:
     values = {
-        "host": LOOPBACK,
+        "host": broker.listen,
         "port": str(broker.port),
         "monitor_port": str(broker.monitor_port),
-        "store": str(broker.folder / "jetstream"),
+        "store": str(broker.store or broker.folder / "jetstream"),
         "users": "\n".join(_users(broker)),
     }
     write_private(broker.config_file, render(TEMPLATE.read_text(encoding="utf-8"), values))

@@ -57,7 +57,7 @@ class Command:
 
 def plain_environment() -> dict[str, str]:
     """The few variables of the caller that a part may see; nothing else leaks into it."""
-    kept = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "HOME", "PYTHONDONTWRITEBYTECODE")
+    kept = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "HOME")
     return {name: os.environ[name] for name in kept if name in os.environ}
 
 

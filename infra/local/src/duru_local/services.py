@@ -2,6 +2,7 @@
 
 import secrets
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,24 +92,12 @@ class Installation:
     def environment(self, service: Service, urls: Urls, nats_url: str) -> dict[str, str]:
         """What every process of a service is told."""
         settings = self.settings
-        told = {
-            "DATABASE_URL": urls.app,
-            "DATABASE_SYSTEM_URL": urls.system,
-            "NATS_URL": nats_url,
+        places = {each.short: f"http://{LOOPBACK}:{settings.ports.named()[each.short]}" for each in SERVICES}
+        return told_to_all(places, settings.public_url, settings.allowed_hosts, settings.log_level) | {
+            **told_to_one(service, urls, nats_url, self.service_secrets.folder, self.setup_code_file),
             "HOST": LOOPBACK,
-            "PUBLIC_URL": settings.public_url,
-            "SERVICE_SECRET_FILE": str(self.service_secrets.path(service.name)),
             "FILES_DIR": str(self.files(service)),
-            "LOG_LEVEL": settings.log_level,
-            "ALLOWED_HOSTS": settings.allowed_hosts,
         }
-        for other in SERVICES:
-            told[f"{other.short.upper()}_URL"] = f"http://{LOOPBACK}:{settings.ports.named()[other.short]}"
-        if service is IDENTITY:
-            told["SERVICE_SECRETS_DIR"] = str(self.service_secrets.folder)
-            told["SETUP_CODE_FILE"] = str(self.setup_code_file)
-            told["REQUIRE_TOTP_FOR_STAFF"] = "1" if settings.require_totp_for_staff else "0"
-        return {**told, **settings.testing}
 
     def _python(self, part: str, module: str, task: str, environment: dict[str, str]) -> Command:
         environment["PYTHONUNBUFFERED"] = "1"
@@ -117,6 +106,34 @@ class Installation:
         return Command(
             name=part, argv=(sys.executable, "-m", module, task), environment=environment, folder=self.folder
         )
+
+
+def told_to_all(
+    places: Mapping[str, str], public_url: str, allowed_hosts: str, log_level: str
+) -> dict[str, str]:
+    """The variables that are the same for every service; `places` are base addresses by short name."""
+    return {
+        **{f"{short.upper()}_URL": place for short, place in places.items()},
+        "PUBLIC_URL": public_url,
+        "ALLOWED_HOSTS": allowed_hosts,
+        "LOG_LEVEL": log_level,
+    }
+
+
+def told_to_one(
+    service: Service, urls: Urls, nats_url: str, secrets_folder: Path, setup_code_file: Path
+) -> dict[str, str]:
+    """The addresses and secrets of one service. Only identity-api sees those of the others."""
+    told = {
+        "DATABASE_URL": urls.app,
+        "DATABASE_SYSTEM_URL": urls.system,
+        "NATS_URL": nats_url,
+        "SERVICE_SECRET_FILE": str(secrets_folder / service.name),
+    }
+    if service is IDENTITY:
+        told["SERVICE_SECRETS_DIR"] = str(secrets_folder)
+        told["SETUP_CODE_FILE"] = str(setup_code_file)
+    return told
 
 
 def new_setup_code() -> str:

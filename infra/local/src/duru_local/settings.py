@@ -83,7 +83,8 @@ class Settings:
             demonstration=(demonstration := not _flag(environment, "DURU_WITHOUT_DEMONSTRATION")),
             # The demonstration's accounts have no second factor; an installation for real people asks for one.
             require_totp_for_staff=_flag(
-                {"REQUIRE_TOTP_FOR_STAFF": "0" if demonstration else "1", **environment}, "REQUIRE_TOTP_FOR_STAFF"
+                {"REQUIRE_TOTP_FOR_STAFF": "0" if demonstration else "1", **environment},
+                "REQUIRE_TOTP_FOR_STAFF",
             ),
         )
 
@@ -99,9 +100,12 @@ class Settings:
     @property
     def allowed_hosts(self) -> str:
         """Names the services answer to, separated by commas."""
-        return ",".join(
-            dict.fromkeys(["localhost", LOOPBACK, urlsplit(self.public_url).hostname or "localhost"])
-        )
+        return hosts_answered(self.public_url)
+
+
+def hosts_answered(public_url: str) -> str:
+    """Host names a service answers to: this machine's own and the public one, separated by commas."""
+    return ",".join(dict.fromkeys(["localhost", LOOPBACK, urlsplit(public_url).hostname or "localhost"]))
 
 
 def setting_of(port_name: str) -> str:
