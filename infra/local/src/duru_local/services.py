@@ -97,6 +97,8 @@ class Installation:
             **told_to_one(service, urls, nats_url, self.service_secrets.folder, self.setup_code_file),
             "HOST": LOOPBACK,
             "FILES_DIR": str(self.files(service)),
+            "REQUIRE_TOTP_FOR_STAFF": "1" if settings.require_totp_for_staff else "0",
+            **settings.testing,
         }
 
     def _python(self, part: str, module: str, task: str, environment: dict[str, str]) -> Command:
