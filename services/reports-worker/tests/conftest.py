@@ -21,6 +21,7 @@ from chassis.queue import Queue
 from chassis.testing import ServiceKit, TestCaller, served, until
 from contracts.events import WaveClosed
 from contracts.permissions import ROLES, SERVICE_PERMISSIONS
+from duru_local.testing import nats_server
 from fastapi import FastAPI
 from reports_worker.main import SERVICE, STREAM, create, worker_subscriptions
 from reports_worker.rendering.press import ThreadedPress
@@ -96,13 +97,15 @@ async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House
     clock = HeldClock(NOW)
     async with AsyncExitStack() as stack:
         address = await stack.enter_async_context(served(neighbours_app(neighbours)))
+        # A broker of its own: the consumers' names are the same in every test that runs a worker.
+        broker = stack.enter_context(nats_server())
         kit = await ServiceKit.start(
             SERVICE,
             "reports_worker",
             Table.metadata,
             ReportsSettings,
             folder,
-            {"IDENTITY_URL": address, "SURVEY_URL": address},
+            {"IDENTITY_URL": address, "SURVEY_URL": address, "NATS_URL": broker.url},
         )
         stack.push_async_callback(kit.close)
         app = create(kit.settings, issuer=lambda _: kit.issuer, clock=clock)

@@ -98,7 +98,7 @@ def test_a_kind_with_a_block_that_nothing_makes_is_refused_with_what_there_is() 
 def test_every_block_of_every_kind_can_be_made() -> None:
     for kind in all_kinds():
         for step in kind.steps:
-            assert maker_of(step)
+            assert callable(maker_of(step))
 
 
 def test_the_response_rate_is_a_sentence_with_n_of_n() -> None:
