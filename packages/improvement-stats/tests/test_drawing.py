@@ -98,7 +98,7 @@ def test_shares_are_written_as_percent_in_the_style_of_the_reader() -> None:
 
 
 def test_too_few_points_are_not_given_a_verdict() -> None:
-    chart = charts.run_chart([1, 5, 1, 5, 9, 9, 9, 9, 9], freeze=4)
+    chart = charts.run_chart([1, 5, 9, 9, 9, 9, 9, 9, 9], freeze=2)
     assert chart.phases[0].runs_signal
     said = drawing.describe(chart)
     assert "Too few points to judge." in said
