@@ -85,6 +85,10 @@ CAPITAL_LABELS: Final = {
     ),
 }
 
+SCALE_LABELS: Final = {
+    "professional_capital": Label("Capital profesional", "Professional capital"),
+}
+
 _FREQUENCY_LABELS: Final = (
     Label("Nunca", "Never"),
     Label("Casi nunca", "Almost never"),
@@ -104,8 +108,15 @@ _YES_NO: Final = {"yes": Label("Sí", "Yes"), "no": Label("No", "No")}
 _SURVEY_HEADER: Final = (
     "type", "name", "label::Español (es)", "label::English (en)", "hint::Español (es)", "hint::English (en)",
     "required", "relevant", "constraint", "constraint_message::Español (es)",
-    "constraint_message::English (en)", "appearance",
+    "constraint_message::English (en)", "appearance", "duru_figure",
 )  # fmt: skip
+
+_COHERENCE: Final = {
+    "knows_purpose": "share coherence:knows",
+    "took_part": "share coherence:took_part",
+    "fits_needs": "share coherence:adequate",
+    "closest_purpose": "share coherence:theme",
+}
 
 _CONSENTED: Final = "${consent} = 'yes'"
 _KNOWS: Final = "${knows_purpose} = 'yes'"
@@ -129,6 +140,11 @@ def xlsform(form_id: str = FORM_ID, version: str = "2022.1", title: Label = TITL
         {
             "survey": [_SURVEY_HEADER, *_survey_rows()],
             "choices": [("list_name", "name", *_label_columns()), *_choice_rows()],
+            # Which questions feed which figures is said in duru_figure; here is what the scales are called.
+            "duru_scales": [
+                ("name", *_label_columns()),
+                *((name, *label) for name, label in SCALE_LABELS.items()),
+            ],
             "settings": [
                 ("form_title", "form_id", "version", "default_language"),
                 (title.es, form_id, version, LANGUAGES[0]),
@@ -152,10 +168,12 @@ def _row(
     constraint: str = "",
     message: Label = Label("", ""),  # noqa: B008 - a tuple cannot be changed
     appearance: str = "",
+    figure: str = "",
 ) -> tuple[str, ...]:
     label = label or Label("", "")
     return (
         kind, name, *label, *hint, "yes" if required else "", relevant, constraint, *message, appearance,
+        figure,
     )  # fmt: skip
 
 
@@ -178,6 +196,7 @@ def _survey_rows() -> Rows:
             "frequency",
             PRACTICE_LABELS,
             group_appearance="table-list",
+            figure="frequency",
         ),
         *_scale_rows(
             "capital",
@@ -189,6 +208,7 @@ def _survey_rows() -> Rows:
             CAPITAL_LABELS,
             group_appearance="field-list",
             item_appearance="likert",
+            figure="frequency scale:professional_capital",
         ),
         *_purpose_rows(),
         _row(
@@ -212,6 +232,7 @@ def _profile_rows() -> Rows:
             "role",
             Label("¿Cuál es su función principal en la escuela?", "What is your main role at school?"),
             required=True,
+            figure="role",
         ),
         _row(
             "integer",
@@ -237,9 +258,10 @@ def _scale_rows(
     *,
     group_appearance: str,
     item_appearance: str = "",
+    figure: str,
 ) -> Rows:
     questions = [
-        _row(f"select_one {scale}", name, label, required=True, appearance=item_appearance)
+        _row(f"select_one {scale}", name, label, required=True, appearance=item_appearance, figure=figure)
         for name, label in items.items()
     ]
     return [
@@ -260,13 +282,16 @@ def _purpose_rows() -> Rows:
     return [
         _row("begin_group", "purpose", Label("El propósito de la red", "The network's purpose"),
              relevant=_CONSENTED),
-        *(_row("select_one yes_no", name, label, required=True) for name, label in yes_no.items()),
+        *(
+            _row("select_one yes_no", name, label, required=True, figure=_COHERENCE[name])
+            for name, label in yes_no.items()
+        ),
         _row("text", "purpose_text",
              Label("Con sus palabras, ¿cuál es ese propósito?", "In your own words, what is that purpose?"),
              relevant=_KNOWS, appearance="multiline"),
         _row("select_one purpose", "closest_purpose",
              Label("¿Cuál de estos se le parece más?", "Which of these is closest to it?"),
-             required=True, relevant=_KNOWS),
+             required=True, relevant=_KNOWS, figure=_COHERENCE["closest_purpose"]),
         _row("end_group", ""),
     ]  # fmt: skip
 
