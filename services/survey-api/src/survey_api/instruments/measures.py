@@ -7,6 +7,7 @@ duru_figure holds words parted by blanks:
     coherence:<part>    knows, took_part, adequate (yes is the choice named yes, or coherence:knows=<choice>), theme
     role                states the role of who answers
 A form without that column shows every select_one question as `share`; with it, only what is marked.
+The sheet `duru_scales` (name, label::Language (code)) says what scales are called.
 duru_rank numbers the choices of a list from lowest to highest; `none` sets one apart ("don't know").
 """
 
@@ -14,6 +15,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from form_engine.texts import language_code
 
 from survey_api.instruments.faults import RowFault
 from survey_api.instruments.sheets import Row, Sheet
@@ -49,7 +52,12 @@ def read_measures(model: Model, sheets: Mapping[str, Sheet]) -> tuple[dict[str, 
     by_name: dict[str, list[Asked]] = {}
     for one in asked:
         by_name.setdefault(one.path[-1], []).append(one)
-    measures: dict[str, Any] = {"items": [], "coherence": {}, "role": None}
+    measures: dict[str, Any] = {
+        "items": [],
+        "coherence": {},
+        "role": None,
+        "scales": _scale_labels(sheets.get("duru_scales")),
+    }
     if COLUMN not in survey.columns:
         short = [one for one in asked if len(_table(one, model)["rows"]) <= MOST_CHOICES]
         measures["items"] = [_item(one, model, ranks, ("share",)) for one in short]
@@ -109,6 +117,21 @@ def _ranks(choices: Sheet | None) -> tuple[dict[tuple[str, str], int | None], li
             continue
         ranks[row.get("list_name"), row.get("name")] = None if cell == "none" else int(cell)
     return ranks, faults
+
+
+def _scale_labels(sheet: Sheet | None) -> dict[str, dict[str, str]]:
+    """Scale -> its label by language."""
+    found: dict[str, dict[str, str]] = {}
+    if sheet is None:
+        return found
+    for row in sheet.rows:
+        taken: set[str] = set()
+        found[row.get("name")] = {
+            language_code(sheet.titles[column].partition("::")[2], taken): text
+            for column, text in row.cells.items()
+            if column.startswith("label::")
+        }
+    return found
 
 
 def _select_ones(

@@ -19,7 +19,7 @@ SUSPICIOUS_SIZE = 1 << 20
 MOST_RATIO = 200
 _BLANK_ROWS = 2_000  # formatted but empty rows at the end of a sheet
 
-SHEETS = ("survey", "choices", "external_choices", "settings")
+SHEETS = ("survey", "choices", "external_choices", "settings", "duru_scales")
 
 
 class Unreadable(Exception):

@@ -63,6 +63,12 @@ async def count(work: Transaction, caller: Principal, wave_id: UUID, *, off: boo
     return [_count(dict(row)) for row in rows.mappings()]
 
 
+async def count_all(work: Transaction, wave_id: UUID) -> list[Count]:
+    """The same of everything that the transaction's scope holds, for the figures."""
+    rows = await work.session.execute(text(_COUNT.format(filter="")), {"wave": wave_id})
+    return [_count(dict(row)) for row in rows.mappings()]
+
+
 def _count(row: Mapping[str, Any]) -> Count:
     if not row["g_role"]:
         kind = "role"
