@@ -6,27 +6,39 @@ import { Problem } from '../../lib/api/problem';
 import { submitted, text } from '../../lib/forms/fields';
 import { useI18n } from '../../lib/i18n/I18n';
 import { session } from '../../lib/session/session';
+import { Enrol } from './Enrol';
 import { Frame } from './Frame';
+import css from './SignIn.module.css';
 
 const asksForCode = (error: Error | null) => error instanceof Problem && error.code.startsWith('totp.');
 
 export function SignInPage() {
   const { t } = useI18n();
   const [codeAsked, setCodeAsked] = useState(false);
+  const [enrolled, setEnrolled] = useState(false);
   const signIn = useMutation({
-    mutationFn: (form: FormData) =>
-      session.signIn({
-        email: text(form, 'email'),
-        password: text(form, 'password'),
-        ...(text(form, 'totp') ? { totp: text(form, 'totp') } : {}),
-      }),
+    mutationFn: (form: FormData) => {
+      const totp = text(form, 'totp').replaceAll(' ', '');
+      const credentials = { email: text(form, 'email'), password: text(form, 'password') };
+      return session.signIn(totp ? { ...credentials, totp } : credentials);
+    },
     onError: (error) => setCodeAsked((asked) => asked || asksForCode(error)),
   });
+  const token = signIn.error instanceof Problem ? signIn.error.body.enrolment_token : null;
+  if (typeof token === 'string') {
+    const enrolled = () => {
+      setEnrolled(true);
+      setCodeAsked(true);
+      signIn.reset();
+    };
+    return <Enrol token={token} onDone={enrolled} />;
+  }
   const codeMissing = signIn.error instanceof Problem && signIn.error.code === 'totp.required';
   return (
     <Frame title={t('signin.title')}>
       <form onSubmit={submitted(signIn.mutate)}>
         <Stack gap="md">
+          {enrolled && !signIn.error && <p className={css.done}>{t('enrol.done')}</p>}
           {signIn.error && !codeMissing && <Trouble error={signIn.error} />}
           <TextInput
             label={t('signin.email')}

@@ -24,6 +24,8 @@ export class Problem extends Error {
     readonly requestId: string | null = null,
     /** Seconds that the server asks to wait (429 and 503). */
     readonly retryAfter: number | null = null,
+    /** The whole body: some refusals carry more, for example `enrolment_token`. */
+    readonly body: Readonly<Record<string, unknown>> = {},
   ) {
     super(`${code} (${status} from ${part})`);
   }
@@ -65,6 +67,7 @@ export function problemFrom(response: Response, body: unknown): Problem | PartDo
       Array.isArray(body.errors) ? (body.errors as ProblemDetail[]) : [],
       typeof body.request_id === 'string' ? body.request_id : response.headers.get('x-request-id'),
       Number(response.headers.get('retry-after')) || null,
+      body,
     );
   }
   if ([502, 503, 504].includes(response.status)) return new PartDown(part, false);

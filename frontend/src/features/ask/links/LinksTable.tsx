@@ -5,6 +5,7 @@ import { CopyButton } from '../../../components/CopyButton';
 import { DataTable } from '../../../components/DataTable';
 import { Dialog } from '../../../components/Dialog';
 import { Icon } from '../../../components/icons';
+import { QrCode } from '../../../components/QrCode';
 import { StateBadge } from '../../../components/StateBadge';
 import { useSay } from '../../../components/Toaster';
 import { Trouble } from '../../../components/Trouble';
@@ -13,7 +14,6 @@ import { useScope } from '../../../lib/scope/useScope';
 import { may, useMe } from '../../../lib/session/me';
 import css from './Links.module.css';
 import { linksQuery, type PublicLink, revokeLink } from './links';
-import { QrCode } from './QrCode';
 
 export function LinksTable({ links, waveId }: { links: PublicLink[]; waveId: string }) {
   const { t, format } = useI18n();

@@ -4,12 +4,12 @@ import { useParams } from 'react-router';
 import { Icon } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
+import { QrCode } from '../../../components/QrCode';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { useScope } from '../../../lib/scope/useScope';
 import { waveQuery } from '../waves/wave';
 import css from './Links.module.css';
 import { linksQuery } from './links';
-import { QrCode } from './QrCode';
 
 /** One card a link, two to an A4 page: cut, hang up, scan. */
 export function PostersPage() {

@@ -53,10 +53,12 @@ export function DocumentsTable({ documents, districtName }: DocumentsTableProps)
 
 /** What stopped a document, in plain words; the worker's own detail is shown beside an unknown code. */
 const reasons: Record<string, string> = {
-  'permission.denied': msg('reason.permission_denied'),
-  'render.timeout': msg('reason.render_timeout'),
+  'permission.lost': msg('reason.permission_lost'),
+  'owner.gone': msg('reason.owner_gone'),
   'render.failed': msg('reason.render_failed'),
-  'figures.unavailable': msg('reason.figures_unavailable'),
+  'figures.refused': msg('reason.figures_refused'),
+  'survey.unavailable': msg('reason.survey_unavailable'),
+  'files.unavailable': msg('reason.files_unavailable'),
 };
 
 function DocumentState({ document }: { document: ReportDocument }) {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { encode } from 'uqr';
-import css from './Links.module.css';
+import css from './QrCode.module.css';
 
 /** The four light modules around a code that the standard asks for. */
 const quiet = 4;
