@@ -124,7 +124,7 @@ def test_it_tells_its_steps_the_address_and_the_accounts_and_stops_cleanly(launc
     family = [*descendants(launched.process.pid), grandchild_of_a_service(launched)]
     assert len(family) > 10
     for told in (
-        "starting PostgreSQL and NATS", "survey-api is ready", "loading the demonstration",
+        "starting PostgreSQL and NATS", "survey-api is ready", "loading the demonstration", "59 networks",
         f"Open {launched.settings.public_url.replace('localhost', '127.0.0.1')}", "leader@demo.example  secret",
     ):  # fmt: skip
         assert told in launched.text
@@ -172,6 +172,9 @@ def test_a_second_start_keeps_the_data_and_loads_nothing_twice(launcher: Launche
     for _ in range(2):
         launched = launcher(demonstration="yes")
         launched.wait_ready()
+        port = launched.settings.ports.identity
+        environment = httpx.get(f"http://127.0.0.1:{port}/environment").json()
+        assert environment["REQUIRE_TOTP_FOR_STAFF"] == "0"
         assert launched.end() == 0
     assert (launched.settings.data / "demonstration-loaded").read_text() == "loaded\n"
     assert "loading" not in launched.text
@@ -182,6 +185,19 @@ def test_without_the_demonstration_the_set_up_code_is_shown(launcher: Launcher) 
     launched = launcher()
     launched.wait_ready()
     assert (launched.settings.data / "setup-code").read_text().strip() in launched.text
+
+
+def test_what_began_as_a_real_installation_never_becomes_a_demonstration(launcher: Launcher) -> None:
+    """Otherwise a forgotten setting would load invented people and let staff in with a password alone."""
+    told = []
+    for demonstration in ("no", "yes"):
+        launched = launcher(demonstration=demonstration)
+        launched.wait_ready()
+        port = launched.settings.ports.identity
+        told.append(httpx.get(f"http://127.0.0.1:{port}/environment").json())
+        assert launched.end() == 0
+    assert "loading" not in launched.text
+    assert not any("REQUIRE_TOTP_FOR_STAFF" in environment for environment in told)
 
 
 def test_a_taken_port_is_named_with_the_setting_that_moves_it(launcher: Launcher) -> None:

@@ -100,10 +100,10 @@ def bring_up(system: System, narrator: Narrator) -> None:
 
 
 def load_demonstration(system: System, narrator: Narrator) -> None:
-    if not system.settings.demonstration or system.installation.demonstration_marker.exists():
+    if not system.installation.demonstrates or system.installation.demonstration_marker.exists():
         return
     narrator.say("loading the demonstration programme through the public interface")
-    system.load_demonstration()
+    system.load_demonstration(lambda line: narrator.say(f"  {line}"))
 
 
 def greet(system: System, narrator: Narrator) -> None:

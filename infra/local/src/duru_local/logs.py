@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,6 +23,28 @@ def last_lines(path: Path, count: int = SHOWN_LINES) -> list[str]:
         return []
     with path.open("r", encoding="utf-8", errors="replace") as file:
         return [line.rstrip("\n") for line in deque(file, maxlen=count)]
+
+
+class Follower:
+    """Hands on what is added to a log from now on, line by line."""
+
+    def __init__(self, path: Path, hear: Callable[[str], None]) -> None:
+        self._path = path
+        self._hear = hear
+        self._seen = path.stat().st_size if path.exists() else 0
+        self._rest = b""
+
+    def look(self) -> None:
+        """Reads what is new; the beginning of an unfinished line is kept for the next look."""
+        if not self._path.exists():
+            return
+        with self._path.open("rb") as file:
+            file.seek(self._seen)
+            new = file.read()
+        self._seen += len(new)
+        *lines, self._rest = (self._rest + new).split(b"\n")
+        for line in lines:
+            self._hear(line.decode("utf-8", "replace"))
 
 
 def cap(path: Path, limit_bytes: int = SIZE_CAP_BYTES) -> bool:

@@ -142,37 +142,49 @@ def _spawn(command: Command, log: Path) -> Child:
     return Child(command, process, log)
 
 
-def run_to_end(command: Command, log: Path, *, seconds: float) -> None:
+def nothing(*_: object) -> None:
+    """For those who want to hear nothing."""
+
+
+def run_to_end(
+    command: Command, log: Path, *, seconds: float, meanwhile: Callable[[], None] = nothing
+) -> None:
     """Runs a command that is meant to end; raises PartFailed unless it ends with 0 in time."""
-    run_all_to_end([(command, log)], seconds=seconds)
+    run_all_to_end([(command, log)], seconds=seconds, meanwhile=meanwhile)
 
 
 def run_all_to_end(
-    jobs: Iterable[tuple[Command, Path]], *, seconds: float, done: Callable[[str], None] = lambda _: None
+    jobs: Iterable[tuple[Command, Path]],
+    *,
+    seconds: float,
+    done: Callable[[str], None] = nothing,
+    meanwhile: Callable[[], None] = nothing,
 ) -> None:
     """Runs commands side by side; raises PartFailed for the first that fails. None is left running."""
     children: list[Child] = []
+    end = time.monotonic() + seconds
     try:
         children += [spawn(command, log) for command, log in jobs]
-        _wait_for_all(children, seconds, done)
+        waiting = list(children)
+        while waiting:
+            waiting = [child for child in waiting if not _has_ended_well(child, done)]
+            meanwhile()
+            if waiting and time.monotonic() > end:
+                raise waiting[0].failed(f"was not done after {seconds:.0f} s")
+            time.sleep(POLL_SECONDS)
     finally:
         for child in children:
             child.kill()
 
 
-def _wait_for_all(children: list[Child], seconds: float, done: Callable[[str], None]) -> None:
-    end = time.monotonic() + seconds
-    waiting = list(children)
-    while waiting:
-        for child in [child for child in waiting if not child.running]:
-            if child.exit_code != 0:
-                raise child.failed(f"ended with {describe_exit(child.exit_code)}")
-            waiting.remove(child)
-            done(child.name)
-        if waiting and time.monotonic() > end:
-            raise waiting[0].failed(f"was not done after {seconds:.0f} s")
-        if waiting:
-            time.sleep(POLL_SECONDS)
+def _has_ended_well(child: Child, done: Callable[[str], None]) -> bool:
+    """False while it runs; raises PartFailed if it ended badly."""
+    if child.running:
+        return False
+    if child.exit_code != 0:
+        raise child.failed(f"ended with {describe_exit(child.exit_code)}")
+    done(child.name)
+    return True
 
 
 def describe_exit(code: int | None) -> str:

@@ -28,6 +28,8 @@ PDSA = Service("pdsa", "pdsa-api", "pdsa_api")
 SURVEY = Service("survey", "survey-api", "survey_api")
 REPORTS = Service("reports", "reports-worker", "reports_worker", serve="api")
 SERVICES = (IDENTITY, PDSA, SURVEY, REPORTS)
+# Visitors of a demonstration have no authenticator app at hand; everywhere else staff need one.
+PASSWORD_IS_ENOUGH = {"REQUIRE_TOTP_FOR_STAFF": "0"}
 
 
 class Installation:
@@ -42,6 +44,7 @@ class Installation:
         self.setup_code_file = self.folder / "setup-code"
         self.accounts_file = self.folder / "accounts.txt"
         self.demonstration_marker = self.folder / "demonstration-loaded"
+        self.plain_marker = self.folder / "without-demonstration"
         self._python_path = python_path
 
     def prepare(self) -> None:
@@ -52,8 +55,15 @@ class Installation:
         for service in SERVICES:
             self.service_secrets.path(service.name)
             self.files(service).mkdir(parents=True, exist_ok=True)
+        if not self.settings.demonstration and not self.demonstration_marker.exists():
+            self.plain_marker.touch()
         if not self.setup_code_file.exists():
             write_private(self.setup_code_file, new_setup_code() + "\n")
+
+    @property
+    def demonstrates(self) -> bool:
+        """Whether this is a demonstration. What began as a real installation never becomes one."""
+        return self.settings.demonstration and not self.plain_marker.exists()
 
     def files(self, service: Service) -> Path:
         return self.folder / "files" / service.name

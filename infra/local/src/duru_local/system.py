@@ -10,6 +10,7 @@ import httpx
 from duru_local import bootstrap, caddy, nats, postgres
 from duru_local.bootstrap import Urls
 from duru_local.caddy import Gateway
+from duru_local.logs import Follower
 from duru_local.nats import Broker
 from duru_local.ports import LOOPBACK, accepts
 from duru_local.postgres import Cluster
@@ -114,10 +115,12 @@ class System:
             self.start_part(name)
         self.supervisor.wait_ready(names, arrived)
 
-    def load_demonstration(self) -> None:
-        run_to_end(
-            self.installation.loader(), self.installation.logs / "demonstration.log", seconds=LOADER_SECONDS
-        )
+    def load_demonstration(self, hear: Callable[[str], None] = lambda _: None) -> None:
+        """Raises PartFailed with the loader's last lines; `hear` gets each line as it is printed."""
+        log = self.installation.logs / "demonstration.log"
+        follower = Follower(log, hear)
+        run_to_end(self.installation.loader(), log, seconds=LOADER_SECONDS, meanwhile=follower.look)
+        follower.look()
 
     def stop(self) -> None:
         self.supervisor.stop()
