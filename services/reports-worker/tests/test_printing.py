@@ -60,7 +60,7 @@ def test_every_kind_in_every_language_is_an_accessible_pdf_with_hostile_texts_in
     assert findings(made, tmp_path) == []
     reader = pypdf.PdfReader(BytesIO(made.content))
     assert made.pages == len(reader.pages)
-    assert reader.root_object["/Lang"] == language
+    assert str(reader.root_object["/Lang"]) == language
     text = words(made)
     assert "#let x = 1 $a^2$ *b* _c_ \\ @d <e> [f] `g`" in text
     assert "é" in text

@@ -45,6 +45,7 @@ def _worker() -> None:
         press = ThreadedPress(settings.render_threads)
         parts = build_parts(settings, SERVICE, SERVICE_PERMISSIONS)
         try:
+            await press.warm_up()
             async with running(parts, STREAM, worker_subscriptions(parts, settings, press)):
                 with ReadyFile(os.environ.get("READY_FILE")) as ready:
                     ready.ready()

@@ -5,6 +5,7 @@ PDF/UA-1 refuses a whole document for one character without a glyph, so each unk
 
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 REPLACEMENT = "▯"
@@ -58,8 +59,11 @@ def plain_latin(value: Any) -> Any:
     return _mapped(value, lambda text: "".join(c if c in _KNOWN else REPLACEMENT for c in _plain(text)))
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Composed, on one line, without control characters."""
+    if text.isascii() and text.isprintable():
+        return text
     spaced = "".join(" " if c.isspace() and c != "\N{NO-BREAK SPACE}" else c for c in text)
     return unicodedata.normalize(
         "NFC", "".join(c for c in spaced if unicodedata.category(c) != "Cc" and c not in _TURNING)

@@ -54,10 +54,7 @@ class Printer:
             raise CanNotPrint(str(error)[:1000]) from error
 
     def _compiled(self, tree: Tree, layout: Path, replaced: bool) -> Printed:
-        compiler = self._compilers.get(layout)
-        if compiler is None:
-            compiler = self._compilers[layout] = typst.Compiler(layout, font_paths=self._fonts)
-        content = compiler.compile(
+        content = self.prepare(layout).compile(
             format="pdf",
             pdf_standards=["ua-1"],
             timestamp=_midnight(date.fromisoformat(tree["dated"])),
@@ -66,6 +63,13 @@ class Printer:
         if not isinstance(content, bytes):
             raise CanNotPrint("the compiler gave no document")
         return Printed(content, content.count(b"/Type/Page\n") + content.count(b"/Type/Page/"))
+
+    def prepare(self, layout: Path) -> typst.Compiler:
+        """The compiler of a layout, made once."""
+        compiler = self._compilers.get(layout)
+        if compiler is None:
+            compiler = self._compilers[layout] = typst.Compiler(layout, font_paths=self._fonts)
+        return compiler
 
     def _printable(self, text: str) -> bool:
         try:
