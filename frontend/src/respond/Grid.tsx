@@ -59,18 +59,21 @@ function GridRow({ node, options }: { node: Node; options: Option[] }) {
   const describedBy =
     [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
   return (
-    <fieldset
+    // biome-ignore lint/a11y/useSemanticElements: browsers don't lay a fieldset's legend out as a cell of a grid
+    <div
       className={problem ? 'question wrong' : 'question'}
       id={id}
       tabIndex={-1}
+      role="group"
+      aria-labelledby={`${id}-label`}
       aria-describedby={describedBy}
     >
-      <legend className="label">
+      <p className="label" id={`${id}-label`}>
         <Phrase text={run.phrase(node.definition.raw.label, node)} index={node.definition.raw.label} />
         {session.state.isTrue(node.definition.required, node) && (
           <span className="required"> ({words.required})</span>
         )}
-      </legend>
+      </p>
       {hint && (
         <p className="hint" id={`${id}-hint`}>
           <Phrase text={hint} />
@@ -98,6 +101,6 @@ function GridRow({ node, options }: { node: Node; options: Option[] }) {
           />
         ))}
       </div>
-    </fieldset>
+    </div>
   );
 }

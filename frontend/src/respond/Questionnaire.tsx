@@ -35,6 +35,14 @@ export function Questionnaire({ session, words, saved, online, speak, finish }: 
   const problems = (screen ? questionsOf(screen.items) : []).flatMap((node) => session.problem(node) ?? []);
   const open = judged.has(key) ? problems : problems.filter(({ fault }) => fault === 'refused');
 
+  // Back from the server with a fault: open where it is.
+  useEffect(() => {
+    const wrong = screensOf(session.state.run.root).find(({ items }) =>
+      questionsOf(items).some((node) => session.refused.has(node)),
+    );
+    if (wrong) session.goTo(wrong.key);
+  }, [session]);
+
   const show = (next: number) => {
     session.goTo(screens[next]?.key ?? LAST);
     requestAnimationFrame(() => {

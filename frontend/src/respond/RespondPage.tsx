@@ -1,23 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useOnline } from '../lib/offline/useOnline';
-import {
-  type Draft,
-  type LinkContent,
-  type Receipt,
-  read,
-  readAll,
-  remove,
-  type Waiting,
-  write,
-} from './database';
-import { newId } from './identity';
+import type { Draft, LinkContent } from './database';
 import { Message } from './Message';
-import { enqueue, flush, keepFlushing, type Outcome, onOutcome } from './outbox';
+import { tryNow } from './outbox';
 import { Questionnaire } from './Questionnaire';
 import { Sending } from './Sending';
 import { useSaving } from './saving';
-import { Session } from './session';
 import { pageLanguage, type Words, wordsOf } from './strings';
+import { useAnswering } from './useAnswering';
 import { useLink } from './useLink';
 import { useOnlyTab } from './useOnlyTab';
 import { Welcome } from './Welcome';
@@ -64,45 +54,21 @@ function firstLanguage(link: LinkContent): string {
   );
 }
 
-interface Kept {
-  draft: Draft | undefined;
-  waiting: Waiting | undefined;
-}
-
 function Answering({ token, link }: { token: string; link: LinkContent }) {
   const [language, setLanguage] = useState(() => firstLanguage(link));
-  const [kept, setKept] = useState<Kept | null>(null);
-  const [session, setSession] = useState<Session | null>(null);
-  const [waiting, setWaiting] = useState<Waiting>();
-  const [outcome, setOutcome] = useState<Outcome>();
-  const [receipt, setReceipt] = useState<Receipt>();
+  const answering = useAnswering(token, link, language);
+  const { session, kept, shown } = answering;
   const saved = useSaving(session);
   const online = useOnline();
-  const known = link.model.languages.some(({ code }) => code === language) ? language : '';
-  const words: Words = wordsOf(pageLanguage(known && known !== 'default' ? [known] : wished()));
+  const spoken = language === 'default' ? pageLanguage(wished()) : language;
+  const words: Words = wordsOf(pageLanguage([spoken, ...wished()]));
 
   useEffect(() => {
-    void keptFor(token).then((found) => {
-      setKept(found);
-      setWaiting(found.waiting);
-    });
-  }, [token]);
-  useEffect(keepFlushing, []);
-  useEffect(
-    () =>
-      onOutcome((id, news) => {
-        if (id !== waiting?.id) return;
-        setOutcome(news);
-        if (news.kind === 'received') setReceipt(news.receipt);
-      }),
-    [waiting],
-  );
-  useEffect(() => {
     const { documentElement } = document;
-    documentElement.lang = known === 'default' ? pageLanguage(wished()) : language;
-    documentElement.dir = /^(ar|fa|he|ur|ps|sd)\b/.test(language) ? 'rtl' : 'ltr';
+    documentElement.lang = spoken;
+    documentElement.dir = /^(ar|fa|he|ur|ps|sd)\b/.test(spoken) ? 'rtl' : 'ltr';
     document.title = link.model.title || link.wave.title;
-  }, [language, known, link]);
+  }, [spoken, link]);
 
   const speak = (code: string) => {
     session?.speak(code);
@@ -111,78 +77,22 @@ function Answering({ token, link }: { token: string; link: LinkContent }) {
     address.searchParams.set('lang', code);
     history.replaceState(null, '', address);
   };
-  const begin = async (draft: Draft | undefined) => {
-    const content = draft ? ((await read('links', draft.id).catch(() => undefined))?.content ?? link) : link;
-    const fresh = new Session(token, content, language, draft);
-    await write('links', { key: fresh.id, content }).catch(() => undefined);
-    void navigator.storage?.persist?.().catch(() => undefined); // asked for; a browser may say no
-    setSession(fresh);
-    fresh.goTo(fresh.screen);
-  };
-  const submit = async (from: Session, id: string) => {
-    const { wave } = from.link;
-    const item = { id, token, wave: wave.id, title: wave.title, body: from.submission(), queuedAt: now() };
-    await write('drafts', from.draft()).catch(() => undefined);
-    setOutcome({ kind: 'sending' });
-    setWaiting(item);
-    await enqueue(item).catch(() => setOutcome({ kind: 'waiting', retryAfter: 0 }));
-  };
-  const mend = async () => {
-    const fields = outcome?.kind === 'refused' ? outcome.fields : [];
-    const draft = await read('drafts', token);
-    const open = session ?? (draft && new Session(token, link, language, draft));
-    if (waiting) await remove('outbox', waiting.id);
-    for (const { pointer, message } of fields) {
-      const node = open?.at(pointer);
-      if (node) open?.refused.set(node, message);
-    }
-    setWaiting(undefined);
-    setOutcome(undefined);
-    setSession(open ?? null);
-  };
-  const sendAsNew = async () => {
-    if (!waiting) return;
-    const item = { ...waiting, id: newId() };
-    await remove('outbox', waiting.id);
-    setOutcome({ kind: 'sending' });
-    setWaiting(item);
-    await enqueue(item);
-    // The draft belonged to the number that is in use: it goes with the answers now sent under another.
-    await remove('drafts', token);
-  };
-  const another = () => {
-    setSession(null);
-    setWaiting(undefined);
-    setOutcome(undefined);
-    setReceipt(undefined);
-    setKept({ draft: undefined, waiting: undefined });
-  };
 
   if (!kept) return <p className="loading">{words.loading}</p>;
-  if (waiting) {
-    const props = { item: waiting, receipt, outcome, language, words, mend, sendAsNew, another };
-    return <Sending {...props} tryNow={() => void flush()} />;
-  }
-  if (link.wave.state === 'closed' && !kept.draft) return <Message title={words.closed} />;
+  if (shown)
+    return <Sending {...answering} {...shown} {...{ language, words }} tryNow={() => void tryNow()} />;
+  if (link.wave.state !== 'open' && !kept.draft && !session) return <Message title={words.closed} />;
   if (!link.model.web) return <NotForTheWeb link={link} words={words} />;
   if (!session) {
-    const start = (draft: Draft | undefined) => void begin(draft);
-    return <Welcome {...{ link, language, words, speak }} draft={kept.draft} begin={start} />;
+    const begin = (draft: Draft | undefined) => void answering.begin(draft);
+    const { draft, waiting } = kept;
+    return (
+      <Welcome {...{ link, draft, language, words, speak, begin, waiting }} tryNow={() => void tryNow()} />
+    );
   }
-  const finish = () => void submit(session, session.id);
-  return <Questionnaire {...{ session, words, saved, online, speak, finish }} />;
-}
-
-const now = () => new Date().toISOString();
-
-/** What this device already holds for the link: something begun, or something not yet received. */
-async function keptFor(token: string): Promise<Kept> {
-  try {
-    const waiting = (await readAll('outbox')).find((item) => item.token === token);
-    return { draft: await read('drafts', token), waiting };
-  } catch {
-    return { draft: undefined, waiting: undefined }; // a private window without a database still answers
-  }
+  return (
+    <Questionnaire {...{ session, words, saved, online, speak }} finish={() => void answering.finish()} />
+  );
 }
 
 function NotForTheWeb({ link, words }: { link: LinkContent; words: Words }) {

@@ -30,6 +30,9 @@ export function Sending(props: Props) {
       </div>
       <nav className="steps">
         <SaveFile item={props.item} words={words} />
+        <button type="button" onClick={props.another}>
+          {words.another}
+        </button>
         <button type="button" className="primary" disabled={sending} onClick={props.tryNow}>
           {words.tryNow}
         </button>
@@ -39,7 +42,11 @@ export function Sending(props: Props) {
 }
 
 function States({ reached, words }: { reached: 0 | 1 | 2; words: Words }) {
-  const names = [words.stateDevice, words.stateSending, words.stateReceived];
+  const names = [
+    words.stateDevice,
+    reached === 2 ? words.stateSent : words.stateSending,
+    words.stateReceived,
+  ];
   return (
     <ol className="states">
       {names.map((name, at) => (
@@ -82,7 +89,8 @@ const REASONS: Record<string, keyof Words> = {
   'http.404': 'revoked',
 };
 
-function Refused({ code, item, words, mend, sendAsNew }: Props & { code: string }) {
+function Refused(props: Props & { code: string }) {
+  const { code, item, words } = props;
   const reason = REASONS[code];
   return (
     <main>
@@ -94,18 +102,22 @@ function Refused({ code, item, words, mend, sendAsNew }: Props & { code: string 
       </div>
       <nav className="steps">
         <SaveFile item={item} words={words} />
-        {code === 'response.conflict' ? (
-          <button type="button" className="primary" onClick={sendAsNew}>
-            {words.sendAsNew}
-          </button>
-        ) : (
-          <button type="button" className="primary" onClick={mend}>
-            {words.mend}
-          </button>
-        )}
+        <button type="button" className="primary" onClick={wayOut(props)}>
+          {wayOutWords(code, words)}
+        </button>
       </nav>
     </main>
   );
+}
+
+function wayOut({ code, mend, sendAsNew, tryNow }: Props & { code: string }) {
+  if (code === 'response.conflict') return sendAsNew;
+  return code === 'response.invalid' ? mend : tryNow;
+}
+
+function wayOutWords(code: string, words: Words): string {
+  if (code === 'response.conflict') return words.sendAsNew;
+  return code === 'response.invalid' ? words.mend : words.tryNow;
 }
 
 /** A way out when nothing else works: the answers as a file that can be handed on. */

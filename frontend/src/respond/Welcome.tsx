@@ -12,6 +12,9 @@ interface Props {
   words: Words;
   speak: (language: string) => void;
   begin: (draft: Draft | undefined) => void;
+  /** Answers of others that wait on this device, and how to send them now. */
+  waiting: number;
+  tryNow: () => void;
 }
 
 const ASKED = 'text integer decimal one many rank range date time datetime ack'.split(' ');
@@ -21,7 +24,7 @@ const countQuestions = (nodes: ModelNode[]): number =>
   nodes.reduce((sum, node) => sum + (ASKED.includes(node.kind) ? 1 : countQuestions(node.nodes ?? [])), 0);
 
 /** Who asks, why, how long, what happens with it; and the consent, before which nothing is kept. */
-export function Welcome({ link, draft, language, words, speak, begin }: Props) {
+export function Welcome({ link, draft, language, words, speak, begin, waiting, tryNow }: Props) {
   const [agreed, setAgreed] = useState(false);
   const [asked, setAsked] = useState(false);
   const [discarded, setDiscarded] = useState(false);
@@ -58,6 +61,14 @@ export function Welcome({ link, draft, language, words, speak, begin }: Props) {
           <p>{words.voluntary}</p>
           <p>{words.device}</p>
         </div>
+        {waiting > 0 && (
+          <p className="notice">
+            {say(words.waitingCount, { count: waiting })}{' '}
+            <button type="button" className="quiet" onClick={tryNow}>
+              {words.tryNow}
+            </button>
+          </p>
+        )}
         {kept ? (
           <p className="notice">{say(words.resumeText, { time: clock(kept.savedAt, language, true) })}</p>
         ) : (

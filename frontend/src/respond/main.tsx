@@ -1,5 +1,4 @@
 import './respond.css';
-import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Message } from './Message';
 import { RespondPage } from './RespondPage';
@@ -11,13 +10,11 @@ const token = /^\/s\/([A-Za-z0-9_-]{8,200})\/?$/.exec(location.pathname)?.[1];
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 createRoot(root).render(
-  <StrictMode>
-    {token ? (
-      <RespondPage token={token} />
-    ) : (
-      <Message title={wordsOf(pageLanguage(navigator.languages)).revoked} />
-    )}
-  </StrictMode>,
+  token ? (
+    <RespondPage token={token} />
+  ) : (
+    <Message title={wordsOf(pageLanguage(navigator.languages)).revoked} />
+  ),
 );
 
 // Only over HTTPS or on this machine; without it the page works, but needs a connection to open.

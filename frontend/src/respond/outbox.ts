@@ -1,6 +1,6 @@
 /** Answers that were given and are not yet received: sent when the connection is there, each stored once. */
 
-import { read, readAll, settle, type Waiting, write } from './database';
+import { readAll, settle, type Waiting, write } from './database';
 import { type SendResult, send } from './server';
 
 const EVERY_MS = 20_000;
@@ -12,6 +12,8 @@ type Listener = (id: string, outcome: Outcome) => void;
 const listeners = new Set<Listener>();
 let underWay: Promise<void> | null = null;
 let notBefore = 0;
+/** What the server said no to is not asked again by itself, only by a person or a new visit. */
+const refusals = new Set<string>();
 
 export function onOutcome(listener: Listener): () => void {
   listeners.add(listener);
@@ -27,6 +29,13 @@ export async function enqueue(item: Waiting): Promise<void> {
   await write('outbox', item);
   notBefore = 0;
   void flush();
+}
+
+/** A person asks: also for what was refused, and without waiting any longer. */
+export function tryNow(): Promise<void> {
+  refusals.clear();
+  notBefore = 0;
+  return flush();
 }
 
 /** Try everything that waits, one after the other. Two tabs take turns; the server stores each id once. */
@@ -48,16 +57,15 @@ async function sendAll(): Promise<void> {
       tell(item.id, { kind: 'waiting', retryAfter: 0 });
       continue;
     }
+    if (refusals.has(item.id)) continue;
     tell(item.id, { kind: 'sending' });
     const result = await send(item);
     if (result.kind === 'received') await settle(result.receipt);
+    if (result.kind === 'refused') refusals.add(item.id);
     if (result.kind === 'waiting') notBefore = Date.now() + result.retryAfter * 1000;
     tell(item.id, result);
   }
 }
-
-/** Whether an answer was received before, even if the page that sent it never heard so. */
-export const receiptOf = (id: string) => read('receipts', id);
 
 /**
  * `online` may come late or never, and lie: so also at the start, when the page is looked at again, and

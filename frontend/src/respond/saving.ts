@@ -16,7 +16,7 @@ export function useSaving(session: Session | null): SaveState {
     let dirty = false;
     const save = async () => {
       clearTimeout(timer);
-      if (!dirty) return;
+      if (!dirty || session.handedOver) return;
       dirty = false;
       const draft = session.draft();
       try {

@@ -22,6 +22,8 @@ export class Session {
   readonly id: string;
   readonly startedAt: string;
   screen: string;
+  /** From then on the outbox owns the answers, and the draft must not come back after the receipt. */
+  handedOver = false;
   /** Text that stands in a number field and is no number: shown, not taken, and said at once. */
   readonly unreadable = new Map<Node, string>();
   /** What the server refused, by field, until the answer changes. */
