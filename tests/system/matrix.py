@@ -1,0 +1,197 @@
+"""Who may call what: one row for each operation of each service.
+
+A new route is added here by hand, after a thought about who may call it.
+"""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+from uuid import uuid4
+
+from .conftest import RESEARCHER, House
+
+SIGNED_IN: Final = "signed-in"
+RESPONDENT: Final = "public-link"
+ANONYMOUS: Final = ("anonymous",)
+
+MATRIX: Final[dict[str, str]] = {
+    "identity:add_membership": "people:write",
+    "identity:change_membership": "people:write",
+    "identity:change_network": "directory:write",
+    "identity:change_organisation": "directory:write",
+    "identity:change_person": "people:write",
+    "identity:change_project": "project:write",
+    "identity:check_chain": "audit:read",
+    "identity:close_account": "people:write",
+    "identity:create_account": "people:write",
+    "identity:create_client": "client:write",
+    "identity:create_network": "directory:write",
+    "identity:create_organisation": "directory:write",
+    "identity:create_person": "people:write",
+    "identity:create_project": "project:write",
+    "identity:create_site": "project:write",
+    "identity:create_tenant": "tenant:create",
+    "identity:enrol_totp": "signed-in",
+    "identity:forget_second_factor": "people:write",
+    "identity:get_network": "directory:read",
+    "identity:get_organisation": "directory:read",
+    "identity:get_person": "people:read",
+    "identity:get_project": "project:read",
+    "identity:give_grant": "grants:write",
+    "identity:import_roster": "directory:write",
+    "identity:issue_token": "anonymous",
+    "identity:list_accounts": "people:write",
+    "identity:list_audit": "audit:read",
+    "identity:list_clients": "client:write",
+    "identity:list_grants": "grants:write",
+    "identity:list_networks": "directory:read",
+    "identity:list_organisations": "directory:read",
+    "identity:list_people": "people:read",
+    "identity:list_projects": "project:read",
+    "identity:list_sites": "project:read",
+    "identity:read_directory_changes": "directory:sync",
+    "identity:read_keys": "anonymous",
+    "identity:read_me": "signed-in",
+    "identity:read_names": "signed-in",
+    "identity:read_principal_grants": "grants:sync",
+    "identity:read_roster": "wave:write|roster:read",
+    "identity:read_setup": "anonymous",
+    "identity:refresh_session": "anonymous",
+    "identity:revoke_client": "client:write",
+    "identity:set_password": "signed-in",
+    "identity:set_up": "anonymous",
+    "identity:sign_in": "anonymous",
+    "identity:sign_out": "anonymous",
+    "identity:take_grant_back": "grants:write",
+    "pdsa:change_aim": "aim:write",
+    "pdsa:change_cycle": "cycle:write",
+    "pdsa:check_chain": "audit:read",
+    "pdsa:create_aim": "aim:write",
+    "pdsa:create_cycle": "cycle:write",
+    "pdsa:get_aim": "aim:read",
+    "pdsa:get_cycle": "cycle:read",
+    "pdsa:list_aims": "aim:read",
+    "pdsa:list_audit": "audit:read",
+    "pdsa:list_cycles": "cycle:read",
+    "reports:change_definition": "report:write",
+    "reports:check_chain": "audit:read",
+    "reports:create_definition": "report:write",
+    "reports:create_run": "report:write",
+    "reports:follow": "report:read",
+    "reports:get_definition": "report:read",
+    "reports:get_document": "report:read",
+    "reports:get_document_file": "report:read",
+    "reports:get_run": "report:read",
+    "reports:list_audit": "audit:read",
+    "reports:list_definitions": "report:read",
+    "reports:list_documents": "report:read",
+    "reports:list_kinds": "report:read",
+    "reports:list_runs": "report:read",
+    "reports:retry_document": "report:write",
+    "reports:retry_run": "report:write",
+    "survey:change_wave": "wave:write",
+    "survey:check_chain": "audit:read",
+    "survey:close_wave": "wave:write",
+    "survey:create_wave": "wave:write",
+    "survey:follow_live": "wave:read",
+    "survey:list_audit": "audit:read",
+    "survey:freeze_figures": "figures:freeze",
+    "survey:list_instruments": "instrument:read",
+    "survey:list_invitations": "wave:read",
+    "survey:list_links": "wave:read",
+    "survey:list_responses": "response:read",
+    "survey:list_waves": "wave:read",
+    "survey:make_links": "wave:write",
+    "survey:open_wave": "wave:write",
+    "survey:post_response_batch": "response:create",
+    "survey:put_response": "response:create",
+    "survey:read_current_link": "public-link",
+    "survey:read_figures": "figures:read",
+    "survey:read_instrument": "instrument:read",
+    "survey:read_model": "instrument:read",
+    "survey:read_response": "response:read",
+    "survey:read_response_rates": "wave:read",
+    "survey:read_wave": "wave:read",
+    "survey:read_slice": "figures:read",
+    "survey:read_xform": "instrument:read",
+    "survey:revoke_link": "wave:write",
+    "survey:upload_instrument": "instrument:write",
+}
+
+_OPENAPI = Path(__file__).parents[2] / "packages" / "contracts" / "openapi"
+_SHORT = {"identity-api": "identity", "pdsa-api": "pdsa", "reports-worker": "reports", "survey-api": "survey"}
+
+
+def _described() -> dict[str, dict[str, Any]]:
+    """Operation -> its method and whether its path names a record, from the committed documents."""
+    found = {}
+    for file in sorted(_OPENAPI.glob("*.json")):
+        for path, methods in json.loads(file.read_text())["paths"].items():
+            for method, spec in methods.items():
+                key = f"{_SHORT[file.stem]}:{spec['operationId']}"
+                found[key] = {"method": method, "names_a_record": "{" in path}
+    return found
+
+
+_DESCRIBED = _described()
+
+
+def _rows(wanted: Any) -> list[str]:
+    return sorted(key for key, permission in MATRIX.items() if wanted(permission, _DESCRIBED.get(key, {})))
+
+
+GUARDED: Final = _rows(lambda permission, _: permission not in ANONYMOUS)
+NAMING_A_RECORD: Final = _rows(lambda p, op: p not in ANONYMOUS and op.get("names_a_record", True))
+LISTS: Final = _rows(
+    lambda p, op: (
+        p not in (*ANONYMOUS, RESPONDENT)
+        and op.get("method", "get") == "get"
+        and not op.get("names_a_record")
+    )
+)
+
+
+def ids_of(house: House, account: str) -> dict[str, str]:
+    """Ids of the records of an account's tenant, by the name that paths give them; unknown where it has none."""
+    found: dict[str, str] = {}
+    project = house.project(account)
+    found["project_id"] = project
+    lists = {
+        "site_id": "/api/identity/v1/sites",
+        "network_id": "/api/identity/v1/networks",
+        "organisation_id": "/api/identity/v1/organisations",
+        "person_id": "/api/identity/v1/people",
+        "grant_id": "/api/identity/v1/grants",
+        "client_id": "/api/identity/v1/clients",
+        "aim_id": "/api/pdsa/v1/aims",
+        "cycle_id": "/api/pdsa/v1/cycles",
+        "instrument_id": "/api/survey/v1/instruments",
+        "wave_id": "/api/survey/v1/waves",
+        "definition_id": "/api/reports/v1/definitions",
+        "run_id": "/api/reports/v1/runs",
+        "document_id": "/api/reports/v1/documents",
+    }
+    for name, path in lists.items():
+        page = house.client(account).get(path, params={"project_id": project, "limit": 1})
+        items = page.json().get("items", []) if page.status_code == 200 else []
+        found[name] = str(items[0].get("id") or items[0].get("client_id")) if items else str(uuid4())
+    found["wave"] = found["wave_id"]
+    found["principal_id"] = found["membership_id"] = found["person_id"]
+    found |= _of_waves(house, account, project)
+    return found
+
+
+def _of_waves(house: House, account: str, project: str) -> dict[str, str]:
+    """A link and a response; raw answers are for researchers, so theirs is asked where there is one."""
+    found = {name: str(uuid4()) for name in ("link_id", "response_id", "id")}
+    reader = RESEARCHER if "other" not in account else account
+    for wave in house.every("/api/survey/v1/waves", account, project_id=project):
+        path = f"/api/survey/v1/waves/{wave['id']}"
+        links = house.client(account).get(f"{path}/links", params={"limit": 1})
+        if links.status_code == 200 and links.json()["items"]:
+            found["link_id"] = links.json()["items"][0]["id"]
+        answers = house.client(reader).get(f"{path}/responses", params={"limit": 1})
+        if answers.status_code == 200 and answers.json()["items"]:
+            found["response_id"] = found["id"] = answers.json()["items"][0]["id"]
+            found["wave_id"] = found["wave"] = wave["id"]
+    return found
