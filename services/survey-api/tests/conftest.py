@@ -1,7 +1,9 @@
 """survey-api against a real database, the real queue and a neighbour in identity-api's place."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -155,17 +157,24 @@ def furnish(house: House) -> None:
                 ]
 
 
-@pytest.fixture(scope="session")
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
+@asynccontextmanager
+async def running_house(folder: Path, **settings: Any) -> AsyncIterator[House]:
+    """A survey-api of its own, with an empty database and an empty roster."""
     identity = neighbours.Identity()
     async with served(neighbours.neighbour(identity)) as url:
-        folder = tmp_path_factory.mktemp("survey")
         kit = await ServiceKit.start(
             "survey-api", "survey_api", Table.metadata, SurveySettings, folder, {"IDENTITY_URL": url}
         )
-        app = create(kit.settings, issuer=lambda _: kit.issuer)
-        async with kit.client(app) as client:
-            made = House(kit, app, client, identity, new_id(), new_id())
-            furnish(made)
-            yield made
-        await kit.close()
+        try:
+            app = create(kit.with_settings(**settings), issuer=lambda _: kit.issuer)
+            async with kit.client(app) as client:
+                yield House(kit, app, client, identity, new_id(), new_id())
+        finally:
+            await kit.close()
+
+
+@pytest.fixture(scope="session")
+async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
+    async with running_house(tmp_path_factory.mktemp("survey")) as made:
+        furnish(made)
+        yield made

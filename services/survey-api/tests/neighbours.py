@@ -33,7 +33,15 @@ class Identity:
     up: bool = True
 
     def add_unit(
-        self, tenant: UUID, project: UUID, kind: str, label: str, *, unit_id: UUID | None = None, **more: Any
+        self,
+        tenant: UUID,
+        project: UUID,
+        kind: str,
+        label: str,
+        *,
+        unit_id: UUID | None = None,
+        code: str = "",
+        **more: Any,
     ) -> UUID:
         """A unit in the directory."""
         made = unit_id or new_id()
@@ -44,7 +52,7 @@ class Identity:
                 "kind": kind,
                 "tenant_id": str(tenant),
                 "project_id": str(project),
-                "code": label.lower().replace(" ", "-"),
+                "code": code or label.lower().replace(" ", "-"),
                 "label": label,
                 "deleted": False,
                 **{name: str(value) for name, value in more.items()},
