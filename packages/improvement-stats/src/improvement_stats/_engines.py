@@ -128,29 +128,48 @@ def one_factor(correlation: "NDArray[np.float64]", least: float) -> "NDArray[np.
         return float(np.sum(low - np.log(low) - 1)), vectors[:, :-1] ** 2 @ (1 - roots[:-1])
 
     start = np.log(np.clip(0.5 / np.diag(np.linalg.inv(correlation)), least * 10, 1.0))
-    found = optimize.minimize(
-        misfit,
-        start,
-        jac=True,
-        method="L-BFGS-B",
-        bounds=[(np.log(least), 0.0)] * len(start),
-        options={"maxiter": 5000, "maxfun": 20000, "ftol": 1e-13, "gtol": 1e-7},
-    )
-    at: NDArray[np.float64] = np.asarray(found.x, dtype=np.float64)
-    free = (at > np.log(least) + 1e-6) & (at < -1e-12)
-    for _ in range(12):
-        gradient, hessian = _misfit_curvature(correlation, at)
+    for tolerance in (1e-3, 1e-8):  # Newton from nearby is quickest; from further on only if that fails
+        found = optimize.minimize(
+            misfit,
+            start,
+            jac=True,
+            method="L-BFGS-B",
+            bounds=[(np.log(least), 0.0)] * len(start),
+            options={"maxiter": 5000, "maxfun": 20000, "ftol": 1e-14, "gtol": tolerance},
+        )
+        start = np.asarray(found.x, dtype=np.float64)
+        at, settled = _newton(correlation, start, np.log(least))
+        if settled:
+            return np.exp(at)
+    return None
+
+
+def _newton(
+    correlation: "NDArray[np.float64]", start: "NDArray[np.float64]", lowest: float
+) -> "tuple[NDArray[np.float64], bool]":
+    """Newton steps over the coordinates of log u strictly inside lowest..0, while they shrink the gradient.
+
+    Settled: the gradient inside is rounding, and at the bounds it points outwards.
+    """
+    import numpy as np  # noqa: PLC0415  # slow to load
+
+    at = start
+    free = (at > lowest + 1e-6) & (at < -1e-12)
+    gradient, hessian = _misfit_curvature(correlation, at)
+    for _ in range(15):
         size = float(np.abs(gradient[free]).max(initial=0.0))
         if size < 1e-14:
             break
         trial = at.copy()
         trial[free] -= np.linalg.lstsq(hessian[np.ix_(free, free)], gradient[free], rcond=None)[0]
-        inside = bool((trial >= np.log(least)).all() and (trial <= 0).all())
-        if not inside or np.abs(misfit(trial)[1][free]).max() >= size:
+        if (trial < lowest).any() or (trial > 0).any():
             break
-        at = trial
-    settled = float(np.abs(misfit(at)[1][free]).max(initial=0.0)) < 1e-6
-    return np.exp(at) if settled else None
+        slope, curve = _misfit_curvature(correlation, trial)
+        if np.abs(slope[free]).max() >= size:
+            break
+        at, gradient, hessian = trial, slope, curve
+    outward = np.where(at > -1, gradient <= 1e-7, gradient >= -1e-7)[~free].all()
+    return at, bool(outward) and float(np.abs(gradient[free]).max(initial=0.0)) < 1e-7
 
 
 def _scaled_roots(

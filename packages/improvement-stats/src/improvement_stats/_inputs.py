@@ -50,12 +50,22 @@ def optional_number(argument: str, value: object) -> float | None:
 
 def series(argument: str, values: object, *, least: float | None = None) -> list[float | None]:
     """Numbers in order with None where missing (None or NaN in), none below `least`."""
-    read = [optional_number(f"{argument}[{i}]", v) for i, v in enumerate(listing(argument, values))]
-    if least is not None:
-        for i, value in enumerate(read):
-            if value is not None and value < least:
-                raise InputError(f"{argument}[{i}]", f"must not be below {least:g}, not {value:g}")
+    given = listing(argument, values)
+    read = [_plain_number(value) for value in given]
+    for i, value in enumerate(read):
+        # The slow way finds the words for what is wrong, and reads the rarer kinds of number.
+        found = optional_number(f"{argument}[{i}]", given[i]) if value is None else value
+        if least is not None and found is not None and found < least:
+            raise InputError(f"{argument}[{i}]", f"must not be below {least:g}, not {found:g}")
+        read[i] = found
     return read
+
+
+def _plain_number(value: object) -> float | None:
+    """The usual case, an int or float of a usual size; None for everything that needs a closer look."""
+    if type(value) is float or type(value) is int:
+        return float(value) if SMALLEST <= abs(value) <= LARGEST else None
+    return None
 
 
 def integer(argument: str, value: object, *, least: int = 0, most: int | None = None) -> int:

@@ -5,7 +5,6 @@ from typing import Any
 
 from improvement_stats.networks.ties import Pair
 
-
 # Up to here a square of people fits in memory easily, and all sources are followed at once.
 LARGEST_SQUARE = 2000
 

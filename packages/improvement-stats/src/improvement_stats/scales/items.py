@@ -32,11 +32,13 @@ class Items:
 def read_items(items: object) -> Items:
     """n people × k items, None or NaN where missing. Raises InputError for ragged rows and non-numbers."""
     answers = _from_array(items) if isinstance(items, np.ndarray) else _from_rows(items)
-    beyond = np.argwhere(np.abs(np.nan_to_num(answers, nan=0.0, posinf=np.inf, neginf=-np.inf)) > LARGEST)
-    if len(beyond):
-        row, column = beyond[0]
+    beyond = np.abs(answers) > LARGEST
+    if beyond.any():
+        row, column = np.argwhere(beyond)[0]
         raise InputError(f"items[{row}][{column}]", f"must be a finite number, not {answers[row, column]}")
-    return Items(answers=answers, complete=answers[~np.isnan(answers).any(axis=1)])
+    gaps = np.isnan(answers)
+    complete = answers[~gaps.any(axis=1)] if gaps.any() else answers
+    return Items(answers=answers, complete=complete)
 
 
 def _from_array(items: "np.ndarray[tuple[int, ...], np.dtype[np.generic]]") -> NDArray[np.float64]:
@@ -62,5 +64,7 @@ def _from_rows(items: object) -> NDArray[np.float64]:
 
 def variances(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """Sample variances of the columns; what is only rounding is 0."""
-    found: NDArray[np.float64] = values.var(axis=0, ddof=1)
-    return np.where(found <= ROUNDING * (values**2).max(axis=0, initial=0.0), 0.0, found)
+    away = values - values.mean(axis=0)
+    found: NDArray[np.float64] = np.einsum("ij,ij->j", away, away) / (len(values) - 1)
+    size = np.maximum(values.max(axis=0, initial=0.0), -values.min(axis=0, initial=0.0))
+    return np.where(found <= ROUNDING * size**2, 0.0, found)
