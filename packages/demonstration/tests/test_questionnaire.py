@@ -4,7 +4,7 @@ from zipfile import ZipFile
 
 import pytest
 from demonstration.generate import Programme
-from demonstration.questionnaire import LANGUAGES, xlsform
+from demonstration.questionnaire import CAPITAL_LABELS, LANGUAGES, PRACTICE_LABELS, xlsform
 from demonstration.workbook import workbook_bytes
 from openpyxl import load_workbook
 from pyxform.xls2xform import convert
@@ -122,3 +122,16 @@ def test_the_file_carries_no_time_of_its_making() -> None:
         assert {entry.date_time for entry in archive.infolist()} == {(2022, 1, 1, 0, 0, 0)}
         core = archive.read("docProps/core.xml").decode()
     assert core.count("2022-01-01T00:00:00Z") == 2
+
+
+def test_every_question_of_a_block_says_which_figure_it_feeds() -> None:
+    rows = [row for row in load_workbook(BytesIO(xlsform()))["survey"].values]
+    figure = {row[1]: row[rows[0].index("duru_figure")] for row in rows[1:] if row[1]}
+    assert {figure[item] for item in PRACTICE_LABELS} == {"frequency"}
+    assert {figure[item] for item in CAPITAL_LABELS} == {"frequency scale:professional_capital"}
+    assert [figure[item] for item in ("knows_purpose", "took_part", "fits_needs", "closest_purpose")] == [
+        "share coherence:knows", "share coherence:took_part", "share coherence:adequate",
+        "share coherence:theme",
+    ]  # fmt: skip
+    assert figure["comment"] is None
+    assert figure["purpose_text"] is None

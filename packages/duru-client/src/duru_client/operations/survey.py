@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AuditRow", "BatchResults", "ChainState", "Fault", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "LinkCurrent", "LinkOut", "LinkWave", "NumberedSubmission", "PageAuditRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageWaveOut", "PlaceOut", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "Submission", "SubmissionBatch", "SurveyOperations", "UnitOut", "WaveIn", "WaveOut", "WavePatch"]
+__all__ = ["AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "EndShare", "Fault", "FigureSetOut", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkOut", "LinkWave", "Method", "NamedUnit", "NumberedSubmission", "PageAuditRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ScaleChoice", "ScaleFigure", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "WaveIn", "WaveOut", "WavePatch"]
 
 
 class AuditRow(TypedDict):
@@ -34,11 +34,72 @@ class ChainState(TypedDict):
     rows: int
 
 
+class CoherenceFigure(TypedDict):
+    adequate: int | None
+    answers: int
+    flips: list[Flip]
+    fragile: bool
+    knows: int | None
+    level: Literal['high', 'medium', 'low', 'insufficient']
+    members: int
+    rule: str
+    themes: list[Theme]
+    took_part: int | None
+
+
+class CoherenceLevels(TypedDict):
+    high: int
+    insufficient: int
+    low: int
+    medium: int
+
+
+class EndShare(TypedDict):
+    lower: float | None
+    share: float
+    upper: float | None
+    x: int
+
+
 class Fault(TypedDict):
     code: str
     fix: NotRequired[str | None]
     message: str
     pointer: NotRequired[str | None]
+
+
+class FigureSetOut(TypedDict):
+    created_at: str
+    hash: str
+    id: str
+    minimum: int
+    units: list[FigureUnit]
+    wave_id: str
+
+
+class FigureUnit(TypedDict):
+    district_id: str | None
+    id: str
+    kind: Literal['network', 'district', 'project']
+    label: str
+
+
+class FigureWave(TypedDict):
+    ends_on: str
+    id: str
+    instrument: str
+    starts_on: str
+    title: str
+
+
+class FiguresIn(TypedDict):
+    wave_id: str
+
+
+class Flip(TypedDict):
+    change: int
+    level: str
+    question: str
 
 
 class FormModel(TypedDict):
@@ -86,6 +147,20 @@ class InvitationOut(TypedDict):
     school_id: str | None
 
 
+class ItemFigure(TypedDict):
+    bottom: EndShare | None
+    counts: list[int | None]
+    group: str | None
+    group_label: dict[str, str]
+    label: dict[str, str]
+    n: int | None
+    n_missing: int | None
+    name: str
+    scale: list[ScaleChoice]
+    top: EndShare | None
+    withheld: Literal['too_few', 'protects_others'] | None
+
+
 class LinkCurrent(TypedDict):
     default_language: str
     instrument_version_id: str
@@ -111,6 +186,16 @@ class LinkWave(TypedDict):
     project: str
     state: Literal['draft', 'open', 'closed']
     title: str
+
+
+class Method(TypedDict):
+    name: str
+    version: str
+
+
+class NamedUnit(TypedDict):
+    id: str
+    label: str
 
 
 class NumberedSubmission(TypedDict):
@@ -151,6 +236,21 @@ class PageResponseOut(TypedDict):
 class PageWaveOut(TypedDict):
     items: list[WaveOut]
     next_cursor: NotRequired[str | None]
+
+
+class ParticipationRow(TypedDict):
+    answers: int
+    break_off: int
+    code: str
+    complete: int
+    id: str | None
+    invited: int
+    label: str
+    networks: NotRequired[int | None]
+    partial: int
+    rr1: float | None
+    rr2: float | None
+    surplus: int
 
 
 class PlaceOut(TypedDict):
@@ -223,6 +323,45 @@ class ResponseReceipt(TypedDict):
     state: Literal['received']
 
 
+class ScaleChoice(TypedDict):
+    label: dict[str, str]
+    rank: int | None
+    value: str
+
+
+class ScaleFigure(TypedDict):
+    alpha: float | None
+    label: dict[str, str]
+    mean: float | None
+    n: int | None
+    name: str
+    withheld: Literal['too_few', 'protects_others'] | None
+
+
+class SliceOut(TypedDict):
+    coherence: CoherenceFigure | None
+    coherence_levels: CoherenceLevels | None
+    figure_set_id: str
+    hash: str
+    items: list[ItemFigure]
+    method: list[Method]
+    minimum: int
+    networks: list[ParticipationRow]
+    participation: ParticipationRow
+    scales: list[ScaleFigure]
+    unit: SliceUnit
+    wave: FigureWave
+    withheld: Literal['too_few', 'protects_others'] | None
+
+
+class SliceUnit(TypedDict):
+    code: str
+    district: NamedUnit | None
+    id: str
+    kind: Literal['network', 'district', 'project']
+    label: str
+
+
 class Submission(TypedDict):
     answers: dict[str, Any]
     ended_at: NotRequired[str | None]
@@ -234,6 +373,12 @@ class Submission(TypedDict):
 
 class SubmissionBatch(TypedDict):
     responses: list[NumberedSubmission]
+
+
+class Theme(TypedDict):
+    count: int
+    label: dict[str, str]
+    value: str
 
 
 class UnitOut(TypedDict):
@@ -298,6 +443,18 @@ class SurveyOperations:
     def check_chain(self) -> ChainState:
         """Is the audit table whole? (`GET /api/survey/v1/audit/chain`)."""
         return cast('ChainState', self._client.json("GET", "/api/survey/v1/audit/chain"))
+
+    def freeze_figures(self, body: FiguresIn, *, idempotency_key: str | None = None) -> FigureSetOut:
+        """Freeze the figures of a closed wave (`POST /api/survey/v1/figures`)."""
+        return cast('FigureSetOut', self._client.json("POST", "/api/survey/v1/figures", json=body, idempotency_key=idempotency_key))
+
+    def read_figures(self, set_id: str) -> FigureSetOut:
+        """Read a figure set (`GET /api/survey/v1/figures/{set_id}`)."""
+        return cast('FigureSetOut', self._client.json("GET", f"/api/survey/v1/figures/{quote(set_id, safe='')}"))
+
+    def read_slice(self, set_id: str, unit_id: str) -> SliceOut:
+        """The figures of one unit (`GET /api/survey/v1/figures/{set_id}/slices/{unit_id}`)."""
+        return cast('SliceOut', self._client.json("GET", f"/api/survey/v1/figures/{quote(set_id, safe='')}/slices/{quote(unit_id, safe='')}"))
 
     def list_instruments(self, *, project_id: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageInstrumentOut:
         """List questionnaires (`GET /api/survey/v1/instruments`)."""
