@@ -69,11 +69,16 @@ class ServiceClient:
                 await asyncio.sleep(pause * (0.5 + random.random()))  # noqa: S311  jitter, no secret
         raise AssertionError("unreachable")
 
-    async def post(self, path: str, body: Any, *, key: str | None = None) -> Any:
+    async def post(
+        self, path: str, body: Any, *, key: str | None = None, seconds: float | None = None
+    ) -> Any:
+        """`seconds` is how long the answer may take, where the usual time-out is too short for the work."""
         headers = {"Content-Type": "application/json"}
         if key:
             headers["Idempotency-Key"] = key
-        return await self._call("POST", path, content=orjson.dumps(body, default=str), headers=headers)
+        more = {} if seconds is None else {"timeout": httpx.Timeout(seconds, connect=2.0)}
+        content = orjson.dumps(body, default=str)
+        return await self._call("POST", path, content=content, headers=headers, **more)
 
     async def _call(
         self, method: str, path: str, *, headers: Mapping[str, str] | None = None, **more: Any
