@@ -38,6 +38,11 @@ async def test_a_page_that_follows_a_run_hears_of_its_end(house: House) -> None:
                     if message["state"] == "finished":
                         break
             assert message["counts"] == {"waiting": 0, "rendering": 0, "finished": 3, "failed": 0}
+        theirs = house.facilitator.headers
+        async with client.stream("GET", f"{BASE}/live", params=params, headers=theirs) as stream:
+            message = await anext(_messages(stream))
+            assert message["counts"] == {"waiting": 0, "rendering": 0, "finished": 1, "failed": 0}
+            assert "units" not in message
 
 
 async def test_a_run_that_is_not_theirs_and_a_topic_that_is_none_are_refused(house: House) -> None:

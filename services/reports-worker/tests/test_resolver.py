@@ -172,6 +172,28 @@ def test_an_item_that_is_withheld_is_a_row_of_dashes_with_a_note() -> None:
     assert of_type(tree, "chart")[0]["bars"][0]["counts"] is None
 
 
+def test_an_item_of_which_single_counts_are_hidden_keeps_the_others_and_its_n() -> None:
+    raw = items(8)
+    hidden = {"counts": [None, None, 2, 3, 3], "n": 10, "top": None, "bottom": None}
+    raw[0] |= {**hidden, "withheld": "protects_others"}
+    tree = network_report(network_slice(items=raw))
+    assert of_type(tree, "table")[0]["rows"][0][1:] == ["–", "–", "2", "3", "3", "10", "–", "–"]
+    assert of_type(tree, "chart")[0]["bars"][0]["counts"] is None
+
+
+def test_yes_and_no_make_no_table_and_three_answers_have_ends_of_one() -> None:
+    yes_no = [{"value": v, "label": {"es": v}, "rank": n} for n, v in enumerate(("no", "sí"))]
+    three = [
+        {"value": v, "label": {"es": v}, "rank": n} for n, v in enumerate(("nunca", "a veces", "siempre"))
+    ]
+    raw = items(8)[:2]
+    raw[0] |= {"scale": yes_no, "counts": [1, 7]}
+    raw[1] |= {"scale": three, "counts": [1, 3, 4]}
+    (table,) = of_type(network_report(network_slice(items=raw)), "table")
+    heads = [column["label"] for column in table["columns"]]
+    assert heads == ["Afirmación", "nunca", "a veces", "siempre", "n", "siempre", "nunca"]
+
+
 def test_dont_know_answers_have_no_column_and_no_place_in_the_chart() -> None:
     raw = items(8)
     for one in raw:

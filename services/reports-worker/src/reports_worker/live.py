@@ -1,5 +1,6 @@
 """The live topic of a run: its state and how many of its documents are where."""
 
+from collections import Counter
 from uuid import UUID
 
 from chassis.database import Database, Scope
@@ -7,9 +8,10 @@ from chassis.live import LiveTopics, State
 from chassis.principal import Principal
 from chassis.queue import Queue
 
+from reports_worker.documents.repository import states_of, units_of
 from reports_worker.runs.domain import DOCUMENT_STATES
 from reports_worker.runs.errors import RunNotFound
-from reports_worker.runs.repository import Runs, by_id, counts_of
+from reports_worker.runs.repository import Runs, by_id
 
 
 def live_topics(service: str, queue: Queue, database: Database) -> LiveTopics:
@@ -29,13 +31,22 @@ def live_topics(service: str, queue: Queue, database: Database) -> LiveTopics:
             run = await by_id(work, _run_id(topic))
             if run is None:
                 raise RunNotFound
-            found = (await counts_of(work, [run.id])).get(run.id, {})
-        counts = {state: found.get(state, 0) for state in DOCUMENT_STATES}
-        version = "-".join([run.state, *(str(counts[state]) for state in DOCUMENT_STATES)])
-        return {"version": version, "state": run.state, "counts": counts}
+            units = await states_of(work, run.id)
+        tally = Counter(units.values())
+        version = "-".join([run.state, *(str(tally[state]) for state in DOCUMENT_STATES)])
+        return {"version": version, "state": run.state, "units": units}
 
-    topics.add("run", allow=allow, compute=compute)
+    topics.add("run", allow=allow, compute=compute, tailor=_for_reader)
     return topics
+
+
+def _for_reader(caller: Principal, state: State) -> State:
+    """The counts of the documents that this reader may see."""
+    units: dict[UUID, str] = state["units"]
+    seen = units_of(caller, "report:read")
+    tally = Counter(one for unit, one in units.items() if seen is None or unit in seen)
+    counts = {one: tally[one] for one in DOCUMENT_STATES}
+    return {"version": state["version"], "state": state["state"], "counts": counts}
 
 
 def _run_id(topic: str) -> UUID:

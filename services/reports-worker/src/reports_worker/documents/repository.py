@@ -88,6 +88,14 @@ async def by_id(work: Transaction, document_id: UUID, *, lock: bool = False) -> 
     return (await work.session.exec(found.with_for_update() if lock else found)).first()
 
 
+async def states_of(work: Transaction, run_id: UUID) -> dict[UUID, str]:
+    """unit -> state of a run's documents."""
+    rows = await work.session.execute(
+        text("select unit_id, state from document where run_id = :run"), {"run": run_id}
+    )
+    return {row.unit_id: row.state for row in rows}
+
+
 _ADD = text(
     "insert into document (tenant_id, project_id, id, run_id, definition_id, kind, title, unit_id, unit_kind,"
     " unit_label, language, state, attempts, created_at) values (:tenant_id, :project_id, :id, :run_id,"

@@ -4,6 +4,8 @@ Each call carries a token narrowed to what it needs; a slice's token sees its ow
 trying again can not help (a right that was lost, an owner who is gone), Unavailable and CallRefused where it can.
 """
 
+import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -18,6 +20,9 @@ from reports_worker.documents.failures import GivenUp, for_good
 from reports_worker.resolving.slices import Slice
 
 _PART = "survey-api"
+_FREEZE_SECONDS = 90.0
+"""All networks, districts and their suppression are computed while we wait."""
+_REMEMBER_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class Survey:
     def __init__(self, client: ServiceClient, tokens: ServiceTokens) -> None:
         self._client = client
         self._tokens = tokens
+        self._frozen: dict[tuple[str, str], tuple[float, asyncio.Task[FigureSet]]] = {}
 
     def _as(self, principal_id: str, permissions: list[str], unit_id: UUID | None = None) -> ServiceClient:
         limit: dict[str, Any] = {"permissions": permissions}
@@ -62,10 +68,24 @@ class Survey:
         return UUID(max(closed)[1]) if closed else None
 
     async def freeze(self, principal_id: str, wave_id: UUID, key: str) -> FigureSet:
-        """One frozen, suppressed set; the same key gives the same set."""
+        """One frozen, suppressed set; the same key gives the same set.
+
+        Runs of one occasion begin together: the later ones wait for the answer that the first asked for.
+        """
+        known = self._frozen.get((principal_id, key))
+        if known is None or known[0] < time.monotonic() or _went_wrong(known[1]):
+            now = time.monotonic()
+            self._frozen = {k: v for k, v in self._frozen.items() if v[0] >= now}
+            asked = asyncio.create_task(self._freeze(principal_id, wave_id, key))
+            known = self._frozen[principal_id, key] = (now + _REMEMBER_SECONDS, asked)
+        return await asyncio.shield(known[1])
+
+    async def _freeze(self, principal_id: str, wave_id: UUID, key: str) -> FigureSet:
         client = self._as(principal_id, ["figures:freeze", "figures:read", "wave:read"])
         async with _refusals():
-            body = await client.post("/api/survey/v1/figures", {"wave_id": str(wave_id)}, key=key)
+            body = await client.post(
+                "/api/survey/v1/figures", {"wave_id": str(wave_id)}, key=key, seconds=_FREEZE_SECONDS
+            )
         return FigureSet(
             UUID(body["id"]),
             str(body["hash"]),
@@ -85,6 +105,10 @@ class Survey:
             raise GivenUp(
                 "slice.unreadable", f"The figures can not be read at {where}: {first['msg']}."
             ) from error
+
+
+def _went_wrong(asked: "asyncio.Task[FigureSet]") -> bool:
+    return asked.done() and (asked.cancelled() or asked.exception() is not None)
 
 
 @asynccontextmanager

@@ -7,7 +7,7 @@ from itertools import groupby
 from reports_worker.resolving import blocks
 from reports_worker.resolving.blocks import Block
 from reports_worker.resolving.slices import Choice, Item, Share, Slice
-from reports_worker.resolving.voice import ABSENT, Voice
+from reports_worker.resolving.voice import Voice
 
 
 @dataclass(frozen=True)
@@ -19,18 +19,20 @@ class Group:
 
     @property
     def ranked(self) -> list[tuple[int, Choice]]:
-        """Where each substantive answer stands in `counts`, lowest first; "don't know" has no rank."""
-        return sorted(
-            ((place, choice) for place, choice in enumerate(self.items[0].scale) if choice.rank is not None),
-            key=lambda one: one[1].rank or 0,
-        )
+        return self.items[0].ranked
+
+
+_LEAST_ANSWERS = 3
+"""Answers of an ordered scale from which on it is a table of frequencies; yes and no have their place in the card."""
+_WIDE = 4
+"""From so many answers on an end of the scale is two of them, as in the shares that survey-api gives."""
 
 
 def groups(slice_: Slice) -> list[Group]:
     def scale_of(item: Item) -> tuple[str, tuple[str | int, ...]]:
         return item.group or "", tuple(choice.value for choice in item.scale)
 
-    rated = [item for item in slice_.items if sum(c.rank is not None for c in item.scale) >= 2]
+    rated = [item for item in slice_.items if len(item.ranked) >= _LEAST_ANSWERS]
     return [Group(name, tuple(items)) for (name, _), items in groupby(rated, key=scale_of)]
 
 
@@ -68,19 +70,17 @@ def _table(group: Group, number: int, voice: Voice) -> Block:
 
 
 def top_name(group: Group, voice: Voice) -> str:
-    ranked = group.ranked
-    return _either(ranked[-1][1], ranked[-2][1], voice)
+    ranked = [choice for _, choice in group.ranked]
+    return _either(ranked[-1], ranked[-2], voice) if len(ranked) >= _WIDE else voice.label(ranked[-1].label)
 
 
 def bottom_name(group: Group, voice: Voice) -> str:
-    ranked = group.ranked
-    return _either(ranked[0][1], ranked[1][1], voice)
+    ranked = [choice for _, choice in group.ranked]
+    return _either(ranked[0], ranked[1], voice) if len(ranked) >= _WIDE else voice.label(ranked[0].label)
 
 
 def _cells(item: Item, places: Sequence[int], voice: Voice) -> list[str]:
     label = voice.label(item.label)
-    if not item.shown:
-        return [label, *(ABSENT for _ in places), ABSENT, ABSENT, ABSENT]
     counts = [item.counts[place] if place < len(item.counts) else None for place in places]
     return [
         label,

@@ -82,7 +82,16 @@ class Item(_Part):
 
     @property
     def shown(self) -> bool:
+        """Every count of it; where single counts are hidden the others still have their place in the table."""
         return self.withheld is None and self.n is not None and all(c is not None for c in self.counts)
+
+    @property
+    def ranked(self) -> list[tuple[int, Choice]]:
+        """Where each substantive answer stands in `counts`, lowest first; "don't know" has no rank."""
+        return sorted(
+            ((place, choice) for place, choice in enumerate(self.scale) if choice.rank is not None),
+            key=lambda one: one[1].rank or 0,
+        )
 
 
 class Scale(_Part):
