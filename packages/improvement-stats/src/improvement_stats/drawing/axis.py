@@ -27,6 +27,12 @@ class NumberStyle:
         sign = MINUS if text.startswith("-") else ""
         return sign + text.lstrip("-").replace(".", self.decimal) + (" %" if self.percent else "")
 
+    def brief(self, value: float, digits: int) -> str:
+        """As `write`, without zeros at the end of the decimals."""
+        number, space, unit = self.write(value, digits).partition(" ")
+        shorter = number.rstrip("0").rstrip(self.decimal) if self.decimal in number else number
+        return shorter + space + unit
+
     def digits(self, span: float) -> int:
         """Decimals that tell apart values spread over `span`: three figures of it."""
         shown = abs(span) * (100 if self.percent else 1)

@@ -46,9 +46,9 @@ def describe(
     said += _marks(chart, words, named, show_trend)
     if plotted:
         last = chart.values[plotted[-1]]
-        said.append(words["say_last"].format(last=style.write(last or 0.0, digits)))
+        said.append(words["say_last"].format(last=style.brief(last or 0.0, digits)))
     if goal is not None:
-        said.append(words["say_goal"].format(goal=style.write(number("goal", goal), digits)))
+        said.append(words["say_goal"].format(goal=style.brief(number("goal", goal), digits)))
     said += [words[WARNING_KEYS[w]] for w in chart.warnings]
     return " ".join(said)
 
@@ -78,11 +78,11 @@ def _phase(
     if phase.centre is None:
         return
     on_median = isinstance(chart, RunChart) or chart.kind == "g"
-    yield words["say_median" if on_median else "say_centre"].format(centre=style.write(phase.centre, digits))
+    yield words["say_median" if on_median else "say_centre"].format(centre=style.brief(phase.centre, digits))
     lower = {v for v in chart.lower[phase.start : phase.stop] if v is not None}
     upper = {v for v in chart.upper[phase.start : phase.stop] if v is not None}
     if len(lower) == 1 and len(upper) == 1:
-        low, high = style.write(lower.pop(), digits), style.write(upper.pop(), digits)
+        low, high = style.brief(lower.pop(), digits), style.brief(upper.pop(), digits)
         yield words["say_limits"].format(lower=low, upper=high)
     elif upper:
         yield words["say_varying_limits"]
