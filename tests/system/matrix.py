@@ -177,6 +177,9 @@ def ids_of(house: House, account: str) -> dict[str, str]:
         found[name] = str(items[0].get("id") or items[0].get("client_id")) if items else str(uuid4())
     found["wave"] = found["wave_id"]
     found["principal_id"] = found["membership_id"] = found["person_id"]
+    runs = house.every("/api/reports/v1/runs", account, project_id=project)
+    found["set_id"] = next((run["figure_set_id"] for run in runs if run["figure_set_id"]), str(uuid4()))
+    found["unit_id"] = found["network_id"]
     found |= _of_waves(house, account, project)
     return found
 

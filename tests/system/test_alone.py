@@ -17,7 +17,7 @@ PARTS = {
 }
 
 PAGES = {
-    "identity": ["/api/identity/v1/me", "/api/identity/v1/projects", "/api/identity/v1/people"],
+    "identity": ["/api/identity/v1/me", "/api/identity/v1/projects", "/api/identity/v1/networks"],
     "pdsa": ["/api/pdsa/v1/aims", "/api/pdsa/v1/cycles"],
     "survey": ["/api/survey/v1/waves", "/api/survey/v1/instruments"],
     "reports": ["/api/reports/v1/documents", "/api/reports/v1/definitions", "/api/reports/v1/kinds"],
