@@ -125,7 +125,7 @@ def test_the_file_carries_no_time_of_its_making() -> None:
 
 
 def test_every_question_of_a_block_says_which_figure_it_feeds() -> None:
-    rows = [row for row in load_workbook(BytesIO(xlsform()))["survey"].values]
+    rows = list(load_workbook(BytesIO(xlsform()))["survey"].values)
     figure = {row[1]: row[rows[0].index("duru_figure")] for row in rows[1:] if row[1]}
     assert {figure[item] for item in PRACTICE_LABELS} == {"frequency"}
     assert {figure[item] for item in CAPITAL_LABELS} == {"frequency scale:professional_capital"}

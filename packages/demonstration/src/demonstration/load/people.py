@@ -28,6 +28,10 @@ def load_accounts(caller: Caller, places: Places, ledger: Ledger) -> None:
     by_code = {person["code"]: person["id"] for person in people}
     by_email = {person["email"]: person["id"] for person in people}
     with_account = {account["email"] for account in identity.iter_list_accounts(limit=PAGE)}
+    held = {
+        (grant["principal_id"], grant["role"], grant["scope"]["kind"], grant["scope"]["id"])
+        for grant in identity.iter_list_grants(limit=PAGE)
+    }
     for account in ACCOUNTS:
         known = by_code.get(account.person_code) if account.person_code else by_email.get(account.email)
         person = known or _make_person(caller, account, places)
@@ -36,7 +40,9 @@ def load_accounts(caller: Caller, places: Places, ledger: Ledger) -> None:
                 {"person_id": person, "email": account.email, "password": ledger.password(account.email)},
                 idempotency_key=stable_key("account", account.email),
             )
-        _grant(caller, account, person, places)
+        for scope in _scopes(account, places):
+            if (person, account.role, scope["kind"], scope["id"]) not in held:
+                _grant(caller, account, person, scope, places)
     caller.say(f"{len(ACCOUNTS)} accounts with their roles")
 
 
@@ -75,23 +81,11 @@ def _make_person(caller: Caller, account: Account, places: Places) -> str:
     return made["id"]
 
 
-def _grant(caller: Caller, account: Account, person: str, places: Places) -> None:
-    identity = caller.client.identity
-    held = {
-        (grant["role"], grant["scope"]["kind"], grant["scope"]["id"])
-        for grant in identity.iter_list_grants(principal_id=person, limit=PAGE)
-    }
-    for scope in _scopes(account, places):
-        if (account.role, scope["kind"], scope["id"]) not in held:
-            identity.give_grant(
-                {
-                    "principal_id": person,
-                    "role": account.role,
-                    "scope": scope,
-                    "project_id": places.project,
-                },
-                idempotency_key=stable_key("grant", account.email, scope["kind"], str(scope["id"])),
-            )
+def _grant(caller: Caller, account: Account, person: str, scope: ScopeIn, places: Places) -> None:
+    caller.client.identity.give_grant(
+        {"principal_id": person, "role": account.role, "scope": scope, "project_id": places.project},
+        idempotency_key=stable_key("grant", account.email, scope["kind"], str(scope["id"])),
+    )
 
 
 def _scopes(account: Account, places: Places) -> list[ScopeIn]:
