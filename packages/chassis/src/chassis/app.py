@@ -115,9 +115,12 @@ async def running(
 
 
 async def _cancel(tasks: list[asyncio.Task[None]]) -> None:
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+    # A cancellation that meets the end of what a task waits for can be lost on the way
+    # (asyncio.wait_for before Python 3.12, and libraries that use it): ask again until all have ended.
+    while pending := [task for task in tasks if not task.done()]:
+        for task in pending:
+            task.cancel()
+        await asyncio.wait(pending, timeout=1.0)
 
 
 class Service(FastAPI):

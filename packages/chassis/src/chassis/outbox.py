@@ -106,7 +106,8 @@ class Relay:
                 log.warning("the relay waits: %s", error)
                 await asyncio.sleep(1.0)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), self._idle)
+                async with asyncio.timeout(self._idle):
+                    await self._wake.wait()
 
     async def carry(self) -> int:
         """Publish one batch; how many rows it held."""
