@@ -47,12 +47,15 @@ class Installation:
         self.lists: dict[str, list[Body]] = {}
         self.events: list[str] = []
         self.requests = 0
+        self.writes: list[int] = []
         self.crash_at: int | None = None
         self.crash_after_effect = False
         self.tenants = 0
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.requests += 1
+        if request.method != "GET" and not request.url.path.endswith(("/session", "/token")):
+            self.writes.append(self.requests)
         crashes = self.requests == self.crash_at
         if crashes and not self.crash_after_effect:
             raise Crash
