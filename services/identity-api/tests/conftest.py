@@ -136,7 +136,9 @@ async def world(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World
         body = tenant_body("Second", "second@example.org")
         other = await admin.json("POST", "/tenants", 201, json=body)
         second_admin = Answerer(client, await token_of(client, "second@example.org"))
-        second = Tenant(UUID(other["tenant_id"]), UUID(other["person_id"]), "second@example.org", second_admin)
+        second = Tenant(
+            UUID(other["tenant_id"]), UUID(other["person_id"]), "second@example.org", second_admin
+        )
         yield World(app, kit, client, anonymous, first, second)
 
 

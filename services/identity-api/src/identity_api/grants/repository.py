@@ -110,7 +110,7 @@ async def reach_of(rows: Rows, units: Sequence[UUID]) -> Reach:
     )
     for network_id, district_id, site_id in places.all():
         for unit in (district_id, site_id):
-            if unit in units:
+            if unit is not None and unit in units:
                 by_unit.setdefault(unit, set()).add(network_id)
     schools = await rows.session.exec(
         select(NetworkSchool.network_id, NetworkSchool.school_id).where(

@@ -1,15 +1,25 @@
 """Grants on the wire."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from chassis.schemas import Shape
 from contracts.permissions import ROLES
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 ScopeKind = Literal["tenant", "project", "site", "district", "network", "school"]
-Role = Literal[tuple(ROLES)]  # type: ignore[valid-type]  # the roles are named in one place, contracts.permissions
+
+
+def _known_role(value: str) -> str:
+    if value not in ROLES:
+        raise ValueError("is no role; one of " + ", ".join(ROLES))
+    return value
+
+
+Role = Annotated[
+    str, AfterValidator(_known_role), Field(json_schema_extra={"enum": list(ROLES)}, examples=["facilitator"])
+]
 
 
 class ScopeIn(Shape):
@@ -21,7 +31,7 @@ class GrantIn(Shape):
     """A role that somebody is given in a scope."""
 
     principal_id: UUID = Field(description="A person")
-    role: Role = Field(examples=["facilitator"])
+    role: Role
     scope: ScopeIn
     project_id: UUID | None = None
 

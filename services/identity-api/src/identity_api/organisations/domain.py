@@ -1,10 +1,10 @@
 """Rules of organisations: what can lie in what."""
 
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
-KINDS: Final = ("school", "ngo", "university", "district", "ministry")
+Kind: TypeAlias = Literal["school", "ngo", "university", "district", "ministry"]
 # A unit lies in one of these kinds, or in nothing.
-PARENTS: Final = {
+PARENTS: Final[dict[str, frozenset[str]]] = {
     "school": frozenset({"district", "ministry", "ngo"}),
     "district": frozenset({"district", "ministry"}),
     "ngo": frozenset({"ngo", "ministry"}),

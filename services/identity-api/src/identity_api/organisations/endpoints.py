@@ -11,8 +11,9 @@ from chassis.versions import give_version, require_version
 from fastapi import Request, Response
 
 from identity_api.organisations import repository, service
+from identity_api.organisations.domain import Kind
 from identity_api.organisations.models import Organisation
-from identity_api.organisations.schemas import Kind, OrganisationChange, OrganisationIn, OrganisationOut
+from identity_api.organisations.schemas import OrganisationChange, OrganisationIn, OrganisationOut
 from identity_api.rows import Store
 
 routes = router("/organisations", tags=["directory"])

@@ -1,14 +1,11 @@
 """Organisations on the wire."""
 
-from typing import Literal
 from uuid import UUID
 
 from chassis.schemas import Code, Line, Shape
 from pydantic import Field
 
-from identity_api.organisations.domain import KINDS
-
-Kind = Literal[KINDS]
+from identity_api.organisations.domain import Kind
 
 
 class OrganisationIn(Shape):

@@ -2,9 +2,9 @@
 
 import re
 from datetime import date
-from typing import Final
+from typing import Final, Literal, TypeAlias, get_args
 
-MEMBER_ROLES: Final = (
+MemberRole: TypeAlias = Literal[
     "school_leader",
     "curriculum_coordinator",
     "teacher",
@@ -12,7 +12,8 @@ MEMBER_ROLES: Final = (
     "district_representative",
     "supervisor",
     "researcher",
-)
+]
+MEMBER_ROLES: Final[tuple[str, ...]] = get_args(MemberRole)
 # One @, a dot in the domain, nothing that mail software could read as more than one address.
 _EMAIL: Final = re.compile(
     r"^[^\s@<>,;:\"()\[\]\\]{1,64}@[^\s@<>,;:\"()\[\]\\]{1,190}\.[^\s@<>,;:\"()\[\]\\.]{2,63}$"

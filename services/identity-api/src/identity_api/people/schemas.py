@@ -1,13 +1,13 @@
 """People and memberships on the wire."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from chassis.schemas import Code, Language, Line, Shape
 from pydantic import AfterValidator, Field, StringConstraints
 
-from identity_api.people.domain import MEMBER_ROLES, is_email
+from identity_api.people.domain import MemberRole, is_email
 
 
 def _address(value: str) -> str:
@@ -22,7 +22,6 @@ Email = Annotated[
     AfterValidator(_address),
     Field(examples=["rosa.huenchu@escuela.example"]),
 ]
-MemberRole = Literal[MEMBER_ROLES]
 
 
 class PersonIn(Shape):

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from chassis.principal import Principal
-from sqlalchemy import func
+from sqlalchemy import ScalarSelect, func
 from sqlmodel import col, select
 
 from identity_api.networks.models import Network
@@ -65,5 +65,7 @@ async def counts(rows: Rows, project_id: UUID) -> tuple[int, int, int]:
     return int(row[0]), int(row[1]), int(row[2])
 
 
-def _count(model: type[Organisation] | type[Network] | type[Participant], project_id: UUID) -> object:
+def _count(
+    model: type[Organisation] | type[Network] | type[Participant], project_id: UUID
+) -> ScalarSelect[int]:
     return select(func.count()).select_from(model).where(model.project_id == project_id).scalar_subquery()

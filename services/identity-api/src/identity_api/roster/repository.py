@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from chassis.principal import Principal
-from sqlmodel import col, or_, select
+from sqlalchemy import ColumnElement
+from sqlmodel import and_, col, or_, select
 
 from identity_api.networks.models import Network, NetworkSchool
 from identity_api.organisations.models import Organisation
@@ -116,36 +117,40 @@ async def expected(
 ) -> list[dict[str, Any]]:
     """Memberships that hold on a day, with their place, by id; one more than `limit` when there are more."""
     found = (
-        select(
-            Membership.id,
-            Membership.person_id,
-            Membership.network_id,
-            Membership.school_id,
-            Network.district_id,
-            Network.site_id,
-            Site.country,
-            Person.language,
-            Membership.role,
-        )
-        .join(Network, (col(Network.id) == Membership.network_id) & (col(Network.tenant_id) == Membership.tenant_id))
-        .join(Site, (col(Site.id) == Network.site_id) & (col(Site.tenant_id) == Network.tenant_id))
-        .join(Person, (col(Person.id) == Membership.person_id) & (col(Person.tenant_id) == Membership.tenant_id))
+        select(Membership, Network, col(Site.country), col(Person.language))
+        .join(Network, _same(Network, Network.id, Membership.network_id))
+        .join(Site, _same(Site, Site.id, Network.site_id))
+        .join(Person, _same(Person, Person.id, Membership.person_id))
         .where(
             Membership.project_id == project_id,
             Membership.starts_on <= day,
             or_(col(Membership.ends_on).is_(None), col(Membership.ends_on) >= day),
         )
-    )  # fmt: skip
+    )
     if not rows.off:
         found = found.where(col(Membership.tenant_id).in_(caller.tenant_ids))
+        bound = None if caller.kind == "service" else caller.networks_for("wave:write", project_id=project_id)
+        if bound is not None:
+            found = found.where(col(Membership.network_id).in_(bound))
     if after:
         found = found.where(col(Membership.id) > after)
-    result = await rows.session.execute(found.order_by(col(Membership.id)).limit(limit + 1))
-    names = (
-        "membership_id", "person_id", "network_id", "school_id", "district_id", "site_id", "country",
-        "language", "role",
-    )  # fmt: skip
-    return [dict(zip(names, row, strict=True)) for row in result.all()]
+    result = await rows.session.exec(found.order_by(col(Membership.id)).limit(limit + 1))
+    return [
+        {
+            **membership.model_dump(include={"person_id", "network_id", "school_id", "role"}),
+            "membership_id": membership.id,
+            "district_id": network.district_id,
+            "site_id": network.site_id,
+            "country": country,
+            "language": language,
+        }
+        for membership, network, country, language in result.all()
+    ]
+
+
+def _same(model: type[Network] | type[Site] | type[Person], own: UUID, other: UUID) -> ColumnElement[bool]:
+    """Joined by id within the tenant."""
+    return and_(col(own) == other, col(model.tenant_id) == Membership.tenant_id)
 
 
 def may_read_roster(caller: Principal, project_id: UUID) -> bool:

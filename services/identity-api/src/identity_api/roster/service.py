@@ -103,7 +103,7 @@ class _Import:
         await record(self._rows.work, self._units)
 
     @property
-    def _keys(self) -> dict[str, UUID]:
+    def _keys(self) -> dict[str, Any]:
         return {"tenant_id": self._project.tenant_id, "project_id": self._project.id}
 
     def _stamps(self) -> dict[str, Any]:

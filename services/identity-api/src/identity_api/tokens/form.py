@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, unquote_plus
@@ -81,19 +82,19 @@ def _limit(raw: str) -> dict[str, Any]:
         ) from error
 
 
-def _permissions(value: list[str]) -> list[str]:
+def _permissions(value: Any) -> list[str]:
     if not isinstance(value, list) or not set(value) <= ALL_PERMISSIONS:
         raise ValueError("permissions")
     return sorted(set(value))
 
 
-def _networks(value: list[str]) -> list[str]:
+def _networks(value: Any) -> list[str]:
     if not isinstance(value, list):
         raise ValueError("network_ids")
     return sorted({str(UUID(one)) for one in value})
 
 
-_READERS = {
+_READERS: dict[str, Callable[[Any], Any]] = {
     "tenant_id": lambda value: str(UUID(value)),
     "permissions": _permissions,
     "network_ids": _networks,

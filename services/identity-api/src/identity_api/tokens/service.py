@@ -67,6 +67,10 @@ async def _on_behalf(identity: Identity, asked: TokenRequest) -> AccessToken:
             principal = await active_principal(work, subject)
         except NotFound:
             raise SubjectGone("Whoever this is done for is no longer there.") from None
-    kind = "client" if principal.kind == "client" else "person"
-    holder = Holder(str(subject), kind, principal.tenant_id, principal.grant_version)
+    holder = Holder(
+        str(subject),
+        "client" if principal.kind == "client" else "person",
+        principal.tenant_id,
+        principal.grant_version,
+    )
     return await identity.mint.access(holder, asked.limit)
