@@ -65,6 +65,7 @@ class Volume:
             "PORT": str(SERVICE_PORT),
             "FILES_DIR": "/files",
             "FORWARDED_ALLOW_IPS": "*",
+            "REQUIRE_TOTP_FOR_STAFF": "1",
         }  # fmt: skip
 
     def _fill_postgres(self) -> None:

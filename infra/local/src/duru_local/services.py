@@ -28,8 +28,6 @@ PDSA = Service("pdsa", "pdsa-api", "pdsa_api")
 SURVEY = Service("survey", "survey-api", "survey_api")
 REPORTS = Service("reports", "reports-worker", "reports_worker", serve="api")
 SERVICES = (IDENTITY, PDSA, SURVEY, REPORTS)
-# Visitors of a demonstration have no authenticator app at hand; everywhere else staff need one.
-PASSWORD_IS_ENOUGH = {"REQUIRE_TOTP_FOR_STAFF": "0"}
 
 
 class Installation:
@@ -64,6 +62,11 @@ class Installation:
     def demonstrates(self) -> bool:
         """Whether this is a demonstration. What began as a real installation never becomes one."""
         return self.settings.demonstration and not self.plain_marker.exists()
+
+    @property
+    def staff_needs_second_factor(self) -> bool:
+        asked = self.settings.require_totp_for_staff
+        return not self.demonstrates if asked is None else asked
 
     def files(self, service: Service) -> Path:
         return self.folder / "files" / service.name
@@ -107,7 +110,7 @@ class Installation:
             **told_to_one(service, urls, nats_url, self.service_secrets.folder, self.setup_code_file),
             "HOST": LOOPBACK,
             "FILES_DIR": str(self.files(service)),
-            "REQUIRE_TOTP_FOR_STAFF": "1" if settings.require_totp_for_staff else "0",
+            "REQUIRE_TOTP_FOR_STAFF": "1" if self.staff_needs_second_factor else "0",
             **settings.testing,
         }
 

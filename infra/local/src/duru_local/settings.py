@@ -1,7 +1,7 @@
 """What a person may set about a local installation, read once from the environment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -47,7 +47,8 @@ class Ports:
 class Settings:
     """Of one local installation. `database_url` and `nats_url` point at servers one already has.
 
-    `testing` is added to the environment of every service; only tests set it.
+    `require_totp_for_staff` left at None: staff need a second factor except in a demonstration, whose visitors
+    have no authenticator app at hand. `testing` is added to the environment of every service; only tests set it.
     """
 
     data: Path
@@ -58,7 +59,7 @@ class Settings:
     nats_url: str | None = None
     log_level: str = "info"
     demonstration: bool = True
-    require_totp_for_staff: bool = False
+    require_totp_for_staff: bool | None = None
     testing: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -80,22 +81,20 @@ class Settings:
             database_url=environment.get("DATABASE_URL") or None,
             nats_url=environment.get("NATS_URL") or None,
             log_level=environment.get("LOG_LEVEL") or "info",
-            demonstration=(demonstration := not _flag(environment, "DURU_WITHOUT_DEMONSTRATION")),
-            # The demonstration's accounts have no second factor; an installation for real people asks for one.
-            require_totp_for_staff=_flag(
-                {"REQUIRE_TOTP_FOR_STAFF": "0" if demonstration else "1", **environment},
-                "REQUIRE_TOTP_FOR_STAFF",
+            demonstration=not _flag(environment, "DURU_WITHOUT_DEMONSTRATION"),
+            require_totp_for_staff=(
+                _flag(environment, "REQUIRE_TOTP_FOR_STAFF")
+                if environment.get("REQUIRE_TOTP_FOR_STAFF")
+                else None
             ),
         )
 
     @classmethod
     def for_test(cls, folder: Path) -> "Settings":
-        """Free ports and a folder of its own, without the demonstration."""
+        """Free ports and a folder of its own, without the demonstration and without second factors."""
         ports = Ports.free()
-        return cls(folder, ports, f"http://localhost:{ports.gateway}", demonstration=False)
-
-    def with_demonstration(self) -> "Settings":
-        return replace(self, demonstration=True)
+        public_url = f"http://localhost:{ports.gateway}"
+        return cls(folder, ports, public_url, demonstration=False, require_totp_for_staff=False)
 
     @property
     def allowed_hosts(self) -> str:
