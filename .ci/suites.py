@@ -109,9 +109,10 @@ def journey(log: Path) -> Count:
 
 
 def python_folders() -> list[str]:
-    """Sources and tests of every member of the workspace."""
+    """Sources and tests of every member of the workspace, tests across them, and these scripts."""
     members = sorted(path.parent for path in ROOT.glob("*/*/pyproject.toml"))
     folders = [member / part for member in members for part in ("src", "tests")]
+    folders += [ROOT / "tests", ROOT / ".ci"]
     return [str(path.relative_to(ROOT)) for path in folders if any(path.rglob("*.py"))]
 
 
@@ -119,7 +120,7 @@ CHECKS = (
     Suite("ruff", check(str(BIN / "ruff"), "check", ".")),
     Suite("ruff format", check(str(BIN / "ruff"), "format", "--check", ".")),
     Suite("mypy", check(str(BIN / "mypy"), *python_folders())),
-    Suite("directions", check(sys.executable, ".ci/directions.py")),
+    Suite("directions", check(str(BIN / "pytest"), "tests/architecture")),
     Suite("event schemas", check(sys.executable, "-m", "contracts.generate", "--check")),
     Suite("openapi", check(sys.executable, ".ci/openapi.py", "packages/contracts/openapi", "--check")),
     Suite(
