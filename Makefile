@@ -21,7 +21,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_NO_CONFIG := 1
 export DURU_BEGAN := $(shell date +%s.%N)
 
-.PHONY: help install build run reset status test lint format generate lock
+.PHONY: help install build run reset status test lint format generate lock bench
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,11 @@ lock: $(BOOT)/.installed ## choose versions anew and write requirements.lock: ha
 	@for part in $(IMAGES); do $(EXPORT) --package $$(basename $$part | sed s/^local$$/duru-local/) \
 		--output-file $$part/requirements.lock; done
 	@echo "requirements.lock names $$(grep -c '^[a-z]' requirements.lock) packages"
+
+bench: build ## measure: starts, memory, reports, intake of answers, statistics (some ten minutes, on a quiet machine)
+	@$(PY) benchmarks/system/bench.py
+	@$(PY) benchmarks/survey_intake/bench.py
+	@$(PY) benchmarks/improvement_stats/bench.py
 
 $(BOOT)/.installed: infra/local/boot.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
