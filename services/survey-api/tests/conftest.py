@@ -35,6 +35,7 @@ class House:
     districts: list[UUID] = field(default_factory=list)
     networks: list[UUID] = field(default_factory=list)
     schools: list[UUID] = field(default_factory=list)
+    small: str = ""
 
     def person(
         self, role: str, *networks: UUID, scope: tuple[str, UUID] | None = None, **more: Any
@@ -42,7 +43,7 @@ class House:
         """Somebody with one role in the project, or in some networks of it."""
         return self.kit.issuer.caller(
             role,
-            permissions=more.get("permissions", ROLES[role]),
+            permissions=more.get("permissions") or ROLES[role],
             tenant_id=more.get("tenant", self.tenant),
             project_id=more.get("project", self.project),
             network_ids=networks or None,
@@ -65,6 +66,12 @@ class House:
         made: dict[str, Any] = response.json()
         return made
 
+    async def version(self) -> str:
+        """The version of one small questionnaire, uploaded once: converting takes a second."""
+        if not self.small:
+            self.small = (await self.upload())["version_id"]
+        return self.small
+
     def wave_body(self, version_id: str, **changes: Any) -> dict[str, Any]:
         return {
             "project_id": str(self.project),
@@ -81,7 +88,7 @@ class House:
     async def wave(self, *, opened: bool = True, **changes: Any) -> dict[str, Any]:
         """A wave of a new instrument, opened unless told otherwise."""
         caller = self.researcher
-        version_id = changes.pop("version_id", None) or (await self.upload())["version_id"]
+        version_id = changes.pop("version_id", None) or await self.version()
         response = await self.client.post(
             f"{BASE}/waves", json=self.wave_body(version_id, **changes), headers=caller.headers
         )

@@ -6,6 +6,7 @@ from uuid import UUID
 from chassis.database import Transaction
 from chassis.principal import Principal
 from chassis.sight import visible
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -63,7 +64,7 @@ class Instruments:
         self, project_id: UUID | None, after: UUID | None, limit: int
     ) -> Sequence[InstrumentVersion]:
         """The newest version of each, newest instrument first."""
-        statement = self._versions("instrument:read").distinct(col(InstrumentVersion.instrument_id))
+        statement = self._versions("instrument:read").ext(distinct_on(col(InstrumentVersion.instrument_id)))
         if project_id is not None:
             statement = statement.where(col(InstrumentVersion.project_id) == project_id)
         if after is not None:

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -34,12 +35,16 @@ _KEPT_FORMS = 30
 _TENANTS = text("select distinct tenant_id from response where evaluated_at is null limit 100")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Form:
     """What evaluating needs of one instrument version."""
 
-    program: Program
+    model: dict[str, Any]
     role_path: tuple[str, ...] | None
+
+    @cached_property
+    def program(self) -> Program:
+        return program_of(self.model)
 
 
 @dataclass(frozen=True)
@@ -111,8 +116,16 @@ class Evaluator:
             async with self._parts.database.transaction(scope) as work:
                 waves = await repository.waves_that_wait(work.session)
             for wave_id in waves:
-                done += await self.evaluate_wave(tenant_id, wave_id)
+                done += await self._try(tenant_id, wave_id)
         return done
+
+    async def _try(self, tenant_id: UUID, wave_id: UUID) -> int:
+        """A wave that can not be evaluated now must not keep the others waiting."""
+        try:
+            return await self.evaluate_wave(tenant_id, wave_id)
+        except Exception as error:
+            log.warning("wave %s waits to be evaluated: %s", wave_id, error)
+            return 0
 
     async def settle(self, tenant_id: UUID, wave_id: UUID) -> None:
         """Evaluate all that waits in one wave, and wait for whoever else is at it."""
@@ -139,7 +152,7 @@ class Evaluator:
             role = version.measures.get("role")
             if len(self._forms) >= _KEPT_FORMS:
                 self._forms.clear()
-            self._forms[version_id] = Form(program_of(version.model), tuple(role) if role else None)
+            self._forms[version_id] = Form(version.model, tuple(role) if role else None)
         return {version_id: self._forms[version_id] for version_id in version_ids}
 
 
