@@ -63,7 +63,8 @@ async def change_network(
     if "district_id" in change.model_fields_set:
         network.district_id = change.district_id
     wanted = had if change.school_ids is None else sorted(set(change.school_ids))
-    await _check_units(rows, network, wanted)
+    with rows.session.no_autoflush:  # checked before it is written
+        await _check_units(rows, network, wanted)
     network.version += 1
     network.updated_at = rows.work.clock.now()
     rows.session.add(network)

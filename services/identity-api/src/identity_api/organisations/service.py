@@ -51,7 +51,8 @@ async def change_organisation(
         organisation.name = change.name
     if "parent_id" in change.model_fields_set:
         organisation.parent_id = change.parent_id
-    parent = await _parent(rows, organisation)
+    with rows.session.no_autoflush:  # checked before it is written
+        parent = await _parent(rows, organisation)
     organisation.version += 1
     organisation.updated_at = rows.work.clock.now()
     rows.session.add(organisation)
