@@ -1,8 +1,9 @@
 import type { Option } from '../lib/form-engine/run';
 import { Node, type Repeat } from '../lib/form-engine/tree';
 import { Choice } from './Choices';
-import { elementId, problemWords, useForm } from './FormContext';
+import { elementId, useForm } from './FormContext';
 import { Phrase } from './Phrase';
+import { Below, describe, Heading } from './Question';
 
 const MOST_COLUMNS = 7;
 
@@ -43,11 +44,10 @@ export function Grid({ rows }: { rows: Node[] }) {
 }
 
 function GridRow({ node, options }: { node: Node; options: Option[] }) {
-  const { session, words, shown } = useForm();
+  const { session, shown } = useForm();
   const { run } = session.state;
   const id = elementId(run.path(node));
   const problem = shown(node);
-  const hint = run.phrase(node.definition.raw.hint, node);
   const several = node.definition.kind === 'many';
   const values = node.value.split(' ');
   const choose = (value: string, checked: boolean) => {
@@ -56,8 +56,7 @@ function GridRow({ node, options }: { node: Node; options: Option[] }) {
       .filter((option) => (option === value ? checked : values.includes(option)));
     session.answer(node, several ? kept.join(' ') : value);
   };
-  const describedBy =
-    [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
+  const describedBy = describe(id, problem, run.phrase(node.definition.raw.hint, node));
   return (
     // biome-ignore lint/a11y/useSemanticElements: browsers don't lay a fieldset's legend out as a cell of a grid
     <div
@@ -69,22 +68,9 @@ function GridRow({ node, options }: { node: Node; options: Option[] }) {
       aria-describedby={describedBy}
     >
       <p className="label" id={`${id}-label`}>
-        <Phrase text={run.phrase(node.definition.raw.label, node)} index={node.definition.raw.label} />
-        {session.state.isTrue(node.definition.required, node) && (
-          <span className="required"> ({words.required})</span>
-        )}
+        <Heading node={node} />
       </p>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          <Phrase text={hint} />
-        </p>
-      )}
-      {problem && (
-        <p className="problem" id={`${id}-problem`}>
-          <span aria-hidden="true">⚠ </span>
-          {problemWords(problem, words)}
-        </p>
-      )}
+      <Below node={node} id={id} problem={problem} />
       <div className="choices">
         {options.map(({ value, label }) => (
           <Choice

@@ -6,6 +6,7 @@ import { DateInput, NumberInput, TextInput } from './Inputs';
 import { Phrase } from './Phrase';
 import { Rank } from './Rank';
 import { Scale } from './Scale';
+import type { Problem } from './session';
 
 export interface ControlProps {
   node: Node;
@@ -19,7 +20,7 @@ export interface ControlProps {
 const SINGLE = new Set(['text', 'integer', 'decimal', 'date', 'time', 'datetime']);
 
 export function Question({ node }: { node: Node }) {
-  const { session, words, shown } = useForm();
+  const { session, shown } = useForm();
   const { raw, kind } = node.definition;
   const { run } = session.state;
   const label = run.phrase(raw.label, node);
@@ -32,18 +33,57 @@ export function Question({ node }: { node: Node }) {
   }
   const id = elementId(run.path(node));
   const problem = shown(node);
-  const hint = run.phrase(raw.hint, node);
-  const guidance = run.phrase(raw.guidance, node);
-  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
-  const heading = (
+  const describedBy = describe(id, problem, run.phrase(raw.hint, node));
+  const heading = <Heading node={node} />;
+  const below = <Below node={node} id={id} problem={problem} />;
+  if (session.isReadonly(node)) {
+    return (
+      <div className="question">
+        <p className="label">{heading}</p>
+        <output id={id}>{node.text || '–'}</output>
+      </div>
+    );
+  }
+  const control = <Control node={node} id={id} describedBy={describedBy} invalid={problem !== null} />;
+  return SINGLE.has(kind) || isMinimal(node) ? (
+    <div className={problem ? 'question wrong' : 'question'}>
+      <label className="label" htmlFor={id}>
+        {heading}
+      </label>
+      {below}
+      {control}
+    </div>
+  ) : (
+    <Fieldset id={id} wrong={problem !== null} describedBy={describedBy} heading={heading}>
+      {below}
+      {control}
+    </Fieldset>
+  );
+}
+
+export const describe = (id: string, problem: Problem | null, hint: string) =>
+  [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
+
+/** The question's words, and that it must be answered. */
+export function Heading({ node }: { node: Node }) {
+  const { session, words } = useForm();
+  const { name, raw, required } = node.definition;
+  return (
     <>
-      <Phrase text={label || node.definition.name} index={raw.label} />
-      {session.state.isTrue(node.definition.required, node) && (
-        <span className="required"> ({words.required})</span>
-      )}
+      <Phrase text={session.state.run.phrase(raw.label, node) || name} index={raw.label} />
+      {session.state.isTrue(required, node) && <span className="required"> ({words.required})</span>}
     </>
   );
-  const below = (
+}
+
+/** What explains a question, and what is wrong with its answer. */
+export function Below({ node, id, problem }: { node: Node; id: string; problem: Problem | null }) {
+  const { session, words } = useForm();
+  const { raw } = node.definition;
+  const { run } = session.state;
+  const hint = run.phrase(raw.hint, node);
+  const guidance = run.phrase(raw.guidance, node);
+  return (
     <>
       {hint && (
         <p className="hint" id={`${id}-hint`}>
@@ -54,7 +94,7 @@ export function Question({ node }: { node: Node }) {
         <details className="hint">
           <summary>
             <span aria-hidden="true">?</span>
-            <span className="hidden">{label}</span>
+            <span className="hidden">{run.phrase(raw.label, node)}</span>
           </summary>
           <Phrase text={guidance} index={raw.guidance} />
         </details>
@@ -66,31 +106,6 @@ export function Question({ node }: { node: Node }) {
         </p>
       )}
     </>
-  );
-  if (session.isReadonly(node)) {
-    return (
-      <div className="question">
-        <p className="label">{heading}</p>
-        <output id={id}>{node.text || '–'}</output>
-      </div>
-    );
-  }
-  const control = (
-    <Control node={node} id={id} describedBy={described || undefined} invalid={problem !== null} />
-  );
-  return SINGLE.has(kind) || isMinimal(node) ? (
-    <div className={problem ? 'question wrong' : 'question'}>
-      <label className="label" htmlFor={id}>
-        {heading}
-      </label>
-      {below}
-      {control}
-    </div>
-  ) : (
-    <Fieldset id={id} wrong={problem !== null} describedBy={described || undefined} heading={heading}>
-      {below}
-      {control}
-    </Fieldset>
   );
 }
 

@@ -11,6 +11,7 @@ type Listener = (id: string, outcome: Outcome) => void;
 
 const listeners = new Set<Listener>();
 let underWay: Promise<void> | null = null;
+let onceMore = false;
 let notBefore = 0;
 /** What the server said no to is not asked again by itself, only by a person or a new visit. */
 const refusals = new Set<string>();
@@ -27,6 +28,7 @@ const tell = (id: string, outcome: Outcome) => {
 /** Keep it on the device first; only then try to send. */
 export async function enqueue(item: Waiting): Promise<void> {
   await write('outbox', item);
+  refusals.delete(item.id);
   notBefore = 0;
   void flush();
 }
@@ -40,8 +42,14 @@ export function tryNow(): Promise<void> {
 
 /** Try everything that waits, one after the other. Two tabs take turns; the server stores each id once. */
 export function flush(): Promise<void> {
+  // A round that has begun may have read the list before this was wanted: one more follows.
+  if (underWay) onceMore = true;
   underWay ??= exclusively(sendAll).finally(() => {
     underWay = null;
+    if (onceMore) {
+      onceMore = false;
+      void flush();
+    }
   });
   return underWay;
 }

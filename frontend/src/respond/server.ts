@@ -4,7 +4,6 @@ import type { LinkContent, Receipt, Waiting } from './database';
 
 export interface FieldProblem {
   pointer: string;
-  message: string;
 }
 
 export type LinkResult =
@@ -91,8 +90,5 @@ function receiptFrom(item: Waiting, body: Record<string, unknown>): SendResult {
 
 function fieldsOf(errors: unknown): FieldProblem[] {
   if (!Array.isArray(errors)) return [];
-  return errors.map((error: { pointer?: unknown; message?: unknown }) => ({
-    pointer: String(error.pointer ?? ''),
-    message: String(error.message ?? ''),
-  }));
+  return errors.map((error: { pointer?: unknown }) => ({ pointer: String(error.pointer ?? '') }));
 }

@@ -27,7 +27,7 @@ export class Session {
   /** Text that stands in a number field and is no number: shown, not taken, and said at once. */
   readonly unreadable = new Map<Node, string>();
   /** What the server refused, by field, until the answer changes. */
-  readonly refused = new Map<Node, string>();
+  readonly refused = new Set<Node>();
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -103,8 +103,7 @@ export class Session {
   problem(node: Node): Problem | null {
     if (!node.live) return null;
     if (this.unreadable.has(node)) return { node, fault: 'unreadable', message: '' };
-    const refused = this.refused.get(node);
-    if (refused !== undefined) return { node, fault: 'refused', message: refused };
+    if (this.refused.has(node)) return { node, fault: 'refused', message: '' };
     const fault = node.definition.calculate ? null : this.state.fault(node);
     return fault && { node, fault, message: this.state.message(node, fault) };
   }

@@ -133,10 +133,10 @@ function draftFrom({ id, token, body }: Waiting): Draft {
   return { id, token, language, startedAt, answers, savedAt: body.ended_at, screen: '', seed: id };
 }
 
-/** Opens the form where the server found the first fault. */
+/** The form opens where the server found the first fault; the words are the page's, in the reader's language. */
 function mark(session: Session, fields: FieldProblem[]): void {
-  for (const { pointer, message } of fields) {
+  for (const { pointer } of fields) {
     const node = session.at(pointer);
-    if (node) session.refused.set(node, message);
+    if (node) session.refused.add(node);
   }
 }

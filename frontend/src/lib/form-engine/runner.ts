@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { compileExpression } from './expressions';
 import type { Answer, Answers, Ast, Model } from './model';
 import { Program } from './program';
+import { snapshot } from './snapshot';
 import { FormState, NoSuchNode } from './state';
 import { Node, textOf, type Value } from './tree';
 
@@ -38,7 +39,7 @@ function run(job: Job) {
       if (!(fault instanceof NoSuchNode)) throw fault;
       return { refused: true };
     }
-    return { nodes: [...state.snapshot()], answers: state.answers(), draft: state.answers(true) };
+    return { nodes: [...snapshot(state)], answers: state.answers(), draft: state.answers(true) };
   });
   const values = (job.expressions ?? []).map(({ node, ast }) => valueAt(state, node, ast));
   return { steps, values };

@@ -5,7 +5,7 @@ import type { Expression } from './expressions';
 import { numberOf, truthOf } from './library';
 import type { Answer, Answers } from './model';
 import type { Program } from './program';
-import { type Option, Run } from './run';
+import { Run } from './run';
 import { MAX_COUNTED_ROWS, MAX_ROWS, Node, Repeat, textOf } from './tree';
 import { nowText } from './values';
 
@@ -15,19 +15,6 @@ const MAX_PASSES = 8;
 export class NoSuchNode extends Error {}
 
 export type Fault = 'required' | 'constraint';
-
-export interface NodeState {
-  path: string;
-  kind: string;
-  value: Answer;
-  relevant: boolean;
-  required: boolean;
-  valid: boolean;
-  label: string;
-  choices?: Option[];
-  fault?: Fault;
-  message?: string;
-}
 
 interface Settings {
   /** Without answers the form is new: defaults, preloads and first rows are made. */
@@ -270,28 +257,6 @@ export class FormState {
       }
     }
     return Object.keys(out).length > 0 ? out : null;
-  }
-
-  /** Every node in the order of the form. */
-  *snapshot(): Generator<NodeState> {
-    for (const node of this.run.root.walk()) if (node.parent) yield this.describe(node);
-  }
-
-  describe(node: Node): NodeState {
-    const { definition } = node;
-    const fault = this.fault(node);
-    const choices = this.run.options(node);
-    return {
-      path: this.run.path(node),
-      kind: definition.kind,
-      value: definition.kids.length > 0 ? null : textAnswer(node.text, definition),
-      relevant: node.live,
-      required: this.isTrue(definition.required, node),
-      valid: fault === null,
-      label: this.run.phrase(definition.raw.label, node),
-      ...(choices && { choices }),
-      ...(fault && { fault, message: this.message(node, fault) }),
-    };
   }
 
   message(node: Node, fault: Fault): string {

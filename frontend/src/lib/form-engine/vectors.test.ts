@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { compileExpression } from './expressions';
 import type { Answer, Answers, Ast, Model } from './model';
 import { Program } from './program';
-import { FormState, type NodeState, NoSuchNode } from './state';
+import { type NodeState, snapshot } from './snapshot';
+import { FormState, NoSuchNode } from './state';
 import { type Node, textOf, type Value } from './tree';
 
 const vectors = join(import.meta.dirname, '../../../../packages/form-engine/vectors');
@@ -66,7 +67,7 @@ describe('a session shows after each step what the vectors say', () => {
         continue;
       }
       play(state, step);
-      const nodes = new Map([...state.snapshot()].map((node) => [node.path, node]));
+      const nodes = new Map([...snapshot(state)].map((node) => [node.path, node]));
       for (const [path, wanted] of Object.entries(step.expect ?? {})) {
         if (wanted === null) expect(nodes.has(path), `step ${number}: ${path}`).toBe(false);
         else expect(nodes.get(path), `step ${number}: ${path}`).toMatchObject(wanted);
