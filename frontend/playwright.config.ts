@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
   outputDir: 'test-results',
-  timeout: 240_000,
+  timeout: 480_000,
   expect: { timeout: 15_000 },
   retries: 0,
   workers: 1,

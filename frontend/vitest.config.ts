@@ -8,6 +8,8 @@ const shared = {
   environment: 'happy-dom',
   setupFiles: [`${frontend}src/testing/setup.ts`],
   restoreMocks: true,
+  testTimeout: 60_000,
+  maxWorkers: 2,
 };
 const publicForm = ['src/respond/**/*.test.{ts,tsx}', 'src/lib/form-engine/**/*.test.{ts,tsx}'];
 

@@ -3,12 +3,19 @@ import { expectAccessible } from './accessibility';
 
 const mostScreens = 40;
 
+/** The first question of one choice that is still open; an answer can bring up another question. */
+const openChoices = (page: Page): Promise<string | undefined> =>
+  page.locator('main input[type="radio"]').evaluateAll((all) => {
+    const inputs = all as HTMLInputElement[];
+    const answered = new Set(inputs.filter(({ checked }) => checked).map(({ name }) => name));
+    return inputs.find(({ name }) => !answered.has(name))?.name;
+  });
+
 /** Answers whatever the screen asks: the first choice of each question, 1 for a number, some words. */
 async function answerScreen(page: Page) {
-  const groups = await page
-    .locator('main input[type="radio"]')
-    .evaluateAll((all) => [...new Set(all.map((input) => (input as HTMLInputElement).name))]);
-  for (const name of groups) await page.locator(`main input[type="radio"][name="${name}"]`).first().check();
+  for (let open = await openChoices(page); open; open = await openChoices(page)) {
+    await page.locator(`main input[type="radio"][name="${open}"]`).first().check();
+  }
   for (const select of await page.locator('main select').all()) await select.selectOption({ index: 1 });
   for (const input of await page.locator('main input[inputmode]').all()) await input.fill('1');
   for (const box of await page.locator('main fieldset:not(:has(input[type="radio"]))').all()) {
