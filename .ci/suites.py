@@ -61,10 +61,26 @@ def check(*argv: str, folder: Path = ROOT) -> Callable[[Path], Count]:
     return run
 
 
-def pytest(log: Path) -> Count:
-    report = log.with_suffix(".xml")
-    ended_well = command(log, str(BIN / "pytest"), f"--junit-xml={report}")
-    return at_least_one_failure(read_junit(report), ended_well=ended_well)
+def mypy(log: Path) -> Count:
+    """Member by member: their folders have dashes, so that two files called conftest would be one module."""
+    passed = 0
+    folders = member_folders()
+    for member in folders:
+        parts = [part for part in ("src", "tests") if any((member / part).rglob("*.py"))] or ["."]
+        passed += command(log, str(BIN / "mypy"), *(str((member / part).relative_to(ROOT)) for part in parts))
+    return Count(passed, len(folders) - passed)
+
+
+def pytest_in(folder: Path) -> Suite:
+    """A process for each member: what one leaves in memory or in the import system stays its own."""
+
+    def run(log: Path) -> Count:
+        report = log.with_suffix(".xml")
+        ended_well = command(log, str(BIN / "pytest"), str(folder), f"--junit-xml={report}")
+        return at_least_one_failure(read_junit(report), ended_well=ended_well)
+
+    name = folder.parent.name if folder.name == "tests" and folder.parent != ROOT else folder.name
+    return Suite(f"pytest {name}", run)
 
 
 def read_junit(report: Path) -> Count:
@@ -108,18 +124,27 @@ def journey(log: Path) -> Count:
     return Count(passed=1) if ended_well else Count(failed=1)
 
 
-def python_folders() -> list[str]:
-    """Sources and tests of every member of the workspace, tests across them, and these scripts."""
-    members = sorted(path.parent for path in ROOT.glob("*/*/pyproject.toml"))
-    folders = [member / part for member in members for part in ("src", "tests")]
-    folders += [ROOT / "tests", ROOT / ".ci"]
-    return [str(path.relative_to(ROOT)) for path in folders if any(path.rglob("*.py"))]
+def members() -> list[Path]:
+    """The folders of the workspace: packages, services, the launcher."""
+    return sorted(path.parent for path in ROOT.glob("*/*/pyproject.toml"))
+
+
+def member_folders() -> list[Path]:
+    """Everything with Python in it, as mypy is given it."""
+    across = [path for path in sorted((ROOT / "tests").iterdir()) if any(path.glob("*.py"))]
+    return [*members(), *across, ROOT / ".ci"]
+
+
+def test_folders() -> list[Path]:
+    own = [member / "tests" for member in members() if any((member / "tests").rglob("test_*.py"))]
+    across = [path for path in sorted((ROOT / "tests").iterdir()) if any(path.glob("test_*.py"))]
+    return own + across
 
 
 CHECKS = (
     Suite("ruff", check(str(BIN / "ruff"), "check", ".")),
     Suite("ruff format", check(str(BIN / "ruff"), "format", "--check", ".")),
-    Suite("mypy", check(str(BIN / "mypy"), *python_folders())),
+    Suite("mypy", mypy),
     Suite("directions", check(str(BIN / "pytest"), "tests/architecture")),
     Suite("event schemas", check(sys.executable, "-m", "contracts.generate", "--check")),
     Suite("openapi", check(sys.executable, ".ci/openapi.py", "packages/contracts/openapi", "--check")),
@@ -129,7 +154,11 @@ CHECKS = (
     ),
     Suite("front end checks", check("npm", "run", "--silent", "check", folder=ROOT / "frontend")),
 )
-TESTS = (Suite("pytest", pytest), Suite("vitest", vitest), Suite("browser journey", journey))
+TESTS = (
+    *(pytest_in(folder) for folder in test_folders()),
+    Suite("vitest", vitest),
+    Suite("browser journey", journey),
+)
 
 
 def run_one(suite: Suite) -> Count:
@@ -146,7 +175,7 @@ def run_one(suite: Suite) -> Count:
     seconds = time.monotonic() - began
     left_out = f", {counted.skipped} left out" if counted.skipped else ""
     print(
-        f"{suite.name:<18} {counted.passed} passed, {counted.failed} failed{left_out}   {seconds:.1f} s",
+        f"{suite.name:<26} {counted.passed} passed, {counted.failed} failed{left_out}   {seconds:.1f} s",
         flush=True,
     )
     if counted.failed:
