@@ -182,6 +182,7 @@ def test_few_points_make_trial_and_then_provisional_limits() -> None:
     assert "provisional limits" in control_chart("i", wave[:12]).warnings
     assert "provisional limits" in control_chart("i", wave[:19]).warnings
     assert control_chart("i", wave[:20]).warnings == ()
+    assert control_chart("mr", [1.0, 3.0, 4.0] * 4).phases[0].n_limits == 12
     assert "trial limits" in control_chart("i", wave, freeze=11).warnings
 
 

@@ -4,8 +4,11 @@ import json
 import pickle
 import subprocess
 import sys
+from decimal import Decimal
+from fractions import Fraction
 
 import improvement_stats
+import numpy as np
 import pytest
 from improvement_stats import InputError, charts, networks, proportions, scales, suppression
 
@@ -54,6 +57,22 @@ def test_an_input_error_names_the_argument_and_survives_pickling() -> None:
         "must be a number",
         "values[3]: must be a number",
     )
+
+
+def test_every_usual_kind_of_number_is_read() -> None:
+    kinds = [1, 1.0, Decimal("1"), Fraction(1), np.int64(1), np.float32(1)]
+    assert charts.run_chart(kinds).values == (1.0,) * 6
+    assert charts.run_chart(np.array([1.0, np.nan])).values == (1.0, None)
+    assert charts.run_chart([Decimal("NaN"), None, np.float64("nan")]).n_missing == 3
+    assert proportions.wilson(np.int32(1), Decimal(2)).estimate == 0.5  # type: ignore[arg-type]  # as a database gives it
+
+
+@pytest.mark.parametrize("value", [10**400, 1e61, float("inf"), Decimal("Infinity"), "3", True, 1j, object()])
+def test_what_is_no_usual_number_is_refused(value: object) -> None:
+    with pytest.raises(InputError, match=r"^values\[0\]: must"):
+        charts.run_chart([value])
+    with pytest.raises(InputError, match=r"^n: must"):
+        proportions.wilson(1, value)  # type: ignore[arg-type]  # the wrong kind is the point
 
 
 def test_every_result_serialises_and_carries_what_it_stands_on() -> None:

@@ -2,7 +2,8 @@
 
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -58,6 +59,11 @@ def attack(table: Sequence[Sequence[int]], result: SuppressedTable) -> dict[tupl
     return found
 
 
+def seen(result: SuppressedTable, hidden: Iterable[tuple[int, int]]) -> SuppressedTable:
+    """The same result with these cells hidden and every total known."""
+    return replace(result, hidden=frozenset(hidden), withheld_totals=frozenset())
+
+
 def random_table(draw: random.Random) -> Table:
     """Sizes, sparseness and levels of every sort, with small networks and rare answers among them."""
     rows, columns = draw.randint(1, 7), draw.randint(1, 6)
@@ -86,11 +92,26 @@ def test_an_attacker_recovers_no_hidden_cell_of_a_thousand_random_tables() -> No
     assert hidden > 5000
 
 
+def test_totals_that_leak_all_the_same_give_away_only_what_no_hiding_could_keep() -> None:
+    draw = random.Random(99)
+    leaked = 0
+    for _ in range(150):
+        table = random_table(draw)
+        result = suppress(table, minimum=5)
+        found = attack(table, seen(result, result.hidden))
+        leaked += len(result.withheld_totals) > 0
+        known = [cell for cell, possible in found.items() if possible == 1]
+        if known:
+            every = {(r, c) for r in range(len(table)) for c in range(len(table[0]))}
+            kept = attack(table, seen(result, every))
+            assert [kept[cell] for cell in known] == [1] * len(known)
+    assert leaked > 10
+
+
 def test_the_attacker_of_this_test_does_find_a_cell_hidden_alone() -> None:
     table = [[3, 20, 30], [15, 25, 35], [12, 18, 40]]
     alone = suppress(table, minimum=1)
-    naked = SuppressedTable(**{**vars(alone), "hidden": frozenset({(0, 0)})})
-    assert attack(table, naked) == {(0, 0): 1}
+    assert attack(table, seen(alone, {(0, 0)})) == {(0, 0): 1}
 
 
 def test_the_intervals_of_the_audit_are_those_of_the_attacker() -> None:
@@ -109,9 +130,7 @@ def test_the_closed_form_equals_the_linear_programme() -> None:
         block = {(r, c) for r in (0, 2, 3) for c in (1, 2, 3)}
         closed = audit_hidden(table, block, Published.everything(5, 4))
         assert {i.engine for i in closed.intervals} == {"closed form"}
-        counted = attack(
-            table, SuppressedTable(**{**vars(suppress(table, minimum=1)), "hidden": frozenset(block)})
-        )
+        counted = attack(table, seen(suppress(table, minimum=1), block))
         assert {(i.row, i.column): i.possible for i in closed.intervals} == counted
 
 
@@ -154,6 +173,12 @@ def test_cells_that_totals_give_away_make_the_totals_be_withheld() -> None:
     assert lonely.withheld_totals
     assert lonely.audit.passed
     assert lonely.warnings == ("totals withheld",)
+
+
+def test_a_category_that_nobody_chose_is_not_hidden_with_a_row() -> None:
+    result = suppress([[1, 0, 0], [12, 0, 50], [14, 0, 70], [20, 0, 30]], minimum=5)
+    assert (0, None) in result.withheld_totals
+    assert all(column != 1 for _, column in result.hidden)
 
 
 def test_a_table_with_nothing_small_is_shown_whole() -> None:

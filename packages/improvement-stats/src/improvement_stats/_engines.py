@@ -127,7 +127,9 @@ def one_factor(correlation: "NDArray[np.float64]", least: float) -> "NDArray[np.
         low = np.maximum(roots[:-1], 1e-300)
         return float(np.sum(low - np.log(low) - 1)), vectors[:, :-1] ** 2 @ (1 - roots[:-1])
 
-    start = np.log(np.clip(0.5 / np.diag(np.linalg.inv(correlation)), least * 10, 1.0))
+    # The usual start for one factor (Jöreskog 1967): a little less than the part that the other items leave.
+    left = (1 - 0.5 / len(correlation)) / np.diag(np.linalg.inv(correlation))
+    start = np.log(np.clip(left, least * 10, 1.0))
     for tolerance in (1e-3, 1e-8):  # Newton from nearby is quickest; from further on only if that fails
         found = optimize.minimize(
             misfit,

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from numbers import Real
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ from improvement_stats.errors import InputError
 LARGEST = 1e60
 SMALLEST = 1e-60
 SMALLEST_DENOMINATOR = 1e-30
+LARGEST_COUNT = 10**15  # a double still holds every whole number up to here
 
 Key = TypeVar("Key", bound=Hashable)
 Numbers = Iterable[Any]
@@ -29,14 +31,19 @@ def listing(argument: str, values: object) -> list[Any]:
 
 
 def is_missing(value: object) -> bool:
-    return value is None or (isinstance(value, Real) and math.isnan(value))
+    if isinstance(value, Decimal):
+        return value.is_nan()
+    return value is None or (isinstance(value, Real) and not isinstance(value, int) and math.isnan(value))
 
 
 def number(argument: str, value: object) -> float:
     """A finite float, 0 where it is nearer to 0 than 1e-60; raises for no number and beyond ±1e60."""
-    if isinstance(value, bool) or not isinstance(value, Real):
+    if isinstance(value, bool) or not isinstance(value, Real | Decimal):
         raise InputError(argument, f"must be a number, not {value!r}")
-    as_float = float(value)
+    try:
+        as_float = float(value)
+    except OverflowError:
+        as_float = math.inf
     if not math.isfinite(as_float):
         raise InputError(argument, f"must be a finite number, not {value!r}")
     if abs(as_float) > LARGEST:
@@ -69,15 +76,16 @@ def _plain_number(value: object) -> float | None:
 
 
 def integer(argument: str, value: object, *, least: int = 0, most: int | None = None) -> int:
-    """A whole number in [least, most]; 12.0 counts as 12, True does not count as 1."""
-    whole = isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
-    as_int: int | None = int(value) if whole and isinstance(value, Real) else None  # type: ignore[call-overload]  # numbers.Real promises no __int__, yet every registered type has one
-    if as_int is None or as_int != value:
+    """A whole number in [least, most], at most 10^15; 12.0 counts as 12, True does not count as 1."""
+    as_float = None if is_missing(value) or isinstance(value, str | bool) else number(argument, value)
+    if as_float is None or as_float != math.floor(as_float):
         raise InputError(argument, f"must be a whole number, not {value!r}")
+    as_int = int(as_float)
     if as_int < least:
         raise InputError(argument, f"must be at least {least}, not {as_int}")
-    if most is not None and as_int > most:
-        raise InputError(argument, f"must be at most {most}, not {as_int}")
+    highest = LARGEST_COUNT if most is None else most
+    if as_int > highest:
+        raise InputError(argument, f"must be at most {highest}, not {as_int}")
     return as_int
 
 

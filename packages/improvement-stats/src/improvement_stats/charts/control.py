@@ -1,6 +1,7 @@
 """Shewhart charts and their kin."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from improvement_stats._inputs import SMALLEST_DENOMINATOR, Numbers, choice, flag, same_length, series
@@ -130,9 +131,13 @@ def _lines(
         return limits.ratios(numerators, bases, plotted, window, kind=kind, screen=screen)
     if kind == "i":
         return limits.individuals(plotted, window, screen=screen)
+    if kind == "mr":
+        # The same points make an I chart and its MR chart, so both are judged by the same number.
+        points = sum(numerators[i] is not None for i in window.baseline)
+        return replace(limits.ranges(plotted, window), n_limits=points)
     if kind == "t":
         return limits.times_between(plotted, window, screen=screen)
-    return {"mr": limits.ranges, "c": limits.counts, "g": limits.opportunities_between}[kind](plotted, window)
+    return {"c": limits.counts, "g": limits.opportunities_between}[kind](plotted, window)
 
 
 def _phase(plotted: Sequence[float | None], window: Window, line: Lines) -> Phase:

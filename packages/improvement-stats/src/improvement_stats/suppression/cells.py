@@ -151,8 +151,12 @@ def _fail_closed(
             return everything, Published.nothing(), audit_hidden(counts, everything, Published.nothing())
         rows |= by_row
         columns |= by_column
+        # A line without anybody is no secret: its total says that all its cells are 0.
         hidden |= {
-            (r, c) for r in range(len(row_sums)) for c in range(len(column_sums)) if r in rows or c in columns
+            (r, c)
+            for r in range(len(row_sums))
+            for c in range(len(column_sums))
+            if (r in rows or c in columns) and row_sums[r] and column_sums[c]
         }
         published = Published(
             rows=frozenset(range(len(row_sums))) - rows,
