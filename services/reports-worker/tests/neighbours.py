@@ -22,6 +22,7 @@ class Neighbours:
     districts: list[tuple[str, int, int]] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
     refuse_figures: bool = False
+    still_open: bool = False
     survey_away: bool = False
     away_for_units: set[UUID] = field(default_factory=set)
     spoilt_units: set[UUID] = field(default_factory=set)
@@ -98,6 +99,8 @@ def _freeze(state: Neighbours) -> Any:
     async def freeze(request: Request) -> Response:
         if refused := _refused(state, request, "figures:freeze"):
             return refused
+        if state.still_open:
+            return JSONResponse({"code": "figures.wave_open", "detail": "Close the wave first."}, 409)
         key = request.headers["idempotency-key"]
         state.freezes.append(key)
         set_id = state.frozen.setdefault(key, str(made_id(key)))

@@ -228,6 +228,23 @@ def test_the_card_says_which_answer_would_change_the_level() -> None:
     )
 
 
+@pytest.mark.parametrize("question", ["knows", "took_part", "adequate", "largest_theme"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_answer_that_could_change_a_level_has_a_sentence(language: str, question: str) -> None:
+    flips = [{"question": question, "change": change, "level": "low"} for change in (1, -1)]
+    slice_ = network_slice(coherence={**CARD, "fragile": True, "flips": flips})
+    (card,) = of_type(network_report(slice_, language), "card")
+    assert len(set(card["notes"])) == 3
+
+
+@pytest.mark.parametrize("level", ["high", "medium", "low", "insufficient"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_level_has_a_name_in_every_language(language: str, level: str) -> None:
+    (card,) = of_type(network_report(network_slice(coherence={**CARD, "level": level}), language), "card")
+    assert card["level_name"]
+    assert card["notes"]
+
+
 def test_a_slice_without_flips_has_them_worked_out_by_the_same_rule() -> None:
     near = {**CARD, "answers": 10, "knows": 5, "took_part": 5, "adequate": 6, "themes": [], "fragile": True}
     near.pop("flips")

@@ -137,6 +137,18 @@ async def test_a_right_that_was_lost_fails_the_run_at_once_and_says_so(house: Ho
     assert (refused.status_code, refused.json()["code"]) == (409, "run.not_failed")
 
 
+async def test_a_run_about_a_wave_that_is_still_open_fails_at_once_with_what_survey_says(
+    house: House,
+) -> None:
+    house.neighbours.still_open = True
+    try:
+        run = await make_run(house, await define(house), house.person("researcher"))
+    finally:
+        house.neighbours.still_open = False
+    assert (run["state"], run["reason"]["code"]) == ("failed", "figures.refused")
+    assert "Close the wave first." in run["reason"]["detail"]
+
+
 async def test_a_run_fails_after_its_last_try_when_survey_stays_away(house: House) -> None:
     definition = await define(house)
     house.neighbours.survey_away = True

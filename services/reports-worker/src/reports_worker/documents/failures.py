@@ -30,7 +30,13 @@ def for_good(error: CallRefused | NotFound, part: str) -> GivenUp | None:
             "permission.lost",
             f"Whoever this report is made for may no longer do that: {part} refused ({error.code}).",
         )
-    if error.status in (408, 409, 425, 429):
+    if error.status == 404:
+        return GivenUp(
+            "figures.not_found",
+            "There are no such figures, or whoever this report is made for may not see them.",
+        )
+    # A twin of this call that is still under way holds the key; it will have ended at the next try.
+    if error.status in (408, 425, 429) or error.code.startswith("idempotency."):
         return None
     return GivenUp("figures.refused", f"{part} refused: {error}")
 

@@ -60,6 +60,12 @@ async def try_again(work: Transaction, caller: Principal, document: Document) ->
         tenant_id=document.tenant_id,
         project_id=document.project_id,
     )
+    work.audit(
+        "report_document.retried",
+        tenant_id=document.tenant_id,
+        subject_kind="report_document",
+        subject_id=document.id,
+    )
     await runs.settle(work, document.run_id)
 
 

@@ -32,7 +32,7 @@ def _stacked(block: dict[str, Any], language: str) -> str:
         language=language,
         width=_WIDTH,
     )
-    return picture.replace(FONT, _TYPEFACE)
+    return picture.replace(FONT, _TYPEFACE).replace("\N{NO-BREAK SPACE}%", number_style(language).percent)
 
 
 _FORMS = {"stacked": _stacked}

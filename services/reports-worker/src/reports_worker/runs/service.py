@@ -39,6 +39,7 @@ async def request_run(work: Transaction, caller: Principal, definition: Definiti
     )
     assert made is not None  # the occasion holds the run's own new id
     _announce(work, definition, made)
+    _audit(work, "report_run.requested", definition.tenant_id, made)
     return made
 
 
@@ -78,6 +79,11 @@ def try_again(work: Transaction, caller: Principal, run: Run) -> None:
         raise RunNotFailed
     run.state, run.reason_code, run.reason_detail, run.finished_at = "requested", None, None, None
     work.emit(RunRequested(run_id=run.id), tenant_id=run.tenant_id, project_id=run.project_id)
+    _audit(work, "report_run.retried", run.tenant_id, run.id)
+
+
+def _audit(work: Transaction, action: str, tenant_id: UUID, run_id: UUID) -> None:
+    work.audit(action, tenant_id=tenant_id, subject_kind="report_run", subject_id=run_id)
 
 
 def fail(work: Transaction, run: Run, reason: Reason) -> None:
