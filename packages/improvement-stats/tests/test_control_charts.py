@@ -150,6 +150,9 @@ def test_one_difference_makes_no_limits() -> None:
         assert chart.upper[0] is None
         assert "no limits: fewer than two differences" in chart.warnings
     assert control_chart("i", [1, 2, 4]).upper[0] is not None
+    lonely = control_chart("mr", [7]).warnings
+    assert "no limits: fewer than two differences" in lonely
+    assert "trial limits" not in lonely
 
 
 def test_a_point_without_a_denominator_is_not_plotted_and_moves_nothing() -> None:

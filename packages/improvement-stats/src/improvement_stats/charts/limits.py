@@ -76,7 +76,7 @@ def ranges(values: Values, window: Window) -> Lines:
     """MR chart of values that are moving ranges already: 0 .. 3.267 times their mean, never screened."""
     baseline = _present(values, window.baseline)
     if not baseline:
-        return _flat(window, None, None, None, 0)
+        return _flat(window, None, None, None, 0, FEW_DIFFERENCES)
     centre = mean(baseline)
     if len(baseline) < 2 or centre == 0:
         return _without_limits(window, centre, len(baseline), None if len(baseline) < 2 else 0.0)
