@@ -45,6 +45,8 @@ def rate_sentence(slice_: Slice, voice: Voice) -> Block:
         )
     if row.break_off:
         said.append(voice.say("participation.break_off", row.break_off, count_of=row.break_off))
+    if row.surplus:
+        said.append(voice.say("participation.beyond", row.surplus, beyond=row.surplus))
     return blocks.sentence(" ".join(said))
 
 
