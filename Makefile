@@ -21,7 +21,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_NO_CONFIG := 1
 export DURU_BEGAN := $(shell date +%s.%N)
 
-.PHONY: help install build run reset status test lint format generate lock bench
+.PHONY: help install build run reset status accounts test lint format generate lock bench bench
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ reset: install ## remove all data of the local installation
 
 status: install ## say which parts of the local installation run
 	@$(PY) -m duru_local status
+
+accounts: install ## print the demonstration accounts
+	@$(PY) -m duru_local accounts
 
 test: build ## lint, types, directions, every test on real parts, and one journey in a browser
 	@$(PY) .ci/suites.py all

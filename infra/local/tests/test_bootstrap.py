@@ -4,9 +4,9 @@ from urllib.parse import urlsplit
 
 import asyncpg
 import pytest
-from duru_local.bootstrap import RoleTooStrong, Urls, create_databases, drop_databases
+from duru_local.bootstrap import RoleTooStrong, Unsafe, Urls, create_databases, drop_databases, refuse_unsafe
 from duru_local.postgres import PostgresServer
-from duru_local.testing import database, databases
+from duru_local.testing import database, databases, postgres_server
 
 
 async def run(url: str, *statements: str) -> object:
@@ -131,3 +131,16 @@ async def test_a_role_that_is_too_strong_is_refused_by_name(server: PostgresServ
 def test_an_address_is_not_shown_by_accident(server: PostgresServer) -> None:
     with database(server.url, "survey") as urls:
         assert "postgresql://" not in repr(urls)
+
+
+def test_the_settings_of_the_repository_are_safe(server: PostgresServer) -> None:
+    refuse_unsafe(server.url)
+
+
+@pytest.mark.parametrize("setting", ["fsync", "synchronous_commit", "full_page_writes"])
+def test_a_server_that_acknowledges_too_early_is_refused_by_setting(setting: str) -> None:
+    with (
+        postgres_server({setting: "off"}) as unsafe,
+        pytest.raises(Unsafe, match=f"{setting} off; set it on"),
+    ):
+        refuse_unsafe(unsafe.url)

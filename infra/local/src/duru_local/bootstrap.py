@@ -34,6 +34,7 @@ SETTINGS: Mapping[str, Mapping[str, str]] = {
         "idle_in_transaction_session_timeout": "60s",
     },
 }
+DURABILITY = ("fsync", "synchronous_commit", "full_page_writes")
 HARMLESS = "LOGIN NOCREATEDB NOCREATEROLE INHERIT"
 ONE_AT_A_TIME = 0x64757275
 
@@ -42,6 +43,10 @@ T = TypeVar("T")
 
 class RoleTooStrong(Exception):
     """A role that should be harmless exists with rights that break the separation of tenants."""
+
+
+class Unsafe(Exception):
+    """The server would acknowledge what is not on disk yet; the text names the settings."""
 
 
 class Passwords(Protocol):
@@ -79,6 +84,23 @@ def create_databases(
     or asyncpg.PostgresError with the server's reason.
     """
     return _in_own_loop(_create_all(admin_url, prefix, list(services), passwords or FreshPasswords()))
+
+
+def refuse_unsafe(admin_url: str) -> None:
+    """Raises Unsafe unless an acknowledged commit is on disk: then no answer is lost with the power."""
+    off = _in_own_loop(_settings_off(admin_url))
+    if off:
+        raise Unsafe(
+            f"PostgreSQL runs with {', '.join(f'{name} off' for name in off)}; set it on and restart it"
+        )
+
+
+async def _settings_off(admin_url: str) -> list[str]:
+    connection = await asyncpg.connect(admin_url)
+    try:
+        return [name for name in DURABILITY if await connection.fetchval(f"SHOW {name}") == "off"]
+    finally:
+        await connection.close()
 
 
 def urls_of(admin_url: str, prefix: str, service: str, passwords: Passwords) -> Urls:

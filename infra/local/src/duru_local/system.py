@@ -23,6 +23,13 @@ STORES, APPLICATION, EDGE = 0, 1, 2
 BACKGROUND = ("worker", "clock")
 MIGRATION_SECONDS = 180.0
 LOADER_SECONDS = 600.0
+DATABASE_ERRORS = (
+    OSError,
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    bootstrap.RoleTooStrong,
+    bootstrap.Unsafe,
+)
 
 
 class System:
@@ -91,8 +98,9 @@ class System:
         """Raises PartFailed with the server's reason, also for a wrong DATABASE_URL."""
         url = self.settings.database_url or self.cluster.admin_url
         try:
+            bootstrap.refuse_unsafe(url)
             self.databases = bootstrap.create_databases(url, passwords=self.installation.passwords)
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, bootstrap.RoleTooStrong) as error:
+        except DATABASE_ERRORS as error:
             place = "DATABASE_URL" if self.settings.database_url else "postgres"
             raise PartFailed(place, f"databases and roles could not be made: {error}", []) from error
 
