@@ -21,7 +21,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_NO_CONFIG := 1
 export DURU_BEGAN := $(shell date +%s.%N)
 
-.PHONY: help install build run reset status accounts test lint format generate lock bench bench
+.PHONY: help install build run reset status accounts test lint format generate lock bench
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
