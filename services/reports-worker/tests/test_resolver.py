@@ -121,7 +121,7 @@ def test_more_answers_than_invitations_give_no_rate() -> None:
 
 
 def test_answers_beyond_the_places_of_a_link_are_told_of_and_stay_out_of_the_rate() -> None:
-    raw = row("SLEP", 76, 192, surplus=3, answers=79)
+    raw = {**row("SLEP", 76, 192), "surplus": 3, "answers": 79}
     text = of_type(district_report(district_slice(participation=raw), "en"), "sentence")[0]["text"]
     assert text.startswith(
         "76 of 192 invited people answered: a response rate of 39.58%. 3 more answers came"
