@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from form_engine import CompiledForm, Program, evaluate
+from form_engine import CompiledForm, Program, compile_xform, evaluate
 
 FORM = """
     | survey | | | | | | | | | | |
@@ -117,3 +117,39 @@ def test_a_count_that_the_rows_do_not_meet_is_found(compiled: Callable[[str], Co
     assert found(program, {"many": 3, "r": [{"x": "a"}]}) == [("/r", "repeat.count")]
     assert found(program, {"many": 100_000}) == [("/r", "repeat.count")]
     assert evaluate(program, {"many": 100_000}).applicable == 101
+
+
+def test_a_filter_over_too_many_rows_is_cut_off_and_left_unchecked(
+    xform: Callable[[str, str, str], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("form_engine.state.MAX_FILTERED", 10_000)
+    rows = "".join(f"<item><name>{number}</name></item>" for number in range(200))
+    inner = "count(instance('l')/root/item[name = current()/../a])"
+    binds = f'<bind nodeset="/data/b" calculate="count(instance(\'l\')/root/item[{inner} = 0])"/>'
+    xml = xform("<a/><b/>", binds, '<input ref="/data/a"/>').replace(
+        b"</instance>", f'</instance><instance id="l"><root>{rows}</root></instance>'.encode()
+    )
+    form = compile_xform(xml)
+    assert form.accepted, form.problems
+    result = evaluate(form.model, {"a": "x", "b": "5"})
+    assert result.unchecked == ["a filter over too many rows"]
+    assert result.findings == []
+    monkeypatch.setattr("form_engine.state.MAX_FILTERED", 1_000_000)
+    enough = evaluate(form.model, {"a": "x", "b": "5"})
+    assert enough.unchecked == []
+    assert [finding.code for finding in enough.findings] == ["calculation.differs"]
+
+
+def test_a_text_too_long_for_its_pattern_is_left_unchecked(compiled: Callable[[str], CompiledForm]) -> None:
+    form = compiled("""
+        | survey | | | | |
+        | | type | name | label | constraint |
+        | | text | a | A | regex(., '([a-z]{100}[0-9]?)*') |
+        """)
+    assert [finding.code for finding in evaluate(form.model, {"a": "x" * 99}).findings] == [
+        "constraint.failed"
+    ]
+    assert evaluate(form.model, {"a": "x" * 100}).findings == []
+    long = evaluate(form.model, {"a": "x" * 20_000})
+    assert long.findings == []
+    assert long.unchecked[0].startswith("regex()")

@@ -124,6 +124,8 @@ function filtered(context: Context, places: Place[], predicates: Expression[]): 
   let kept = places;
   for (const predicate of predicates) {
     const size = kept.length;
+    context.run.left -= size;
+    if (context.run.left < 0) throw new Unchecked('a filter over too many rows');
     kept = kept.filter((node, at) => {
       const found = predicate({ ...context, node, position: at + 1, size });
       return typeof found === 'number' ? found === at + 1 : truthOf(found);

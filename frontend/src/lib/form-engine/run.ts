@@ -4,6 +4,8 @@ import { type Expression, Unchecked } from './expressions';
 import type { Program } from './program';
 import { Cell, children, Node, type Place, textOf, type Value } from './tree';
 
+export const MAX_FILTERED = 500_000;
+
 export interface Option {
   value: string;
   label: string;
@@ -12,6 +14,8 @@ export interface Option {
 export class Run {
   readonly root: Node;
   readonly unchecked = new Set<string>();
+  /** Rows that filters may still look at until the form is settled again. */
+  left = MAX_FILTERED;
 
   constructor(
     readonly program: Program,

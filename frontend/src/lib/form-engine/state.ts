@@ -5,7 +5,7 @@ import type { Expression } from './expressions';
 import { numberOf, truthOf } from './library';
 import type { Answer, Answers } from './model';
 import type { Program } from './program';
-import { Run } from './run';
+import { MAX_FILTERED, Run } from './run';
 import { MAX_COUNTED_ROWS, MAX_ROWS, Node, Repeat, textOf } from './tree';
 import { nowText } from './values';
 
@@ -103,6 +103,7 @@ export class FormState {
   /** Relevance, counts and calculations until nothing changes, at most eight times over. */
   settle(): void {
     this.run.unchecked.clear();
+    this.run.left = MAX_FILTERED;
     for (let pass = 0; pass < MAX_PASSES; pass += 1) if (!this.pass(this.run.root)) return;
   }
 

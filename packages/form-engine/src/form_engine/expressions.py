@@ -157,6 +157,7 @@ def _step(step: Ast) -> Step:
 def _filter(context: Context, places: list[Place], predicates: list[Expression]) -> list[Place]:
     for predicate in predicates:
         size = len(places)
+        context.run.spend(size)
         kept: list[Place] = []
         for at, place in enumerate(places, 1):
             found = predicate(Context(context.run, place, context.current, at, size))

@@ -14,7 +14,8 @@ from functools import lru_cache
 MAX_PATTERN = 500
 MAX_STATES = 4_000
 MAX_REPEAT = 1_000
-MAX_SUBJECT = 10_000
+# States times characters: what one match may cost.
+MAX_WORK = 1_000_000
 
 _CLASSES: dict[str, tuple[tuple[int, int], ...]] = {
     "d": ((48, 57),),
@@ -33,8 +34,11 @@ class PatternProblem(ValueError):
 
 
 def matches(text: str, pattern: str) -> bool:
-    """Whether the whole text matches. Raises PatternProblem; a text over the limit does not match."""
-    return len(text) <= MAX_SUBJECT and compile_pattern(pattern).matches(text)
+    """Whether the whole text matches. Raises PatternProblem, also when text and pattern are too large together."""
+    machine = compile_pattern(pattern)
+    if len(text) * len(machine.kinds) > MAX_WORK:
+        raise PatternProblem(f"the text is too long for the pattern “{pattern}”")
+    return machine.matches(text)
 
 
 @lru_cache(maxsize=512)

@@ -16,6 +16,8 @@ from form_engine.tree import MAX_COUNTED_ROWS, MAX_ROWS, Cell, Node, Place, Repe
 from form_engine.values import now_text
 
 MAX_PASSES = 8
+# Rows that filters may look at from one settling to the next.
+MAX_FILTERED = 500_000
 _STEP = re.compile(r"([^\[\]/]+)(?:\[(\d+)\])?\Z")
 
 
@@ -36,6 +38,13 @@ class Run:
         self.language = language
         self.root = Node(program.root, None)
         self.unchecked: dict[str, set[str]] = {}
+        self.left = MAX_FILTERED
+
+    def spend(self, rows: int) -> None:
+        """A form may filter long lists in long loops; raises Unchecked when one evaluation takes too many."""
+        self.left -= rows
+        if self.left < 0:
+            raise Unchecked("a filter over too many rows")
 
     def path(self, node: Node) -> str:
         """The XForm path, with the number of the row in each repeat: ``/data/cycle[2]/result``."""
@@ -167,6 +176,7 @@ class FormState:
     def settle(self) -> None:
         """Relevance, counts and calculations until nothing changes, at most eight times over."""
         self.run.unchecked.clear()
+        self.run.left = MAX_FILTERED
         for _ in range(MAX_PASSES):
             if not self._pass(self.run.root):
                 return
