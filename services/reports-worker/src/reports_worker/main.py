@@ -92,8 +92,8 @@ def create(
 
 
 RUN_DELAYS = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0)
-"""Seconds between tries to freeze a run's figures: survey-api may take two minutes to come back."""
-DOCUMENT_DELAYS = (1.0, 2.0, 4.0, 8.0, 16.0)
+"""Seconds between tries: a neighbour that was killed may take two minutes to come back."""
+DOCUMENT_DELAYS = RUN_DELAYS
 
 
 def worker_subscriptions(
