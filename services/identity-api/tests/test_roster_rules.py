@@ -62,7 +62,7 @@ def test_school_district_address_and_language_may_be_left_out() -> None:
             school_code=None, school_name="", district_code=None, district_name=None, email=" ", language=None
         )
     )
-    assert roster.schools == roster.districts == {}
+    assert (roster.schools, roster.districts) == ({}, {})
     assert roster.people["P1"] == Member("P1", "Rosa Huenchu", None, None)
     assert roster.seats[("P1", "R1", "teacher")].school is None
 

@@ -86,9 +86,12 @@ async def test_a_stranger_costs_one_password_check_as_anybody_does(
     checks: list[str] = []
     passwords = app.state.identity.passwords
     verify = passwords._verify
-    monkeypatch.setattr(
-        passwords, "_verify", lambda known, given: checks.append(known) or verify(known, given)
-    )
+
+    def counted(known: str, given: str) -> bool:
+        checks.append(known)
+        return bool(verify(known, given))
+
+    monkeypatch.setattr(passwords, "_verify", counted)
     for email in ("admin@example.org", "nobody@example.org"):
         await client.post(SESSION, json={"email": email, "password": "not the password"})
     assert len(checks) == 2
@@ -193,10 +196,10 @@ async def test_one_account_is_guessed_at_ten_times_a_minute_at_most(house: House
     _, client, clock = house
     clock.move(timedelta(hours=1))
     passed = 0
-    for second in range(61):
+    for second in range(0, 61, 3):
         for number in range(3):
             passed += await guess(client, "target@example.org", f"10.1.{second}.{number}") == 401
-        clock.move(timedelta(seconds=1))
+        clock.move(timedelta(seconds=3))
     assert passed == 10
 
 
@@ -204,10 +207,10 @@ async def test_one_address_guesses_ten_times_a_minute_at_most_over_all_accounts(
     _, client, clock = house
     clock.move(timedelta(hours=1))
     passed = 0
-    for second in range(61):
+    for second in range(0, 61, 3):
         for number in range(2):
             passed += await guess(client, f"user{second}-{number}@example.org", "10.2.0.1") == 401
-        clock.move(timedelta(seconds=1))
+        clock.move(timedelta(seconds=3))
     assert passed == 10
 
 

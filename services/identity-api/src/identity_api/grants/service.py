@@ -190,11 +190,11 @@ async def document(rows: Rows, principal: PrincipalRow) -> dict[str, Any]:
 
 
 async def active_principal(work: Transaction, principal_id: UUID) -> PrincipalRow:
-    """Find a principal of any tenant by its id, and look on through that tenant's eyes.
+    """Find a principal of any tenant, and look on through that tenant's eyes.
 
-    Raises PrincipalNotFound when it is not there or no longer active.
+    The transaction's scope has the principal's id as its key. Raises PrincipalNotFound when it is not there or
+    no longer active.
     """
-    await work.rescope(Scope(key=str(principal_id)))
     found = await repository.principal(Rows(work, off=True), principal_id)
     if found is None or not found.active:
         raise PrincipalNotFound("This caller is no longer there.")

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from chassis.database import Scope
 from chassis.principal import Principal
 from chassis.problems import NotFound
 
@@ -15,7 +14,7 @@ from identity_api.me.schemas import Me, MyGrant, MyProject, MyTenant
 from identity_api.people.models import Person
 from identity_api.projects import repository as projects
 from identity_api.projects.schemas import SiteOut
-from identity_api.rows import Rows
+from identity_api.rows import Rows, see_oneself
 from identity_api.tenants.models import Tenant
 
 _MOST_SHOWN = 200
@@ -34,8 +33,7 @@ async def me(rows: Rows, caller: Principal) -> Me:
     if caller.kind == "service":
         raise NotFound("A service is nobody in particular.")
     own = UUID(caller.id)
-    # The own row opens by its id, also for who is bound to networks and a member of none.
-    await rows.work.rescope(Scope(caller.tenant_ids, caller.network_ids, key=caller.id))
+    await see_oneself(rows, caller)
     tenant = await rows.first(rows.of(Tenant).where(Tenant.id == caller.only_tenant()))
     who = await (_person if caller.kind == "person" else _client)(rows, own)
     if tenant is None or who is None:

@@ -24,7 +24,7 @@ from identity_api.people.schemas import (
     PersonIn,
     PersonOut,
 )
-from identity_api.rows import Rows, Store
+from identity_api.rows import Rows, Store, see_oneself
 
 routes = router("", tags=["people"])
 
@@ -85,6 +85,7 @@ async def read_names(body: NamesIn, rows: Store, caller: Caller) -> Names:
     """People whose names the reader may not see, or who are not there, are left out."""
     if caller.kind != "person" and not caller.may("people:read"):
         return Names(items=[])
+    await see_oneself(rows, caller)
     found = await repository.names(rows, caller, list(dict.fromkeys(body.ids)))
     return Names(items=[NameOut(id=person.id, name=person.name) for person in found])
 
