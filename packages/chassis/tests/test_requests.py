@@ -132,6 +132,13 @@ async def test_a_caller_without_a_good_token_is_asked_to_sign_in(header: str, do
     assert (answer.status_code, answer.json()["code"]) == (401, "authentication.required")
 
 
+async def test_a_caller_who_is_gone_is_asked_to_sign_in(door: Door, kit: Kit) -> None:
+    gone = kit.issuer.caller(permissions={"note:write"}, tenant_id=new_id())
+    del kit.issuer.documents[gone.id]
+    answer = await door.client.get("/api/pdsa/v1/notes", headers=gone.headers)
+    assert (answer.status_code, answer.json()["code"]) == (401, "authentication.required")
+
+
 async def test_an_expired_token_is_refused(door: Door, kit: Kit) -> None:
     late = kit.issuer.caller(permissions={"note:write"}, tenant_id=door.tenant, lifetime=-60)
     assert (await door.client.get("/api/pdsa/v1/notes", headers=late.headers)).status_code == 401

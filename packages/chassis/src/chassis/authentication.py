@@ -123,7 +123,10 @@ class Authenticator:
             return known[1]
         document = await self._stored_grants(subject, tenant)
         if document is None or document["grant_version"] < version:
-            document = await self.refresh(subject)
+            try:
+                document = await self.refresh(subject)
+            except NotFound as gone:
+                raise Unauthenticated("This caller is no longer there.") from gone
         self._grants[subject] = (time.monotonic(), document)
         return document
 
