@@ -19,6 +19,7 @@ from survey_api.responses.storage import DatabaseAway, Row, Stored
 log = logging.getLogger(__name__)
 
 MOST_BYTES_WAITING = 64 << 20
+_PATIENCE_SECONDS = 6.0
 
 
 class Store(Protocol):
@@ -59,6 +60,7 @@ class MicroBatcher:
         self._bytes = 0
         self._there = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
+        self._stopping = False
 
     def start(self) -> None:
         self._tasks = [
@@ -67,18 +69,24 @@ class MicroBatcher:
         ]
 
     async def stop(self) -> None:
-        """Store what waits, then end."""
-        while self._queue and self._tasks:
-            await self._flush(self._take())
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        """Store what waits and answer it, then end; what the database does not take in time is told to come again."""
+        self._stopping = True
+        self._there.set()
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=_PATIENCE_SECONDS)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        self._fail(list(self._queue), Unavailable("This service is stopping; send it again."))
+        self._queue.clear()
 
     async def put(self, scope: Scope, row: Row) -> Stored:
         """Wait until the row is stored or refused. Raises Overloaded, or Unavailable without a database.
 
         A caller that goes away does not stop the row: it may have been sent already.
         """
+        if self._stopping:
+            raise Unavailable("This service is stopping; send it again.")
         if len(self._queue) >= self._most_waiting or self._bytes + row.size > self._most_bytes:
             raise Overloaded("Send it again in a moment, under the same id.", retry_after=1)
         waiting = _Waiting(scope, row, asyncio.get_running_loop().create_future())
@@ -88,7 +96,7 @@ class MicroBatcher:
         return await waiting.answer
 
     async def _flush_for_ever(self) -> None:
-        while True:
+        while self._queue or not self._stopping:
             await self._there.wait()
             batch = self._take()
             if batch:
@@ -97,7 +105,7 @@ class MicroBatcher:
     def _take(self) -> list[_Waiting]:
         """The first of the queue and those behind it that go into the same transaction."""
         if not self._queue:
-            self._there.clear()
+            self._rest()
             return []
         scope = self._queue[0].scope
         batch: list[_Waiting] = []
@@ -108,8 +116,12 @@ class MicroBatcher:
         self._queue.extendleft(reversed(others))
         self._bytes -= sum(waiting.row.size for waiting in batch)
         if not self._queue:
-            self._there.clear()
+            self._rest()
         return batch
+
+    def _rest(self) -> None:
+        if not self._stopping:
+            self._there.clear()
 
     async def _flush(self, batch: list[_Waiting]) -> None:
         try:
@@ -118,6 +130,9 @@ class MicroBatcher:
             log.warning("the intake's database does not answer: %s", error)
             self._fail(batch, Unavailable("The database does not answer; send it again.", part="database"))
             return
+        except asyncio.CancelledError:
+            self._fail(batch, Unavailable("This service is stopping; send it again."))
+            raise
         except Exception as error:
             log.exception("a batch of responses failed")
             self._fail(batch, error)
