@@ -1,8 +1,10 @@
 """The clock: a due time makes one run, a missed one is made up once, and nothing is doubled."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
+from chassis.database import Scope
 from chassis.due_times import ClockKeeper, Due
 from reports_worker import clock
 from reports_worker.definitions.models import DUE_KIND
@@ -59,18 +61,17 @@ async def test_times_that_were_missed_are_made_up_once(house: House) -> None:
     await take_away(house, definition)
 
 
-async def test_a_due_time_fired_twice_makes_no_second_run(house: House) -> None:
-    from uuid import UUID
-
-    from chassis.database import Scope
-
+async def test_a_due_time_fired_twice_makes_no_second_run_and_another_due_time_does(house: House) -> None:
     definition = await define(house, schedule=DAILY)
-    due = Due(DUE_KIND, UUID(definition["id"]), house.tenant, NOW)
-    for _ in range(2):
+
+    async def fire(at: datetime) -> int:
         async with house.worker.database.transaction(Scope.tenant(house.tenant)) as work:
-            await clock.on_due(work, due)
-    (run,) = await runs_of(house, definition)
-    await settled(house, run["id"])
+            await clock.on_due(work, Due(DUE_KIND, UUID(definition["id"]), house.tenant, at))
+        return len(await runs_of(house, definition))
+
+    assert [await fire(NOW), await fire(NOW), await fire(NOW + timedelta(days=1))] == [1, 1, 2]
+    for run in await runs_of(house, definition):
+        await settled(house, run["id"])
     await take_away(house, definition)
 
 
