@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from . import test_permission_matrix as matrix
-from .conftest import House
+from . import test_permission_matrix as rules
+from .conftest import ADMINISTRATOR, OTHER_ADMINISTRATOR, House
+from .matrix import LISTS, NAMING_A_RECORD, ids_of
+from .operations import operations
 from .test_permission_matrix import World
 
 OFF = {"TESTING": "1", "WITHOUT_APPLICATION_FILTERS": "1"}
@@ -29,9 +31,9 @@ def world(house: House) -> Iterator[World]:
     try:
         yield World(
             house,
-            list(matrix.operations(house)),
-            matrix.ids_of(house, matrix.ADMINISTRATOR),
-            matrix.ids_of(house, matrix.OTHER_ADMINISTRATOR),
+            list(operations(house)),
+            ids_of(house, ADMINISTRATOR),
+            ids_of(house, OTHER_ADMINISTRATOR),
         )
     finally:
         restart(house, {})
@@ -41,11 +43,11 @@ def test_every_service_runs_without_its_own_filters(world: World) -> None:
     assert world.house.system.installation.settings.testing == OFF
 
 
-@pytest.mark.parametrize("key", matrix.NAMING_A_RECORD)
+@pytest.mark.parametrize("key", NAMING_A_RECORD)
 def test_a_record_of_another_organisation_is_not_there(key: str, world: World) -> None:
-    matrix.test_what_belongs_to_another_organisation_is_answered_like_what_is_not_there(key, world)
+    rules.test_what_belongs_to_another_organisation_is_answered_like_what_is_not_there(key, world)
 
 
-@pytest.mark.parametrize("key", matrix.LISTS)
+@pytest.mark.parametrize("key", LISTS)
 def test_a_list_shows_only_the_callers_own(key: str, world: World) -> None:
-    matrix.test_no_list_shows_another_organisations_records(key, world)
+    rules.test_no_list_shows_another_organisations_records(key, world)

@@ -115,7 +115,8 @@ def test_a_district_report_says_its_rate_with_a_comma(house: House) -> None:
     assert "39,58 %" in words
     assert "76" in words
     assert "192" in words
-    assert reader.trailer["/Root"]["/Lang"] == "es"
+    root: Any = reader.trailer["/Root"]
+    assert root["/Lang"] == "es"
 
 
 def test_a_run_can_be_followed_and_a_definition_paused(house: House) -> None:

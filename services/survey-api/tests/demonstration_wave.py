@@ -25,7 +25,8 @@ def participation(
 def value_at(answers: Any, path: list[str]) -> str | None:
     for name in path:
         answers = answers.get(name) if isinstance(answers, dict) else None
-    return answers
+    found: str | None = answers
+    return found
 
 
 def payload(demo: Programme, minimum: int = 5) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from chassis.database import Scope
@@ -91,7 +92,7 @@ async def test_two_organisations_never_share_a_transaction() -> None:
 
 
 @pytest.mark.parametrize("limit", [{"most_waiting": 3}, {"most_bytes": 35}])
-async def test_beyond_its_bound_the_caller_is_told_to_come_again(limit: dict[str, int]) -> None:
+async def test_beyond_its_bound_the_caller_is_told_to_come_again(limit: dict[str, Any]) -> None:
     shelf = Shelf()
     shelf.open.clear()
     async with batcher(shelf, size=1, **limit) as intake:

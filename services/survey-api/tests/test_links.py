@@ -155,7 +155,7 @@ async def test_a_revoked_link_is_unknown_at_once_and_a_new_one_is_another(house:
 async def test_a_guessed_token_is_unknown_whatever_its_shape(house: House) -> None:
     for token in ("x", "x" * LENGTH, "é" * LENGTH, "x" * 5000, "' or 1=1 --"):
         refused = await house.client.get(
-            f"{BASE}/links/current", headers={"Authorization": f"Link {token}".encode()}
+            f"{BASE}/links/current", headers=[(b"Authorization", f"Link {token}".encode())]
         )
         assert (refused.status_code, refused.json()["code"]) == (404, "link.unknown"), token
 

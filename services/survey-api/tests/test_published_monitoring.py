@@ -237,6 +237,6 @@ async def test_a_district_representative_reads_the_district_and_its_networks(mon
 
 async def test_the_closed_wave_is_settled_before_its_figures(monitoring: Monitoring) -> None:
     async def evaluated() -> bool:
-        return (await monitoring.house.rates(monitoring.wave))["total"]["complete"] == 412
+        return bool((await monitoring.house.rates(monitoring.wave))["total"]["complete"] == 412)
 
     await until(evaluated)

@@ -14,7 +14,7 @@ async def test_an_answer_to_an_invitation_is_counted_within_a_second(house: Hous
     assert sent.json()["state"] == "received"
 
     async def counted() -> bool:
-        return (await house.rates(wave))["total"]["complete"] == 1
+        return bool((await house.rates(wave))["total"]["complete"] == 1)
 
     await until(counted, seconds=5)
     table = await house.rates(wave)
