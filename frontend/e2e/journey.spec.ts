@@ -55,7 +55,7 @@ test('a wave is watched, its reports are read, and an answer from a phone raises
     expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-');
     await expect.poll(async () => (await tab).url()).toMatch(/^blob:/);
     await (await tab).close();
-    await page.getByRole('link', { name: 'Configuración y calendario' }).click();
+    await page.getByRole('link', { name: 'Calendario' }).click();
     await expectAccessibleInEveryLanguage(page, 'the schedules');
   });
 

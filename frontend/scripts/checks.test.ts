@@ -15,7 +15,7 @@ describe('the message catalogues', () => {
   test('a missing, an unused, a blank and a wrongly filled message are each found', async () => {
     const source = mkdtempSync(join(tmpdir(), 'source-'));
     const locales = mkdtempSync(join(tmpdir(), 'locales-'));
-    writeFileSync(join(source, 'a.tsx'), "t('a.used', { n }); msg('a.missing'); t('a.blank'); t(`a.${b}`)");
+    writeFileSync(join(source, 'a.tsx'), "t('a.used', { n }); msg('a.missing'); t('a.blank'); t(b ? c : d)");
     const po = (used: string, blank: string) =>
       `msgid "a.used"\nmsgstr "${used}"\nmsgid "a.blank"\nmsgstr "${blank}"\nmsgid "a.unused"\nmsgstr "x"\n`;
     writeFileSync(join(locales, 'en.po'), po('{n} here', 'y'));

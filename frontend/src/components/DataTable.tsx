@@ -9,6 +9,8 @@ export interface Column<Row> {
   end?: boolean;
   /** Names the row: a row header, and a card's heading on a phone. */
   heading?: boolean;
+  /** Long codes and addresses, which may break anywhere. */
+  breaks?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -50,7 +52,9 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row);
   if (column.heading) return <th scope="row">{content}</th>;
   return (
-    <td className={column.end ? css.end : undefined}>
+    <td
+      className={[column.end && css.end, column.breaks && css.breaks].filter(Boolean).join(' ') || undefined}
+    >
       <span className={css.label} aria-hidden="true">
         {column.label}
       </span>

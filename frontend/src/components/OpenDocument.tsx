@@ -6,11 +6,12 @@ import { Icon } from './icons';
 import css from './OpenDocument.module.css';
 import { Trouble } from './Trouble';
 
-/** A report's title: opens its PDF once there is one. */
+/** A report's title and whom it is about: opens its PDF once there is one. */
 export function OpenDocument({ document }: { document: ReportDocument }) {
   const { t } = useI18n();
   const open = useMutation({ mutationFn: () => openDocument(document.id) });
-  if (document.state !== 'finished') return <>{document.title}</>;
+  const name = `${document.title} · ${document.unit.label}`;
+  if (document.state !== 'finished') return <>{name}</>;
   return (
     <span className={css.open}>
       <button
@@ -20,7 +21,7 @@ export function OpenDocument({ document }: { document: ReportDocument }) {
         title={t('documents.opens')}
         onClick={() => open.mutate()}
       >
-        {document.title} <Icon name="open" size={15} />
+        {name} <Icon name="open" size={15} />
       </button>
       {open.error && <Trouble error={open.error} />}
     </span>

@@ -1,7 +1,8 @@
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import css from './Tabs.module.css';
 
-/** The pages of one place, as links: each has its address. */
+/** The pages of one place, as links: each has its address. On a phone the row moves to the current one. */
 export function Tabs({
   label,
   tabs,
@@ -9,8 +10,15 @@ export function Tabs({
   label: string;
   tabs: { to: string; label: string; end?: boolean }[];
 }) {
+  const row = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the current tab changes with the address
+  useEffect(() => {
+    const current = row.current?.querySelector<HTMLElement>('[aria-current]');
+    if (row.current && current) row.current.scrollLeft = current.offsetLeft - row.current.offsetLeft - 24;
+  }, [pathname]);
   return (
-    <nav className={css.tabs} aria-label={label}>
+    <nav className={css.tabs} aria-label={label} ref={row}>
       {tabs.map((tab) => (
         <NavLink key={tab.to} className={css.tab} to={tab.to} end={tab.end ?? true}>
           {tab.label}

@@ -5,7 +5,7 @@ import { Loaded } from '../../components/Loaded';
 import { Panel } from '../../components/Panel';
 import { useI18n } from '../../lib/i18n/I18n';
 import { useScope } from '../../lib/scope/useScope';
-import { answersOf, exceeds, rateText } from '../../lib/waves/rate';
+import { answersOf, countsText, exceeds, rateText } from '../../lib/waves/rate';
 import { useLiveRates } from '../../lib/waves/useLiveRates';
 import { type Wave, wavesQuery } from '../../lib/waves/waves';
 import css from './Home.module.css';
@@ -46,12 +46,7 @@ function OpenWave({ wave }: { wave: Wave }) {
           <>
             <div className={css.figures} aria-live="polite">
               {!exceeds(total) && <span className={css.big}>{rateText(total.rr2, format)}</span>}
-              <span>
-                {t('rates.exceeds', {
-                  answers: format.integer(answersOf(total)),
-                  invited: format.integer(total.invited),
-                })}
-              </span>
+              <span>{countsText(t, total, format)}</span>
             </div>
             <progress
               className={css.bar}

@@ -52,7 +52,7 @@ export function LinksTable({ links, waveId }: { links: PublicLink[]; waveId: str
             label: t('links.link'),
             cell: (link) =>
               link.url && (
-                <Group gap="xs" wrap="nowrap">
+                <span className={css.buttons}>
                   <CopyButton text={link.url} about={link.unit.label} />
                   <Button
                     variant="default"
@@ -63,7 +63,7 @@ export function LinksTable({ links, waveId }: { links: PublicLink[]; waveId: str
                   >
                     {t('links.show')}
                   </Button>
-                </Group>
+                </span>
               ),
           },
         ]}

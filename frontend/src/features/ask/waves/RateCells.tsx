@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useI18n } from '../../../lib/i18n/I18n';
-import { answersOf, exceeds, rateText } from '../../../lib/waves/rate';
+import { answersOf, countsText, exceeds, rateText } from '../../../lib/waves/rate';
 import type { RateRow } from '../../../lib/waves/waves';
 import { RateBar } from './RateBar';
 import css from './RatesTable.module.css';
@@ -38,9 +38,7 @@ export function RateCells({ row, networks }: RateCellsProps) {
       <td>
         <Label text={t('rates.rate')} />
         {exceeds(row) ? (
-          <span className={css.exceeds}>
-            {t('rates.exceeds', { answers: format.integer(answers), invited: format.integer(row.invited) })}
-          </span>
+          <span className={css.exceeds}>{countsText(t, row, format)}</span>
         ) : (
           <span className={css.rate}>
             <RateBar rate={row.rr2} />

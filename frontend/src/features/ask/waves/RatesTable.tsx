@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { Icon } from '../../../components/icons';
 import { useI18n } from '../../../lib/i18n/I18n';
-import { answersOf } from '../../../lib/waves/rate';
+import { countsText } from '../../../lib/waves/rate';
 import type { DistrictRow, RateRow, Rates } from '../../../lib/waves/waves';
 import { RateCells } from './RateCells';
 import css from './RatesTable.module.css';
@@ -85,10 +85,7 @@ export function RatesTable({ rates, networkId }: RatesTableProps) {
         </tfoot>
       </table>
       <VisuallyHidden aria-live="polite" aria-atomic="true">
-        {t('rates.spoken', {
-          answers: format.integer(answersOf(total)),
-          invited: format.integer(total.invited),
-        })}
+        {countsText(t, total, format)}
       </VisuallyHidden>
     </div>
   );

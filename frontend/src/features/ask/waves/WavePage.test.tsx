@@ -102,7 +102,7 @@ test('an event on the stream brings the new count without reload, asked for with
   await screen.findByText('En vivo: las respuestas nuevas aparecen solas');
   answers = 413;
   push('id: 2\nevent: changed\ndata: {}\n\n');
-  await waitFor(() => expect(screen.getByText('413 respuestas de 1.127 invitaciones')).toBeTruthy());
+  await waitFor(() => expect(screen.getByText('413 respuestas, 1.127 invitaciones')).toBeTruthy());
   expect(etags).toEqual([null, '"412"']);
 });
 
@@ -128,7 +128,7 @@ test('an unchanged table is kept when the server answers 304', async () => {
   await screen.findByText('En vivo: las respuestas nuevas aparecen solas');
   push('event: changed\ndata: {}\n\n');
   await waitFor(() => expect(asked).toBe(2));
-  expect(screen.getByText('412 respuestas de 1.127 invitaciones')).toBeTruthy();
+  expect(screen.getByText('412 respuestas, 1.127 invitaciones')).toBeTruthy();
 });
 
 test('only who may write waves is offered to close one', async () => {

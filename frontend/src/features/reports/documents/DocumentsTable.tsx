@@ -84,7 +84,7 @@ function DocumentState({ document }: { document: ReportDocument }) {
           variant="default"
           size="xs"
           loading={retry.isPending}
-          aria-label={t('documents.retry_of', { title: document.title })}
+          aria-label={t('documents.retry_of', { title: document.unit.label })}
           onClick={() => retry.mutate()}
         >
           {t('documents.retry')}

@@ -50,11 +50,13 @@ export function AuditPage() {
               {
                 key: 'actor',
                 label: t('audit.actor'),
+                breaks: true,
                 cell: (one) => `${one.actor_kind} ${one.actor_id}`,
               },
               {
                 key: 'subject',
                 label: t('audit.subject'),
+                breaks: true,
                 cell: (one) => `${one.subject_kind} ${one.subject_id}`,
               },
             ]}

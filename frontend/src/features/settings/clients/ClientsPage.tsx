@@ -50,7 +50,7 @@ export function ClientsPage() {
                 rowKey={(one) => one.id}
                 columns={[
                   { key: 'name', label: t('clients.name'), heading: true, cell: (one) => one.name },
-                  { key: 'id', label: t('clients.id'), cell: (one) => <code>{one.id}</code> },
+                  { key: 'id', label: t('clients.id'), breaks: true, cell: (one) => <code>{one.id}</code> },
                   {
                     key: 'permissions',
                     label: t('clients.permissions'),

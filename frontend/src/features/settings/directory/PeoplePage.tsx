@@ -53,7 +53,7 @@ export function PeoplePage() {
             rowKey={(one) => one.id}
             columns={[
               { key: 'name', label: t('setup.name'), heading: true, cell: (one) => one.name },
-              { key: 'email', label: t('signin.email'), cell: (one) => one.email ?? '–' },
+              { key: 'email', label: t('signin.email'), breaks: true, cell: (one) => one.email ?? '–' },
               {
                 key: 'role',
                 label: t('rates.role'),
