@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,8 +102,8 @@ class Launcher:
         return self.launched[-1]
 
 
-@pytest.fixture
-def launcher(stand_ins: Path) -> Iterator[Launcher]:
+@contextmanager
+def launching(stand_ins: Path) -> Iterator[Launcher]:
     with temporary_folder() as folder:
         launch = Launcher(folder, stand_ins)
         try:
@@ -110,6 +111,21 @@ def launcher(stand_ins: Path) -> Iterator[Launcher]:
         finally:
             for launched in launch.launched:
                 launched.end()
+
+
+@pytest.fixture
+def launcher(stand_ins: Path) -> Iterator[Launcher]:
+    with launching(stand_ins) as launch:
+        yield launch
+
+
+@pytest.fixture(scope="module")
+def running(stand_ins: Path) -> Iterator[tuple[Launcher, Launched]]:
+    """One that runs without the demonstration, for tests that only look at it."""
+    with launching(stand_ins) as launch:
+        launched = launch()
+        launched.wait_ready()
+        yield launch, launched
 
 
 def grandchild_of_a_service(launched: Launched) -> int:
@@ -181,9 +197,8 @@ def test_a_second_start_keeps_the_data_and_loads_nothing_twice(launcher: Launche
     assert "leader@demo.example" in launched.text
 
 
-def test_without_the_demonstration_the_set_up_code_is_shown(launcher: Launcher) -> None:
-    launched = launcher()
-    launched.wait_ready()
+def test_without_the_demonstration_the_set_up_code_is_shown(running: tuple[Launcher, Launched]) -> None:
+    _, launched = running
     assert (launched.settings.data / "setup-code").read_text().strip() in launched.text
 
 
@@ -213,15 +228,11 @@ def test_a_taken_port_is_named_with_the_setting_that_moves_it(launcher: Launcher
     assert f"port {ports.survey} (survey) is taken; set DURU_INTERNAL_PORT_BASE" in launched.text
 
 
-def test_a_second_launcher_says_that_one_runs(launcher: Launcher) -> None:
-    first = launcher()
-    first.wait_ready()
+def test_a_second_launcher_says_that_one_runs(running: tuple[Launcher, Launched]) -> None:
+    launcher, first = running
     second = launcher(ports=Ports.free())
     assert second.process.wait(30) == 1
-    assert (
-        f"it runs already (process {first.process.pid}, {first.settings.public_url}"
-        in second.text.replace("127.0.0.1", "localhost")
-    )
+    assert f"it runs already (process {first.process.pid}, http://127.0.0.1:" in second.text
 
 
 def test_a_failed_migration_is_told_with_the_last_lines_of_its_log(launcher: Launcher) -> None:
@@ -234,15 +245,20 @@ def test_a_failed_migration_is_told_with_the_last_lines_of_its_log(launcher: Lau
     assert str(launched.settings.data / "logs") in launched.text
 
 
-def test_reset_removes_the_data_only_when_nothing_runs(launcher: Launcher) -> None:
-    launched = launcher()
-    launched.wait_ready()
+def test_nothing_is_removed_while_it_runs(running: tuple[Launcher, Launched]) -> None:
+    _, launched = running
     refused = command("reset", launched.settings.data)
     assert refused.returncode == 1
     assert "stop it first" in refused.stderr
-    assert launched.end() == 0
-    assert command("reset", launched.settings.data).returncode == 0
-    assert not launched.settings.data.exists()
+    assert (launched.settings.data / "postgres").exists()
+
+
+def test_reset_removes_the_data_of_a_stopped_installation(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "postgres").mkdir(parents=True)
+    (data / "lock").touch()
+    assert command("reset", data).returncode == 0
+    assert not data.exists()
 
 
 def test_reset_never_empties_a_folder_that_is_not_ours(tmp_path: Path) -> None:
@@ -253,11 +269,10 @@ def test_reset_never_empties_a_folder_that_is_not_ours(tmp_path: Path) -> None:
     assert (tmp_path / "thesis.odt").exists()
 
 
-def test_status_says_whether_it_runs(launcher: Launcher) -> None:
-    assert "does not run" in command("status", launcher.settings.data).stdout
-    launched = launcher()
-    launched.wait_ready()
+def test_status_says_whether_it_runs(running: tuple[Launcher, Launched], tmp_path: Path) -> None:
+    _, launched = running
     assert "Duru runs" in command("status", launched.settings.data).stdout
+    assert "does not run" in command("status", tmp_path).stdout
 
 
 @pytest.mark.parametrize(
