@@ -9,8 +9,10 @@ import orjson
 import pytest
 from chassis.database import Scope
 from chassis.ids import new_id
+from chassis.outbox import make_event
+from contracts.events import ResponseReceived
 from survey_api.responses.intake import Intake
-from survey_api.responses.storage import DatabaseAway, ResponseStore, Row
+from survey_api.responses.storage import DatabaseAway, ResponseStore, Row, _event
 from survey_api.responses.submission import read_one
 
 from .conftest import House
@@ -23,6 +25,7 @@ async def checked_row(house: House, wave: dict[str, Any], **changes: Any) -> Row
     sender, known = await intake.wave_for_caller(caller, UUID(wave["id"]))
     body = house.response_body(wave, invitation_id=(await house.invitations(wave))[0]["id"])
     row = intake.row(sender, known, new_id(), read_one(orjson.dumps(body)))
+    row.request_id = "a-request"
     for name, value in changes.items():
         setattr(row, name, value)
     return row
@@ -87,3 +90,16 @@ async def test_a_database_that_is_not_there_is_away() -> None:
     store = ResponseStore("postgresql://nobody:x@127.0.0.1:9/nothing", size=1, seconds=1)
     with pytest.raises(DatabaseAway):
         await store.store(Scope.tenant(new_id()), [])
+
+
+async def test_the_event_is_the_one_that_the_runtime_makes_elsewhere(house: House) -> None:
+    row = await checked_row(house, await house.wave())
+    event_id, body = _event(row)
+    made = make_event(
+        ResponseReceived(response_id=row.id, wave_id=row.wave_id),
+        tenant_id=row.tenant_id,
+        project_id=row.project_id,
+        source="/survey-api",
+        at=row.received_at,
+    )
+    assert orjson.loads(body) == {**made, "id": str(event_id), "correlationid": row.request_id}

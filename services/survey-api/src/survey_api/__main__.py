@@ -5,12 +5,10 @@ import os
 
 from chassis import serve as run
 from chassis.logs import start_logs
-from chassis.migrations import migrate
 from chassis.settings import read_settings
 
 from survey_api.main import SERVICE, create
 from survey_api.settings import SurveySettings
-from survey_api.tables import Table
 
 
 def serve() -> None:
@@ -20,6 +18,10 @@ def serve() -> None:
 
 
 def upgrade() -> None:
+    from chassis.migrations import migrate  # noqa: PLC0415  a serving process has no use for Alembic's memory
+
+    from survey_api.tables import Table  # noqa: PLC0415  as above
+
     start_logs(SERVICE)
     asyncio.run(migrate("survey_api", run.owner_url(), Table.metadata))
 
