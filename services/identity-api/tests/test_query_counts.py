@@ -23,7 +23,7 @@ CALLER = 5
         ("/accounts?limit=200", 1),
         ("/grants?limit=200", 2),
         ("/clients?limit=200", 1),
-        ("/projects/{project}/roster?limit=2000", 2),
+        ("/projects/{project}/roster?limit=2000", 5),
         ("/audit?limit=200", 1),
     ],
 )

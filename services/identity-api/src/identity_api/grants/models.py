@@ -30,7 +30,7 @@ class RoleGrant(Table, table=True):
     __table_args__ = (
         ForeignKeyConstraint(["tenant_id", "principal_id"], ["principal.tenant_id", "principal.id"]),
         UniqueConstraint("tenant_id", "principal_id", "role", "scope_kind", "scope_id"),
-        Index("role_grant_scope", "tenant_id", "scope_id"),
+        Index("role_grant_scope", "scope_id", "tenant_id"),
     )
 
     tenant_id: UUID = Field(primary_key=True)

@@ -21,9 +21,9 @@ class Network(Table, table=True):
             ["organisation.tenant_id", "organisation.project_id", "organisation.id"],
         ),
         UniqueConstraint("tenant_id", "project_id", "id"),
-        UniqueConstraint("tenant_id", "project_id", "code"),
-        Index("network_district", "tenant_id", "district_id"),
-        Index("network_site", "tenant_id", "site_id"),
+        UniqueConstraint("code", "project_id", "tenant_id"),
+        Index("network_district", "district_id", "tenant_id"),
+        Index("network_site", "site_id", "tenant_id"),
     )
 
     tenant_id: UUID = Field(primary_key=True)
@@ -49,7 +49,7 @@ class NetworkSchool(Table, table=True):
             ["tenant_id", "project_id", "school_id"],
             ["organisation.tenant_id", "organisation.project_id", "organisation.id"],
         ),
-        Index("network_school_school", "tenant_id", "school_id"),
+        Index("network_school_school", "school_id", "tenant_id"),
     )
 
     tenant_id: UUID = Field(primary_key=True)

@@ -21,8 +21,8 @@ class Organisation(Table, table=True):
             ["organisation.tenant_id", "organisation.project_id", "organisation.id"],
         ),
         UniqueConstraint("tenant_id", "project_id", "id"),
-        UniqueConstraint("tenant_id", "project_id", "kind", "code"),
-        Index("organisation_parent", "tenant_id", "parent_id"),
+        UniqueConstraint("code", "kind", "project_id", "tenant_id"),
+        Index("organisation_parent", "parent_id", "tenant_id"),
     )
 
     tenant_id: UUID = Field(primary_key=True)

@@ -31,8 +31,8 @@ class Participant(Table, table=True):
     __table_args__ = (
         ForeignKeyConstraint(["tenant_id", "project_id"], ["project.tenant_id", "project.id"]),
         ForeignKeyConstraint(["tenant_id", "person_id"], ["person.tenant_id", "person.id"]),
-        UniqueConstraint("tenant_id", "project_id", "code"),
-        Index("participant_person", "tenant_id", "person_id"),
+        UniqueConstraint("code", "project_id", "tenant_id"),
+        Index("participant_person", "person_id", "tenant_id"),
     )
 
     tenant_id: UUID = Field(primary_key=True)
@@ -57,14 +57,14 @@ class Membership(Table, table=True):
         ForeignKeyConstraint(["tenant_id", "person_id"], ["person.tenant_id", "person.id"]),
         Index(
             "membership_current",
-            "tenant_id",
             "network_id",
             "person_id",
             "role",
+            "tenant_id",
             unique=True,
             postgresql_where=text("ends_on is null"),
         ),
-        Index("membership_person", "tenant_id", "person_id"),
+        Index("membership_person", "person_id", "tenant_id"),
         Index("membership_project", "tenant_id", "project_id", "id"),
     )
 

@@ -34,7 +34,7 @@ class Site(Table, table=True):
     __table_args__ = (
         ForeignKeyConstraint(["tenant_id", "project_id"], ["project.tenant_id", "project.id"]),
         UniqueConstraint("tenant_id", "project_id", "id"),
-        UniqueConstraint("tenant_id", "project_id", "code"),
+        UniqueConstraint("code", "project_id", "tenant_id"),
     )
 
     tenant_id: UUID = Field(primary_key=True)

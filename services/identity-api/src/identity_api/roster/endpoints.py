@@ -44,5 +44,6 @@ async def read_roster(
     found = await repository.expected(
         rows, caller, project_id, day=rows.work.clock.now().date(), after=id_after(cursor), limit=limit
     )
-    page, following = cut(found, limit, lambda one: one["membership_id"])
-    return Page(items=[ExpectedOut(**one) for one in page], next_cursor=following)
+    page, following = cut(found, limit, lambda one: one.id)
+    items = [ExpectedOut(**one) for one in await repository.located(rows, page)]
+    return Page(items=items, next_cursor=following)

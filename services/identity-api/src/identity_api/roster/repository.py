@@ -1,13 +1,13 @@
 """Every query of rosters."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from chassis.principal import Principal
-from sqlalchemy import ColumnElement
-from sqlmodel import and_, col, or_, select
+from sqlmodel import col, or_
 
 from identity_api.networks.models import Network, NetworkSchool
 from identity_api.organisations.models import Organisation
@@ -15,7 +15,7 @@ from identity_api.people.models import Membership, Participant, Person
 from identity_api.projects.models import Site
 from identity_api.roster import domain
 from identity_api.roster.domain import SeatKey
-from identity_api.rows import Rows, projects_of
+from identity_api.rows import Rows, among, projects_of
 
 
 @dataclass
@@ -101,56 +101,52 @@ def _as_roster(found: There, district_code: dict[UUID, str], unit_code: dict[UUI
 
 
 async def _people(rows: Rows, project_id: UUID) -> dict[str, Person]:
-    found = await rows.session.exec(
-        select(Participant.code, Person)
-        .join(
-            Person,
-            (col(Person.id) == Participant.person_id) & (col(Person.tenant_id) == Participant.tenant_id),
-        )
-        .where(Participant.project_id == project_id)
-    )
-    return dict(found.all())
+    taking_part = await rows.all(rows.of(Participant).where(Participant.project_id == project_id))
+    people = await by_id(rows, Person, (one.person_id for one in taking_part))
+    return {one.code: people[one.person_id] for one in taking_part if one.person_id in people}
+
+
+Located = TypeVar("Located", Person, Network, Site)
+
+
+async def by_id(rows: Rows, model: type[Located], ids: Iterable[UUID]) -> dict[UUID, Located]:
+    found = await rows.all(rows.of(model).where(among(model.id, set(ids))))
+    return {one.id: one for one in found}
 
 
 async def expected(
     rows: Rows, caller: Principal, project_id: UUID, *, day: date, after: UUID | None, limit: int
-) -> list[dict[str, Any]]:
-    """Memberships that hold on a day, with their place, by id; one more than `limit` when there are more."""
-    found = (
-        select(Membership, Network, col(Site.country), col(Person.language))
-        .join(Network, _same(Network, Network.id, Membership.network_id))
-        .join(Site, _same(Site, Site.id, Network.site_id))
-        .join(Person, _same(Person, Person.id, Membership.person_id))
-        .where(
-            Membership.project_id == project_id,
-            Membership.starts_on <= day,
-            or_(col(Membership.ends_on).is_(None), col(Membership.ends_on) >= day),
-        )
+) -> list[Membership]:
+    """Memberships that hold on a day, by id; one more than `limit` when there are more."""
+    found = rows.of(Membership).where(
+        Membership.project_id == project_id,
+        Membership.starts_on <= day,
+        or_(col(Membership.ends_on).is_(None), col(Membership.ends_on) >= day),
     )
-    if not rows.off:
-        found = found.where(col(Membership.tenant_id).in_(caller.tenant_ids))
-        bound = None if caller.kind == "service" else caller.networks_for("wave:write", project_id=project_id)
-        if bound is not None:
-            found = found.where(col(Membership.network_id).in_(bound))
+    bound = None if caller.kind == "service" else caller.networks_for("wave:write", project_id=project_id)
+    if bound is not None and not rows.off:
+        found = found.where(col(Membership.network_id).in_(bound))
     if after:
         found = found.where(col(Membership.id) > after)
-    result = await rows.session.exec(found.order_by(col(Membership.id)).limit(limit + 1))
+    return await rows.all(found.order_by(col(Membership.id)).limit(limit + 1))
+
+
+async def located(rows: Rows, memberships: Sequence[Membership]) -> list[dict[str, Any]]:
+    """Each membership with its place and the language of its person."""
+    networks = await by_id(rows, Network, (one.network_id for one in memberships))
+    sites = await by_id(rows, Site, (one.site_id for one in networks.values()))
+    people = await by_id(rows, Person, (one.person_id for one in memberships))
     return [
         {
-            **membership.model_dump(include={"person_id", "network_id", "school_id", "role"}),
-            "membership_id": membership.id,
-            "district_id": network.district_id,
-            "site_id": network.site_id,
-            "country": country,
-            "language": language,
+            **one.model_dump(include={"person_id", "network_id", "school_id", "role"}),
+            "membership_id": one.id,
+            "district_id": networks[one.network_id].district_id,
+            "site_id": networks[one.network_id].site_id,
+            "country": sites[networks[one.network_id].site_id].country,
+            "language": people[one.person_id].language,
         }
-        for membership, network, country, language in result.all()
+        for one in memberships
     ]
-
-
-def _same(model: type[Network] | type[Site] | type[Person], own: UUID, other: UUID) -> ColumnElement[bool]:
-    """Joined by id within the tenant."""
-    return and_(col(own) == other, col(model.tenant_id) == Membership.tenant_id)
 
 
 def may_read_roster(caller: Principal, project_id: UUID) -> bool:

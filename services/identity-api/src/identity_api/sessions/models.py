@@ -17,7 +17,7 @@ class Session(Table, table=True):
     __tablename__ = "session"
     __table_args__ = (
         ForeignKeyConstraint(["tenant_id", "person_id"], ["person.tenant_id", "person.id"]),
-        Index("session_person", "tenant_id", "person_id"),
+        Index("session_person", "person_id", "tenant_id"),
     )
 
     tenant_id: UUID = Field(primary_key=True)
@@ -38,7 +38,7 @@ class RefreshToken(Table, table=True):
             ["tenant_id", "session_id"], ["session.tenant_id", "session.id"], ondelete="CASCADE"
         ),
         Index("refresh_token_hash", "hash"),
-        Index("refresh_token_session", "tenant_id", "session_id"),
+        Index("refresh_token_session", "session_id", "tenant_id"),
     )
 
     tenant_id: UUID = Field(primary_key=True)

@@ -6,6 +6,9 @@ from chassis.migrations import app_role, create_plumbing, open_to_system, protec
 revision = "0001"
 down_revision = None
 
+# A foreign key's check looks a row up by tenant and id. Other indexes lead with their own column: on rows just
+# written, of which the planner knows nothing yet, one that shares those leading columns is taken for as good and
+# makes every check read all rows of the tenant.
 _TABLES = (
     """create table installation (
         single boolean primary key default true check (single), set_up_at timestamptz not null)""",
@@ -25,42 +28,42 @@ _TABLES = (
         tenant_id uuid not null, project_id uuid not null, id uuid not null, code varchar not null,
         name varchar not null, country varchar not null, language varchar not null, time_zone varchar not null,
         created_at timestamptz not null,
-        primary key (tenant_id, id), unique (tenant_id, project_id, id), unique (tenant_id, project_id, code),
+        primary key (tenant_id, id), unique (tenant_id, project_id, id), unique (code, project_id, tenant_id),
         foreign key (tenant_id, project_id) references project (tenant_id, id))""",
     """create table organisation (
         tenant_id uuid not null, project_id uuid not null, id uuid not null, site_id uuid not null,
         kind varchar not null check (kind in ('school', 'ngo', 'university', 'district', 'ministry')),
         code varchar not null, name varchar not null, parent_id uuid, version integer not null,
         created_at timestamptz not null, updated_at timestamptz not null,
-        primary key (tenant_id, id), unique (tenant_id, project_id, id), unique (tenant_id, project_id, kind, code),
+        primary key (tenant_id, id), unique (tenant_id, project_id, id), unique (code, kind, project_id, tenant_id),
         foreign key (tenant_id, project_id, site_id) references site (tenant_id, project_id, id),
         foreign key (tenant_id, project_id, parent_id) references organisation (tenant_id, project_id, id))""",
-    "create index organisation_parent on organisation (tenant_id, parent_id)",
+    "create index organisation_parent on organisation (parent_id, tenant_id)",
     """create table network (
         tenant_id uuid not null, project_id uuid not null, id uuid not null, site_id uuid not null,
         district_id uuid, code varchar not null, name varchar not null, version integer not null,
         created_at timestamptz not null, updated_at timestamptz not null,
-        primary key (tenant_id, id), unique (tenant_id, project_id, id), unique (tenant_id, project_id, code),
+        primary key (tenant_id, id), unique (tenant_id, project_id, id), unique (code, project_id, tenant_id),
         foreign key (tenant_id, project_id, site_id) references site (tenant_id, project_id, id),
         foreign key (tenant_id, project_id, district_id) references organisation (tenant_id, project_id, id))""",
-    "create index network_district on network (tenant_id, district_id)",
-    "create index network_site on network (tenant_id, site_id)",
+    "create index network_district on network (district_id, tenant_id)",
+    "create index network_site on network (site_id, tenant_id)",
     """create table network_school (
         tenant_id uuid not null, network_id uuid not null, school_id uuid not null, project_id uuid not null,
         primary key (tenant_id, network_id, school_id),
         foreign key (tenant_id, project_id, network_id) references network (tenant_id, project_id, id),
         foreign key (tenant_id, project_id, school_id) references organisation (tenant_id, project_id, id))""",
-    "create index network_school_school on network_school (tenant_id, school_id)",
+    "create index network_school_school on network_school (school_id, tenant_id)",
     """create table person (
         tenant_id uuid not null references tenant (id), id uuid not null, name varchar not null, email varchar,
         language varchar not null, version integer not null, created_at timestamptz not null,
         updated_at timestamptz not null, primary key (tenant_id, id))""",
     """create table participant (
         tenant_id uuid not null, project_id uuid not null, person_id uuid not null, code varchar not null,
-        primary key (tenant_id, project_id, person_id), unique (tenant_id, project_id, code),
+        primary key (tenant_id, project_id, person_id), unique (code, project_id, tenant_id),
         foreign key (tenant_id, project_id) references project (tenant_id, id),
         foreign key (tenant_id, person_id) references person (tenant_id, id))""",
-    "create index participant_person on participant (tenant_id, person_id)",
+    "create index participant_person on participant (person_id, tenant_id)",
     """create table membership (
         tenant_id uuid not null, project_id uuid not null, id uuid not null, network_id uuid not null,
         person_id uuid not null, school_id uuid, role varchar not null, starts_on date not null, ends_on date,
@@ -69,9 +72,9 @@ _TABLES = (
         foreign key (tenant_id, project_id, school_id) references organisation (tenant_id, project_id, id),
         foreign key (tenant_id, person_id) references person (tenant_id, id),
         check (ends_on is null or ends_on >= starts_on))""",
-    """create unique index membership_current on membership (tenant_id, network_id, person_id, role)
+    """create unique index membership_current on membership (network_id, person_id, role, tenant_id)
         where ends_on is null""",
-    "create index membership_person on membership (tenant_id, person_id)",
+    "create index membership_person on membership (person_id, tenant_id)",
     "create index membership_project on membership (tenant_id, project_id, id)",
     """create table account (
         tenant_id uuid not null, person_id uuid not null, email varchar not null, password_hash varchar not null,
@@ -84,13 +87,13 @@ _TABLES = (
         generation integer not null, rotated_at timestamptz not null, created_at timestamptz not null,
         expires_at timestamptz not null, revoked_at timestamptz, primary key (tenant_id, id),
         foreign key (tenant_id, person_id) references person (tenant_id, id))""",
-    "create index session_person on session (tenant_id, person_id)",
+    "create index session_person on session (person_id, tenant_id)",
     """create table refresh_token (
         tenant_id uuid not null, hash varchar not null, session_id uuid not null, generation integer not null,
         primary key (tenant_id, hash),
         foreign key (tenant_id, session_id) references session (tenant_id, id) on delete cascade)""",
     "create index refresh_token_hash on refresh_token (hash)",
-    "create index refresh_token_session on refresh_token (tenant_id, session_id)",
+    "create index refresh_token_session on refresh_token (session_id, tenant_id)",
     """create table principal (
         tenant_id uuid not null references tenant (id), id uuid not null,
         kind varchar not null check (kind in ('person', 'client')), grant_version bigint not null,
@@ -102,7 +105,7 @@ _TABLES = (
         created_at timestamptz not null, primary key (tenant_id, id),
         unique (tenant_id, principal_id, role, scope_kind, scope_id),
         foreign key (tenant_id, principal_id) references principal (tenant_id, id))""",
-    "create index role_grant_scope on role_grant (tenant_id, scope_id)",
+    "create index role_grant_scope on role_grant (scope_id, tenant_id)",
     """create table api_client (
         tenant_id uuid not null, project_id uuid not null, id uuid not null, name varchar not null,
         secret_hash varchar not null, permissions jsonb not null, network_ids jsonb, created_by varchar not null,
