@@ -245,15 +245,15 @@ def _event(row: Row) -> tuple[UUID, bytes]:
     event_id = new_id()
     event = {
         "specversion": "1.0",
-        "id": event_id,
+        "id": str(event_id),
         "source": "/survey-api",
         "type": _TYPE,
         "time": row.received_at,
         "datacontenttype": "application/json",
         "dataschema": _SCHEMA,
-        "tenantid": row.tenant_id,
-        "data": {"response_id": row.id, "wave_id": row.wave_id},
-        "projectid": row.project_id,
+        "tenantid": str(row.tenant_id),  # a driver's UUID is no UUID to orjson
+        "data": {"response_id": str(row.id), "wave_id": str(row.wave_id)},
+        "projectid": str(row.project_id),
     }
     if row.request_id:
         event["correlationid"] = row.request_id
