@@ -7,9 +7,10 @@ from contextlib import asynccontextmanager
 
 import httpx
 import pytest
-from chassis.app import Parts, build_parts, create_app
+from chassis.app import create_app
 from chassis.ids import new_id
 from chassis.live import LiveTopics, State
+from chassis.parts import Parts, build_parts
 from chassis.principal import Principal
 from chassis.problems import NotFound
 from chassis.testing import TestCaller, served, until

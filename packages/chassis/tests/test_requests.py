@@ -7,8 +7,9 @@ from uuid import UUID
 
 import httpx
 import pytest
-from chassis.app import Parts, build_parts, create_app
+from chassis.app import create_app
 from chassis.ids import new_id
+from chassis.parts import Parts, build_parts
 from chassis.principal import Principal
 from chassis.problems import Conflict
 from chassis.routing import Anonymous, Caller, Work, allowed, router

@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import suppress
 
-from chassis.app import _cancel
+from chassis.parts import _cancel
 
 
 async def test_a_task_that_loses_its_first_cancellation_ends_all_the_same() -> None:

@@ -11,22 +11,23 @@ from uuid import UUID
 import httpx
 import orjson
 import pytest
-from chassis.app import Parts, build_parts, running
 from chassis.clock import HeldClock
 from chassis.database import Scope
 from chassis.directory import _UPSERT, _row
 from chassis.ids import new_id
 from chassis.outbox import make_event
+from chassis.parts import Parts, build_parts, running
 from chassis.queue import Queue
 from chassis.testing import ServiceKit, TestCaller, served, until
 from contracts.events import WaveClosed
 from contracts.permissions import ROLES, SERVICE_PERMISSIONS
 from duru_local.testing import nats_server
 from fastapi import FastAPI
-from reports_worker.main import SERVICE, STREAM, create, worker_subscriptions
+from reports_worker.main import create
 from reports_worker.rendering.press import ThreadedPress
-from reports_worker.settings import ReportsSettings
+from reports_worker.settings import SERVICE, STREAM, ReportsSettings
 from reports_worker.tables import Table
+from reports_worker.worker import worker_subscriptions
 
 from .neighbours import Neighbours, neighbours_app
 from .slices import made_id

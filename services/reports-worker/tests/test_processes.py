@@ -23,8 +23,7 @@ from chassis.queue import Queue
 from chassis.testing import ServiceKit, served, until
 from contracts.events import WaveClosed
 from duru_local.testing import nats_server
-from reports_worker.main import SERVICE
-from reports_worker.settings import ReportsSettings
+from reports_worker.settings import SERVICE, ReportsSettings
 from reports_worker.tables import Table
 from sqlalchemy import text
 

@@ -31,6 +31,7 @@ class Gateway:
         """The names the Caddyfile reads. HOME keeps Caddy from writing into the user's."""
         return {
             "HOME": str(self.folder),
+            "GOGC": "50",  # a smaller heap at rest, for one percent of the processor
             "XDG_DATA_HOME": str(self.folder / "data"),
             "XDG_CONFIG_HOME": str(self.folder / "config"),
             "GATEWAY_SITE": f"http://:{self.port}",

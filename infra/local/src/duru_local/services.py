@@ -116,6 +116,8 @@ class Installation:
 
     def _python(self, part: str, module: str, task: str, environment: dict[str, str]) -> Command:
         environment["PYTHONUNBUFFERED"] = "1"
+        environment["MALLOC_ARENA_MAX"] = "1"  # threads that end give their memory back to the next
+        environment["MALLOC_TRIM_THRESHOLD_"] = "131072"
         if self._python_path:
             environment["PYTHONPATH"] = str(self._python_path)
         return Command(

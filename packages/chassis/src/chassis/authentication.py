@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 
 _REMEMBER_SECONDS = 10.0  # with the 30 s the event may take, a lost right is gone well within a minute
 _ASK_AGAIN_SECONDS = 2.0
+_LOOK_AGAIN_SECONDS = 3600.0  # how long a key that the issuer has taken back is still believed, at most
 
 
 class Issuer(Protocol):
@@ -50,6 +51,7 @@ class Authenticator:
         self._service_permissions = service_permissions
         self._keys: dict[str, dict[str, Any]] = {}
         self._asked = 0.0
+        self._look_again = time.monotonic() + _LOOK_AGAIN_SECONDS
         self._verified = tokens.VerifiedTokens()
         self._grants: dict[str, tuple[float, dict[str, Any]]] = {}
         self._asking = asyncio.Lock()
@@ -66,6 +68,9 @@ class Authenticator:
         try:
             if not self._keys:
                 await self._load_keys()
+            if time.monotonic() > self._look_again:
+                self._look_again = time.monotonic() + _LOOK_AGAIN_SECONDS
+                await self._ask_for_keys()
             try:
                 return tokens.verify(token, self._keys, audience=self._audience)
             except tokens.UnknownKey:
@@ -76,7 +81,9 @@ class Authenticator:
 
     async def _load_keys(self) -> None:
         async with self._database.transaction(Scope()) as work:
-            rows = await work.session.execute(text("select kid, jwk from trusted_key"))
+            rows = await work.session.execute(
+                text("select kid, jwk from trusted_key where seen_at > 'epoch'")
+            )
             self._keys = {row.kid: row.jwk for row in rows}
 
     async def _ask_for_keys(self) -> None:
@@ -88,6 +95,8 @@ class Authenticator:
                 found = await self._issuer.keys()
             except Unavailable:
                 return
+            if not found:
+                return
             async with self._database.transaction(Scope()) as work:
                 for key in found:
                     await work.session.execute(
@@ -97,7 +106,12 @@ class Authenticator:
                         ),
                         {"kid": key["kid"], "jwk": orjson.dumps(key).decode()},
                     )
-            self._keys = {**self._keys, **{key["kid"]: key for key in found}}
+                # Kept for a start while the issuer is down: only the keys that it still publishes.
+                await work.session.execute(
+                    text("update trusted_key set seen_at = 'epoch' where kid <> all(:kids)"),
+                    {"kids": [key["kid"] for key in found]},
+                )
+            self._keys = {key["kid"]: key for key in found}
 
     async def _known(self, claims: Mapping[str, Any]) -> Principal:
         subject, kind = str(claims["sub"]), claims.get("kind", "person")

@@ -226,11 +226,15 @@ def _dumps(value: Any) -> str:
     return orjson.dumps(value, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
 
 
-def _engine(url: str, pool_size: int) -> AsyncEngine:
+_KEPT = 2  # connections that stay open at rest: each costs the server some 6 MB
+
+
+def _engine(url: str, most: int) -> AsyncEngine:
+    kept = min(_KEPT, most)
     engine = create_async_engine(
         async_url(url),
-        pool_size=pool_size,
-        max_overflow=0,
+        pool_size=kept,
+        max_overflow=most - kept,
         pool_timeout=5,
         pool_pre_ping=True,
         json_serializer=_dumps,

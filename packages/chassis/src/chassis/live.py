@@ -15,10 +15,10 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from chassis.callers import caller_of
 from chassis.principal import Principal
 from chassis.problems import Invalid, NotFound
 from chassis.queue import Queue
-from chassis.routing import caller_of
 
 log = logging.getLogger(__name__)
 

@@ -19,10 +19,10 @@ from sqlalchemy import text
 from starlette.requests import Request
 from starlette.responses import Response
 
-from chassis.authentication import Authenticator
+from chassis.callers import caller_of
 from chassis.database import Database, Scope, Transaction
 from chassis.principal import Principal
-from chassis.problems import IdempotencyReused, Invalid, PermissionDenied, Unauthenticated
+from chassis.problems import IdempotencyReused, Invalid, PermissionDenied
 
 _LONGEST_KEY = 200
 
@@ -96,20 +96,6 @@ class TransactionRoute(APIRoute):
                     await open_work.close()
 
         return handle
-
-
-async def caller_of(request: Request) -> Principal:
-    """The verified caller; asked once a request."""
-    known: Principal | None = getattr(request.state, "principal", None)
-    if known is not None:
-        return known
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not token:
-        raise Unauthenticated("Send an access token: Authorization: Bearer <token>.")
-    authenticator: Authenticator = request.app.state.authenticator
-    principal = await authenticator.principal(token.strip())
-    request.state.principal = principal
-    return principal
 
 
 SIGNED_IN = "signed-in"

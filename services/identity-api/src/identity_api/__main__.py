@@ -1,11 +1,10 @@
 """python -m identity_api serve | migrate | openapi"""
 
-import asyncio
 import os
 
+from chassis.commands import command, documentation_environment, run_migrations
 from chassis.logs import start_logs
-from chassis.migrations import migrate
-from chassis.serve import command, documentation_environment, owner_url, print_openapi, serve
+from chassis.serve import print_openapi, serve
 from chassis.settings import read_settings
 
 from identity_api.main import SERVICE, create
@@ -20,8 +19,7 @@ def _serve() -> None:
 
 
 def _migrate() -> None:
-    start_logs(SERVICE)
-    asyncio.run(migrate("identity_api", owner_url(), Table.metadata))
+    run_migrations(SERVICE, "identity_api", Table.metadata)
 
 
 def _openapi() -> None:

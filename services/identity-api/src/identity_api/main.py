@@ -3,9 +3,10 @@
 import asyncio
 import logging
 
-from chassis.app import Parts, build_parts, create_app
+from chassis.app import create_app
 from chassis.audit_routes import audit_router
 from chassis.clock import Clock
+from chassis.parts import Parts, build_parts
 from contracts.permissions import SERVICE_PERMISSIONS
 from fastapi import FastAPI
 

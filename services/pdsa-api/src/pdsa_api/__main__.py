@@ -1,20 +1,15 @@
 """python -m pdsa_api serve | migrate | openapi"""
 
-import asyncio
 import os
 
+from chassis.commands import command, documentation_environment, run_migrations
 from chassis.logs import start_logs
-from chassis.migrations import migrate
-from chassis.serve import command, documentation_environment, owner_url, print_openapi, serve
+from chassis.serve import print_openapi, serve
 from chassis.settings import read_settings
 
-from pdsa_api.aims import models as aims
-from pdsa_api.cycles import models as cycles
 from pdsa_api.main import SERVICE, create
 from pdsa_api.settings import PdsaSettings
 from pdsa_api.tables import Table
-
-TABLES = (aims.Aim, cycles.Cycle)
 
 
 def _serve() -> None:
@@ -24,8 +19,7 @@ def _serve() -> None:
 
 
 def _migrate() -> None:
-    start_logs(SERVICE)
-    asyncio.run(migrate("pdsa_api", owner_url(), Table.metadata))
+    run_migrations(SERVICE, "pdsa_api", Table.metadata)
 
 
 def _openapi() -> None:

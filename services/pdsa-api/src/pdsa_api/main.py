@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from chassis.app import Parts, build_parts, create_app
+from chassis.app import create_app
 from chassis.audit_routes import audit_router
 from chassis.authentication import Issuer
 from chassis.clock import Clock
 from chassis.database import Database
 from chassis.directory import Directory, directory_subscription, grants_subscription
+from chassis.parts import Parts, build_parts
 from chassis.service_client import ServiceClient
 from contracts.events import DirectoryChanged, GrantsChanged
 from contracts.permissions import SERVICE_PERMISSIONS

@@ -3,25 +3,16 @@
 import asyncio
 import os
 
-from chassis.app import build_parts, running
+from chassis.commands import ReadyFile, command, documentation_environment, run_migrations, run_until_told
 from chassis.logs import start_logs
-from chassis.migrations import migrate
-from chassis.serve import (
-    ReadyFile,
-    command,
-    documentation_environment,
-    owner_url,
-    print_openapi,
-    run_until_told,
-    serve,
-)
+from chassis.parts import build_parts, running
 from chassis.settings import read_settings
 from contracts.permissions import SERVICE_PERMISSIONS
 
 from reports_worker import clock
-from reports_worker.main import SERVICE, STREAM, create, worker_subscriptions
-from reports_worker.settings import ReportsSettings
+from reports_worker.settings import SERVICE, STREAM, ReportsSettings
 from reports_worker.tables import Table
+from reports_worker.worker import worker_subscriptions
 
 
 def _settings() -> ReportsSettings:
@@ -31,6 +22,11 @@ def _settings() -> ReportsSettings:
 
 
 def _api() -> None:
+    # The web framework is loaded here and nowhere else.
+    from chassis.serve import serve  # noqa: PLC0415
+
+    from reports_worker.main import create  # noqa: PLC0415
+
     settings = _settings()
     serve(create(settings), settings)
 
@@ -73,11 +69,14 @@ def _clock() -> None:
 
 
 def _migrate() -> None:
-    start_logs(SERVICE)
-    asyncio.run(migrate("reports_worker", owner_url(), Table.metadata))
+    run_migrations(SERVICE, "reports_worker", Table.metadata)
 
 
 def _openapi() -> None:
+    from chassis.serve import print_openapi  # noqa: PLC0415  as in _api
+
+    from reports_worker.main import create  # noqa: PLC0415  as in _api
+
     print_openapi(create(read_settings(ReportsSettings, documentation_environment())))
 
 

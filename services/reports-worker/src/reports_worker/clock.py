@@ -3,9 +3,9 @@
 import asyncio
 import logging
 
-from chassis.app import Parts
 from chassis.database import Transaction
 from chassis.due_times import ClockKeeper, Due, Handler
+from chassis.parts import Parts
 
 from reports_worker.definitions import repository as definitions
 from reports_worker.definitions.models import DUE_KIND

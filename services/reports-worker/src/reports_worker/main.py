@@ -1,35 +1,29 @@
-"""The three processes of reports-worker from their parts. Only the worker imports Typst."""
+"""The api of reports-worker from its parts."""
 
-from collections.abc import Callable, Sequence
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Annotated
 
-from chassis.app import Parts, build_parts, create_app
+from chassis.app import create_app
 from chassis.audit_routes import audit_router
 from chassis.authentication import Issuer
 from chassis.clock import Clock
-from chassis.consumers import Subscription
 from chassis.database import Database
 from chassis.directory import Directory, directory_subscription, grants_subscription
 from chassis.files import FileStore
 from chassis.live import LiveTopics
+from chassis.parts import Parts, build_parts
 from chassis.principal import Principal
 from chassis.routing import allowed, router
 from chassis.service_client import ServiceClient
-from contracts.events import DirectoryChanged, DocumentRequested, GrantsChanged, RunRequested, WaveClosed
+from contracts.events import DirectoryChanged, GrantsChanged
 from contracts.permissions import SERVICE_PERMISSIONS
 from fastapi import FastAPI, Query, Request, Response
 
 from reports_worker.definitions import endpoints as definitions
 from reports_worker.documents import endpoints as documents
-from reports_worker.documents.handlers import DocumentMaker, Press
-from reports_worker.figures.survey import Survey
 from reports_worker.live import live_topics
 from reports_worker.runs import endpoints as runs
-from reports_worker.runs.handlers import RunStarter, on_wave_closed
-from reports_worker.settings import ReportsSettings
-
-SERVICE = "reports-worker"
-STREAM = "REPORTS"
+from reports_worker.settings import SERVICE, STREAM, ReportsSettings
 
 live_routes = router("/live", tags=["live"])
 
@@ -89,48 +83,3 @@ def create(
     app.state.files = FileStore(settings.files_dir)
     app.state.live = live
     return app
-
-
-RUN_DELAYS = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0)
-"""Seconds between tries: a neighbour that was killed may take two minutes to come back."""
-DOCUMENT_DELAYS = RUN_DELAYS
-
-
-def worker_subscriptions(
-    parts: Parts,
-    settings: ReportsSettings,
-    press: Press,
-    *,
-    run_delays: tuple[float, ...] = RUN_DELAYS,
-    document_delays: tuple[float, ...] = DOCUMENT_DELAYS,
-) -> Sequence[Subscription[Any]]:
-    """What a worker takes from the queue. Any number of workers share these consumers."""
-    survey = Survey(ServiceClient("survey-api", settings.survey_url, None, parts.http), parts.tokens)
-    live = LiveTopics(SERVICE, parts.queue)
-    starter = RunStarter(parts.database, survey, live)
-    maker = DocumentMaker(parts.database, survey, FileStore(settings.files_dir), press, live)
-    return (
-        Subscription("reports-wave-closed", "SURVEY", WaveClosed.TYPE, WaveClosed, on_wave_closed),
-        Subscription(
-            "reports-run",
-            STREAM,
-            RunRequested.TYPE,
-            RunRequested,
-            starter.start,
-            at_once=2,
-            ack_wait=20.0,
-            delays=run_delays,
-            on_exhausted=starter.exhausted,
-        ),
-        Subscription(
-            "reports-document",
-            STREAM,
-            DocumentRequested.TYPE,
-            DocumentRequested,
-            maker.make,
-            at_once=settings.render_at_once,
-            ack_wait=10.0,
-            delays=document_delays,
-            on_exhausted=maker.exhausted,
-        ),
-    )

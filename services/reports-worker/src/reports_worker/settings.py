@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from chassis.settings import ServiceSettings
 
+SERVICE = "reports-worker"
+STREAM = "REPORTS"
+
 
 @dataclass(frozen=True, kw_only=True)
 class ReportsSettings(ServiceSettings):

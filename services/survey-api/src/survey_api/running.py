@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from chassis.app import Parts
 from chassis.directory import Directory
 from chassis.files import FileStore
 from chassis.live import LiveTopics
+from chassis.parts import Parts
 from chassis.service_client import ServiceClient
 from fastapi import Depends
 from starlette.requests import Request

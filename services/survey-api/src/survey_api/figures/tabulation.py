@@ -70,28 +70,92 @@ class Verdict:
 
 def judge(item: Item, networks: Sequence[Network], tallies: Sequence[Tally], minimum: int) -> Verdict:
     """Which cells of one district's table stay hidden so that no network below the minimum can be worked out."""
-    verdict = Verdict()
     present = [(n, t) for n, t in zip(networks, tallies, strict=True) if n.answers]
     whole = total(item, tallies)
+    enough = sum(network.answers for network in networks) >= minimum
+    verdict = Verdict(
+        primary={n.id for n, t in present if n.answers < minimum or 0 < t.valid < minimum},
+        sums_shown=enough and not 0 < whole.valid < minimum,
+    )
     # A choice that nobody in the district took tells nothing more about one of its networks.
     places = [place for place, count in enumerate(whole.counts) if count]
-    verdict.primary = {n.id for n, t in present if n.answers < minimum or 0 < t.valid < minimum}
-    cells = {
-        (row, column)
-        for row, (network, _) in enumerate(present)
-        if network.id in verdict.primary
-        for column in range(len(places))
-    }
-    enough = sum(network.answers for network in networks) >= minimum
-    verdict.sums_shown = enough and not 0 < whole.valid < minimum
-    if cells and verdict.sums_shown:
-        table = [[one.counts[place] for place in places] for _, one in present]
-        found = suppress(table, minimum=minimum, primary=cells)
-        verdict.sums_shown = found.audit.passed and not found.withheld_totals
-        cells = set(found.hidden) if verdict.sums_shown else cells
-    for row, column in cells:
-        verdict.hidden.setdefault(present[row][0].id, set()).add(places[column])
+    for network_id in verdict.primary:
+        verdict.hidden[network_id] = set(places)
+    if verdict.primary and verdict.sums_shown:
+        rows = [
+            _Row((n.id,), [t.counts[place] for place in places], n.id in verdict.primary) for n, t in present
+        ]
+        verdict.sums_shown = _protect(rows, places, verdict, minimum)
     return verdict
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One row of the table: a network, or a few that are seen as one."""
+
+    ids: tuple[str, ...]
+    counts: Sequence[int]
+    hidden: bool
+
+    @property
+    def answers(self) -> int:
+        return sum(self.counts)
+
+    def __add__(self, other: "_Row") -> "_Row":
+        counts = [a + b for a, b in zip(self.counts, other.counts, strict=True)]
+        return _Row(self.ids + other.ids, counts, self.hidden or other.hidden)
+
+
+def _protect(rows: Sequence[_Row], places: Sequence[int], verdict: Verdict, minimum: int) -> bool:
+    """Hide what else is needed in the verdict; False if the district's sums can not be told beside it."""
+    joined = _join_lone_answers(rows)
+    if joined is None:
+        return False
+    table, alone = joined
+    for row in alone:
+        for network_id in row.ids:
+            verdict.hidden[network_id] = set(places)
+    primary = {(at, column) for at, row in enumerate(table) if row.hidden for column in range(len(places))}
+    if not primary:
+        return True
+    found = suppress([row.counts for row in table], minimum=minimum, primary=primary)
+    if found.withheld_totals or not found.audit.passed:
+        for row in alone:
+            for network_id in set(row.ids) - verdict.primary:
+                del verdict.hidden[network_id]
+        return False
+    for at, column in found.hidden:
+        for network_id in table[at].ids:
+            verdict.hidden.setdefault(network_id, set()).add(places[column])
+    return True
+
+
+def _join_lone_answers(rows: Sequence[_Row]) -> tuple[list[_Row], list[_Row]] | None:
+    """The table to protect, and rows that protect each other beside it.
+
+    One answer of a network can never have three possible counts. It is seen together with another hidden
+    network, in which it disappears; where there is none, with the smallest shown ones, whose counts of this item
+    are then hidden too. None if even all of them together gave one and the same answer.
+    """
+    lone = [row for row in rows if row.hidden and row.answers == 1]
+    hidden = [row for row in rows if row.hidden and row.answers > 1]
+    shown = sorted(
+        (row for row in rows if not row.hidden and row.answers), key=lambda row: (row.answers, row.ids)
+    )
+    if not lone:
+        return [*hidden, *shown], []
+    if hidden or len(lone) > 1:
+        hidden.sort(key=lambda row: (-row.answers, row.ids))
+        together, *others = [*hidden, *lone] if not hidden else [hidden[0], *lone]
+        for row in others:
+            together = together + row
+        return [together, *hidden[1:], *shown], []
+    together = lone[0]
+    while shown:
+        together = together + shown.pop(0)
+        if sum(count > 0 for count in together.counts) > 1:
+            return shown, [together]
+    return None
 
 
 def _sum(tallies: Sequence[Tally], width: int) -> Tally:

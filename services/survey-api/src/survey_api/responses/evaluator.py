@@ -14,9 +14,9 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from chassis.app import Parts
 from chassis.database import Scope, Transaction
 from chassis.live import LiveTopics
+from chassis.parts import Parts
 from form_engine.evaluation import evaluate
 from form_engine.program import Program, program_of
 from improvement_stats.proportions import response_status

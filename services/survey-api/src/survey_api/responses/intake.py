@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from chassis.app import Parts
 from chassis.database import Scope
+from chassis.parts import Parts
 from chassis.principal import Principal
 from chassis.problems import NotFound, PermissionDenied
 from form_engine.shape import ShapeChecker

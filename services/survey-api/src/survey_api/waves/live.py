@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from chassis.app import Parts
 from chassis.database import Scope
 from chassis.live import LiveTopics, State
+from chassis.parts import Parts
 from chassis.principal import Principal
 from chassis.problems import NotFound
 from sqlalchemy import text
