@@ -8,6 +8,7 @@ from chassis.principal import Principal
 from chassis.sight import visible
 from sqlalchemy import func
 from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from survey_api.instruments.models import InstrumentVersion
 from survey_api.invitations.models import Invitation
@@ -31,14 +32,29 @@ class Waves:
             network=None,
             off=self._off,
         )
+        statement = self._concerning(statement)
         if lock:
             statement = statement.with_for_update(key_share=True)
         return (await self._session.exec(statement)).first()
 
+    def _concerning(self, statement: SelectOfScalar[Wave]) -> SelectOfScalar[Wave]:
+        """A caller bound to networks sees the waves that have invited one of them."""
+        bound = self._caller.networks_for("wave:read")
+        if self._off or bound is None:
+            return statement
+        invited = select(Invitation.id).where(
+            col(Invitation.tenant_id) == col(Wave.tenant_id),
+            col(Invitation.wave_id) == col(Wave.id),
+            col(Invitation.network_id).in_(bound),
+        )
+        return statement.where(invited.exists())
+
     async def page(
         self, project_id: UUID | None, state: str | None, after: UUID | None, limit: int
     ) -> Sequence[Wave]:
-        statement = visible(select(Wave), Wave, self._caller, "wave:read", network=None, off=self._off)
+        statement = self._concerning(
+            visible(select(Wave), Wave, self._caller, "wave:read", network=None, off=self._off)
+        )
         if project_id is not None:
             statement = statement.where(col(Wave.project_id) == project_id)
         if state is not None:
