@@ -84,7 +84,7 @@ async def _account(identity: Identity, email: str, password: str) -> Account:
 
 async def _check_second_factor(identity: Identity, rows: Rows, account: Account, totp: str | None) -> None:
     fresh = await accounts.get(rows, account.person_id, lock=True)
-    if fresh is None:
+    if fresh is None or fresh.password_hash != account.password_hash:  # changed since it was checked
         raise SignInFailed
     if fresh.totp_secret is None:
         await require_enrolment(identity, rows, account.person_id)
