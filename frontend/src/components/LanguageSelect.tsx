@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useI18n } from '../lib/i18n/I18n';
-import { isLanguage, languageNames, languages } from '../lib/i18n/languages';
+import { isLanguage, languageNames, languages, rememberLanguage } from '../lib/i18n/languages';
 
 export function LanguageSelect() {
   const { t, language, choose } = useI18n();
@@ -12,7 +12,9 @@ export function LanguageSelect() {
       data={languages.map((value) => ({ value, label: languageNames[value] }))}
       onChange={(event) => {
         const chosen = event.currentTarget.value;
-        if (isLanguage(chosen)) void choose(chosen);
+        if (!isLanguage(chosen)) return;
+        rememberLanguage(chosen);
+        void choose(chosen);
       }}
     />
   );

@@ -34,6 +34,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/survey/v1/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Freeze the figures of a closed wave
+         * @description All networks, districts and the project at once, so that what is hidden in one document can not be worked out from the others. The same figures are kept once: then 200 with the set that is there.
+         */
+        post: operations["freeze_figures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/figures/{set_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a figure set */
+        get: operations["read_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/figures/{set_id}/slices/{unit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The figures of one unit
+         * @description What one document shows: a network, a district, or the project (by its id).
+         */
+        get: operations["read_slice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/survey/v1/instruments": {
         parameters: {
             query?: never;
@@ -481,6 +538,60 @@ export interface components {
             /** Rows */
             rows: number;
         };
+        /** CoherenceFigure */
+        CoherenceFigure: {
+            /** Adequate */
+            adequate: number | null;
+            /** Answers */
+            answers: number;
+            /** Flips */
+            flips: components["schemas"]["Flip"][];
+            /** Fragile */
+            fragile: boolean;
+            /** Knows */
+            knows: number | null;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "high" | "medium" | "low" | "insufficient";
+            /** Members */
+            members: number;
+            /** Rule */
+            rule: string;
+            /** Themes */
+            themes: components["schemas"]["Theme"][];
+            /** Took Part */
+            took_part: number | null;
+        };
+        /**
+         * CoherenceLevels
+         * @description How many networks have which level; never which network.
+         */
+        CoherenceLevels: {
+            /** High */
+            high: number;
+            /** Insufficient */
+            insufficient: number;
+            /** Low */
+            low: number;
+            /** Medium */
+            medium: number;
+        };
+        /**
+         * EndShare
+         * @description The two highest (or lowest) answers together; a 95 % Wilson interval except for a single network.
+         */
+        EndShare: {
+            /** Lower */
+            lower: number | null;
+            /** Share */
+            share: number;
+            /** Upper */
+            upper: number | null;
+            /** X */
+            x: number;
+        };
         /**
          * Fault
          * @description One place at fault in a refused request.
@@ -499,6 +610,122 @@ export interface components {
             pointer?: string | null;
         } & {
             [key: string]: unknown;
+        };
+        /**
+         * FigureSetOut
+         * @description A frozen set. The same answers give the same hash, and the same set.
+         * @example {
+         *       "created_at": "2023-10-14T00:00:05Z",
+         *       "hash": "7be1000000000000000000000000000000000000000000000000000000000000",
+         *       "id": "01938c5e-0000-7000-8000-000000000051",
+         *       "minimum": 5,
+         *       "units": [
+         *         {
+         *           "district_id": "01938c5e-0000-7000-8000-000000000014",
+         *           "id": "01938c5e-0000-7000-8000-000000000012",
+         *           "kind": "network",
+         *           "label": "Red Principal"
+         *         }
+         *       ],
+         *       "wave_id": "01938c5e-0000-7000-8000-000000000004"
+         *     }
+         */
+        FigureSetOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Hash
+             * @description SHA-256 over the canonical JSON of all slices
+             */
+            hash: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Minimum
+             * @description From how many people on a unit's own document shows figures
+             */
+            minimum: number;
+            /**
+             * Units
+             * @description Those that the caller may read
+             */
+            units: components["schemas"]["FigureUnit"][];
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+        };
+        /** FigureUnit */
+        FigureUnit: {
+            /** District Id */
+            district_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "network" | "district" | "project";
+            /** Label */
+            label: string;
+        };
+        /** FigureWave */
+        FigureWave: {
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Instrument */
+            instrument: string;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * FiguresIn
+         * @description Which wave; it must be closed.
+         * @example {
+         *       "wave_id": "01938c5e-0000-7000-8000-000000000004"
+         *     }
+         */
+        FiguresIn: {
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+        };
+        /**
+         * Flip
+         * @description One answer that would change the level.
+         */
+        Flip: {
+            /** Change */
+            change: number;
+            /** Level */
+            level: string;
+            /** Question */
+            question: string;
         };
         /**
          * FormModel
@@ -666,6 +893,36 @@ export interface components {
             school_id: string | null;
         };
         /**
+         * ItemFigure
+         * @description How often each choice was given. Null is hidden, and `withheld` says why.
+         */
+        ItemFigure: {
+            bottom: components["schemas"]["EndShare"] | null;
+            /** Counts */
+            counts: (number | null)[];
+            /** Group */
+            group: string | null;
+            /** Group Label */
+            group_label: {
+                [key: string]: string;
+            };
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** N */
+            n: number | null;
+            /** N Missing */
+            n_missing: number | null;
+            /** Name */
+            name: string;
+            /** Scale */
+            scale: components["schemas"]["ScaleChoice"][];
+            top: components["schemas"]["EndShare"] | null;
+            /** Withheld */
+            withheld: ("too_few" | "protects_others") | null;
+        };
+        /**
          * LinkCurrent
          * @description What the page behind a public link needs to ask its questions.
          */
@@ -754,6 +1011,23 @@ export interface components {
             /** Title */
             title: string;
         };
+        /** Method */
+        Method: {
+            /** Name */
+            name: string;
+            /** Version */
+            version: string;
+        };
+        /** NamedUnit */
+        NamedUnit: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+        };
         NumberedSubmission: {
             /** @description Mirrors the form: groups are objects, repeats arrays of objects */
             answers: {
@@ -821,6 +1095,36 @@ export interface components {
             items: components["schemas"]["WaveOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
+        };
+        /**
+         * ParticipationRow
+         * @description As a row of the response table; `networks` counts them, for a district or the project.
+         */
+        ParticipationRow: {
+            /** Answers */
+            answers: number;
+            /** Break Off */
+            break_off: number;
+            /** Code */
+            code: string;
+            /** Complete */
+            complete: number;
+            /** Id */
+            id: string | null;
+            /** Invited */
+            invited: number;
+            /** Label */
+            label: string;
+            /** Networks */
+            networks?: number | null;
+            /** Partial */
+            partial: number;
+            /** Rr1 */
+            rr1: number | null;
+            /** Rr2 */
+            rr2: number | null;
+            /** Surplus */
+            surplus: number;
         };
         /** PlaceOut */
         PlaceOut: {
@@ -1071,6 +1375,150 @@ export interface components {
             /** @constant */
             state: "received";
         };
+        /** ScaleChoice */
+        ScaleChoice: {
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /**
+             * Rank
+             * @description From lowest to highest; null where the choices have no order
+             */
+            rank: number | null;
+            /** Value */
+            value: string;
+        };
+        /**
+         * ScaleFigure
+         * @description The mean over people who answered 80 % of its items; alpha from 30 people on.
+         */
+        ScaleFigure: {
+            /** Alpha */
+            alpha: number | null;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Mean */
+            mean: number | null;
+            /** N */
+            n: number | null;
+            /** Name */
+            name: string;
+            /** Withheld */
+            withheld: ("too_few" | "protects_others") | null;
+        };
+        /**
+         * SliceOut
+         * @description The figures of one unit, as one document shows them.
+         * @example {
+         *       "coherence": {
+         *         "adequate": 8,
+         *         "answers": 8,
+         *         "flips": [],
+         *         "fragile": true,
+         *         "knows": 8,
+         *         "level": "medium",
+         *         "members": 9,
+         *         "rule": "v1",
+         *         "themes": [],
+         *         "took_part": 6
+         *       },
+         *       "figure_set_id": "01938c5e-0000-7000-8000-000000000051",
+         *       "hash": "7be1000000000000000000000000000000000000000000000000000000000000",
+         *       "items": [],
+         *       "method": [
+         *         {
+         *           "name": "frequencies",
+         *           "version": "0.1.0"
+         *         }
+         *       ],
+         *       "minimum": 5,
+         *       "networks": [],
+         *       "participation": {
+         *         "answers": 8,
+         *         "break_off": 0,
+         *         "code": "N-031",
+         *         "complete": 8,
+         *         "id": "01938c5e-0000-7000-8000-000000000012",
+         *         "invited": 9,
+         *         "label": "Red Principal",
+         *         "partial": 0,
+         *         "rr1": 0.8888888888888888,
+         *         "rr2": 0.8888888888888888,
+         *         "surplus": 0
+         *       },
+         *       "scales": [],
+         *       "unit": {
+         *         "code": "N-031",
+         *         "district": {
+         *           "id": "01938c5e-0000-7000-8000-000000000014",
+         *           "label": "SLEP 3"
+         *         },
+         *         "id": "01938c5e-0000-7000-8000-000000000012",
+         *         "kind": "network",
+         *         "label": "Red Principal"
+         *       },
+         *       "wave": {
+         *         "ends_on": "2022-10-14",
+         *         "id": "01938c5e-0000-7000-8000-000000000004",
+         *         "instrument": "Cuestionario de la red",
+         *         "starts_on": "2022-09-05",
+         *         "title": "Network monitoring 2022"
+         *       }
+         *     }
+         */
+        SliceOut: {
+            coherence: components["schemas"]["CoherenceFigure"] | null;
+            coherence_levels: components["schemas"]["CoherenceLevels"] | null;
+            /**
+             * Figure Set Id
+             * Format: uuid
+             */
+            figure_set_id: string;
+            /** Hash */
+            hash: string;
+            /** Items */
+            items: components["schemas"]["ItemFigure"][];
+            /** Method */
+            method: components["schemas"]["Method"][];
+            /** Minimum */
+            minimum: number;
+            /**
+             * Networks
+             * @description Of a district: how many took part in each network
+             */
+            networks: components["schemas"]["ParticipationRow"][];
+            participation: components["schemas"]["ParticipationRow"];
+            /** Scales */
+            scales: components["schemas"]["ScaleFigure"][];
+            unit: components["schemas"]["SliceUnit"];
+            wave: components["schemas"]["FigureWave"];
+            /**
+             * Withheld
+             * @description Why no figure made from answers is shown at all
+             */
+            withheld: ("too_few" | "protects_others") | null;
+        };
+        /** SliceUnit */
+        SliceUnit: {
+            /** Code */
+            code: string;
+            district: components["schemas"]["NamedUnit"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "network" | "district" | "project";
+            /** Label */
+            label: string;
+        };
         /**
          * @example {
          *       "answers": {
@@ -1132,6 +1580,17 @@ export interface components {
          */
         SubmissionBatch: {
             responses: components["schemas"]["NumberedSubmission"][];
+        };
+        /** Theme */
+        Theme: {
+            /** Count */
+            count: number;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Value */
+            value: string;
         };
         /** UnitOut */
         UnitOut: {
@@ -1377,6 +1836,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChainState"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    freeze_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FiguresIn"];
+            };
+        };
+        responses: {
+            /** @description These figures are frozen already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureSetOut"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureSetOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureSetOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_slice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: string;
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceOut"];
                 };
             };
             /** @description A refusal, RFC 9457 */

@@ -102,7 +102,7 @@ function ScopeDialog({ networks, onClose }: ScopeDialogProps) {
                 .map((network) =>
                   choice(
                     network.id,
-                    network.name,
+                    `${network.name} · ${network.code}`,
                     scopeAddress(scope.project.id, { networkId: network.id }, place),
                     network.id === scope.networkId,
                     2,

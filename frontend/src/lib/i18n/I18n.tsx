@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { type Formats, formatsFor } from './format';
-import { firstLanguage, type Language, loadCatalogue, rememberLanguage } from './languages';
+import { firstLanguage, type Language, loadCatalogue } from './languages';
 
 export type Translate = (id: string, values?: Record<string, unknown>) => string;
 
@@ -44,7 +44,6 @@ export function I18nProvider({ children }: { children: ReactNode }) {
     const t = await translator(language);
     if (wanted.current !== language) return;
     document.documentElement.lang = language;
-    rememberLanguage(language);
     setState({ language, t });
   }, []);
 

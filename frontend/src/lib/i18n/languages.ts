@@ -27,12 +27,18 @@ const storageKey = 'duru.language';
 export const isLanguage = (value: string | null | undefined): value is Language =>
   languages.some((language) => language === value);
 
-/** The language asked for in the address (`?lang=sw`), else the one chosen last, else the browser's. */
-export function firstLanguage(): Language {
+/** The language asked for in the address (`?lang=sw`), else the one chosen last on this device. */
+export function chosenLanguage(): Language | null {
   const asked = new URLSearchParams(window.location.search).get('lang');
   if (isLanguage(asked)) return asked;
   const stored = window.localStorage.getItem(storageKey);
-  if (isLanguage(stored)) return stored;
+  return isLanguage(stored) ? stored : null;
+}
+
+/** What to begin with: the chosen one, else the browser's. */
+export function firstLanguage(): Language {
+  const chosen = chosenLanguage();
+  if (chosen) return chosen;
   for (const tag of navigator.languages) {
     const base = tag.toLowerCase().split('-')[0];
     const language = base === 'tl' ? 'fil' : base;
