@@ -239,3 +239,16 @@ def test_an_open_wave_may_run_longer_and_a_closed_one_only_change_its_title() ->
     assert domain.frozen_fields("draft", everything) == []
     assert set(domain.frozen_fields("open", everything)) == everything - {"title", "ends_on"}
     assert set(domain.frozen_fields("closed", everything)) == everything - {"title"}
+
+
+async def test_who_is_bound_to_a_network_sees_only_waves_that_invited_it(house: House) -> None:
+    wave = await house.wave()
+    invited = house.person("school_leader", house.networks[0])
+    elsewhere = house.person("school_leader", new_id())
+    found = await house.client.get(f"{BASE}/waves", headers=invited.headers)
+    assert wave["id"] in [one["id"] for one in found.json()["items"]]
+    listed = await house.client.get(f"{BASE}/waves", headers=elsewhere.headers)
+    assert listed.json()["items"] == []
+    for suffix in ("", "/response-rates", "/links", "/invitations"):
+        answer = await house.client.get(f"{BASE}/waves/{wave['id']}{suffix}", headers=elsewhere.headers)
+        assert answer.status_code == 404, suffix
