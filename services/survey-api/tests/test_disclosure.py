@@ -1,6 +1,7 @@
 """An attacker who reads every document of a set works out no network that is withheld."""
 
 import random
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -28,10 +29,10 @@ def item(name: str, choices: int, *, scale: str | None = None) -> Json:
     }
 
 
-def wave(answers: dict[str, dict[str, list[list[str | None]]]], items: list[Json]) -> Json:
+def wave(answers: Mapping[str, Mapping[str, Sequence[Sequence[str | None]]]], items: list[Json]) -> Json:
     """district -> network -> rows, as the payload of the computation."""
     units: list[Json] = []
-    rows: dict[str, list[list[str | None]]] = {}
+    rows: dict[str, Sequence[Sequence[str | None]]] = {}
     for district, networks in answers.items():
         given = sum(map(len, networks.values()))
         row = participation(district, district, given, given + 20, len(networks))
@@ -216,8 +217,8 @@ def test_a_district_with_fewer_than_five_answers_shows_nothing_and_the_project_n
 
 
 def test_a_question_that_few_of_a_network_were_asked_shows_no_count_of_it() -> None:
-    rows = {
-        "A": [["c0", "c0"]] * 3 + [["c1", None]] * 6,
+    rows: dict[str, Sequence[Sequence[str | None]]] = {
+        "A": [*[["c0", "c0"]] * 3, *[["c1", None]] * 6],
         "B": [["c0", "c1"]] * 9,
         "C": [["c1", "c0"]] * 6 + [["c1", "c1"]] * 6,
     }

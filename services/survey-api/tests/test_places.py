@@ -11,6 +11,7 @@ from survey_api.invitations.domain import (
     link_units,
     place,
 )
+from survey_api.responses.evaluator import Flow
 
 SITE, DISTRICT, OTHER_DISTRICT = new_id(), new_id(), new_id()
 NETWORK, OTHER_NETWORK, SCHOOL, OTHER_SCHOOL = new_id(), new_id(), new_id(), new_id()
@@ -84,3 +85,16 @@ def test_an_answer_by_a_schools_link_takes_no_place_of_another_school_or_network
     slots = [slot(school=OTHER_SCHOOL), slot(network=OTHER_NETWORK)]
     lost = by_link(school=SCHOOL)
     assert place([lost], slots) == {lost.id: None}
+
+
+def test_evaluation_gives_way_while_answers_pour_in_and_no_longer() -> None:
+    now = [0.0]
+    flow = Flow(lambda: now[0])
+    flow.add(30)
+    assert not flow.is_busy
+    for _ in range(10):
+        flow.add(100)
+        now[0] += 0.1
+    assert flow.is_busy
+    now[0] += 5
+    assert not flow.is_busy

@@ -1,6 +1,6 @@
 """The short way in behaves as the plain way does, case by case."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 from uuid import UUID
 
@@ -102,7 +102,7 @@ async def _send(
     body = {**house.response_body(wave, invitation_id=invitation), **step.get("body", {})}
     body = {name: value for name, value in body.items() if value is not ...}
     response_id = step.get("id") or ids.setdefault("the", new_id())
-    callers = {
+    callers: dict[str, Callable[[], dict[str, str]]] = {
         "stranger": lambda: house.person("researcher", tenant=new_id(), project=new_id()).headers,
         "leader": lambda: house.person("school_leader", house.networks[0]).headers,
         "nobody": dict,

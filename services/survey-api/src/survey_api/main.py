@@ -79,9 +79,9 @@ def _survey(parts: Parts, settings: SurveySettings) -> Survey:
     LiveWaves(parts, filters_off=settings.without_application_filters).join(live)
     evaluator = Evaluator(parts, live)
 
-    def on_stored(_: list[Row]) -> None:
-        parts.relay.wake()
-        evaluator.wake()
+    def on_stored(rows: list[Row]) -> None:
+        # The relay is not woken for each answer: it comes by twice a second, and carries many at once then.
+        evaluator.wake(len(rows))
 
     return Survey(
         parts=parts,
