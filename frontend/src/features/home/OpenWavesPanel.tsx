@@ -19,7 +19,10 @@ export function OpenWavesPanel() {
     <Panel title={t('home.open_now')} aside={<Link to={to('ask')}>{t('home.all_waves')}</Link>}>
       <Loaded query={waves} rows={3}>
         {(all) => {
-          const open = all.filter((wave) => wave.state === 'open' && (!siteId || wave.site_id === siteId));
+          // A wave that asks nobody this person may see is none of their concern.
+          const open = all.filter(
+            (wave) => wave.state === 'open' && wave.invited > 0 && (!siteId || wave.site_id === siteId),
+          );
           if (open.length === 0) return <Empty title={t('home.nothing_open')} />;
           return (
             <ul className={css.list}>
