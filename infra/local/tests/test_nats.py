@@ -15,27 +15,29 @@ from duru_local.nats import Broker, NatsServer
 from duru_local.ports import free_ports
 from duru_local.process import PartFailed
 from duru_local.secrets import SecretStore
+from nats.aio.msg import Msg
 from nats.js.api import StreamConfig
 
 
 async def heard_by_the_operator(broker: NatsServer, service: str, subject: str) -> bytes:
     """What arrives when a service publishes; raises nats.errors.Error if the broker refuses it."""
-    refusal: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+    outcome: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+
+    async def hear(message: Msg) -> None:
+        outcome.set_result(message.data)
 
     async def refuse(error: Exception) -> None:
-        refusal.set_exception(error)
+        outcome.set_exception(error)
 
     operator = await nats.connect(broker.url)
     sender = await nats.connect(broker.url_for(service), error_cb=refuse)
     try:
-        heard = await operator.subscribe(subject)
+        await operator.subscribe(subject, cb=hear)
+        # The client's first ping may overtake the subscription it has buffered; the second comes after it.
+        await operator.flush()
         await operator.flush()
         await sender.publish(subject, b"x")
-        arrival = asyncio.ensure_future(heard.next_msg(timeout=10))
-        refusal.add_done_callback(lambda _: arrival.cancel())
-        return (await arrival).data
-    except asyncio.CancelledError:
-        return await refusal
+        return await asyncio.wait_for(outcome, 10)
     finally:
         await sender.close()
         await operator.close()

@@ -83,12 +83,12 @@ def create_databases(
     `admin_url` belongs to a superuser or to a role with CREATEDB and CREATEROLE. Raises RoleTooStrong,
     or asyncpg.PostgresError with the server's reason.
     """
-    return _in_own_loop(_create_all(admin_url, prefix, list(services), passwords or FreshPasswords()))
+    return in_own_loop(_create_all(admin_url, prefix, list(services), passwords or FreshPasswords()))
 
 
 def refuse_unsafe(admin_url: str) -> None:
     """Raises Unsafe unless an acknowledged commit is on disk: then no answer is lost with the power."""
-    off = _in_own_loop(_settings_off(admin_url))
+    off = in_own_loop(_settings_off(admin_url))
     if off:
         raise Unsafe(
             f"PostgreSQL runs with {', '.join(f'{name} off' for name in off)}; set it on and restart it"
@@ -116,7 +116,7 @@ def urls_of(admin_url: str, prefix: str, service: str, passwords: Passwords) -> 
 
 def drop_databases(admin_url: str, *, prefix: str, services: Iterable[str] = SERVICES) -> None:
     """Removes the databases and roles of a prefix with everything in them."""
-    _in_own_loop(_drop_all(admin_url, prefix, list(services)))
+    in_own_loop(_drop_all(admin_url, prefix, list(services)))
 
 
 async def _create_all(
@@ -204,7 +204,7 @@ async def _drop_all(admin_url: str, prefix: str, services: list[str]) -> None:
         await admin.close()
 
 
-def _in_own_loop(work: Coroutine[None, None, T]) -> T:
+def in_own_loop(work: Coroutine[None, None, T]) -> T:
     """The caller may be inside a running event loop, where a second one cannot start."""
     with ThreadPoolExecutor(max_workers=1) as thread:
         return thread.submit(asyncio.run, work).result()

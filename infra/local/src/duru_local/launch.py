@@ -92,7 +92,8 @@ def bring_up(system: System, narrator: Narrator) -> None:
     say("databases and roles")
     system.create_databases()
     say("migrations")
-    system.migrate(lambda name: say(f"  {name} done"))
+    if not system.migrate(lambda name: say(f"  {name} done")):
+        say("  nothing has changed since the last one")
     say("services and gateway")
     system.start_services(lambda name: say(f"  {name} is ready"))
     load_demonstration(system, narrator)

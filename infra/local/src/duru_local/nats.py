@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
-
+from duru_local.health import answers, json_of
 from duru_local.paths import INFRA
 from duru_local.ports import LOOPBACK
 from duru_local.process import Child, Command, PartFailed, spawn
@@ -98,16 +97,12 @@ def command(broker: Broker) -> Command:
 
 
 def is_ready(broker: Broker) -> bool:
-    try:
-        answer = httpx.get(f"{broker.monitor_url}/healthz", params={"js-enabled-only": "true"}, timeout=2)
-    except httpx.HTTPError:
-        return False
-    return answer.status_code == httpx.codes.OK
+    return answers(f"{broker.monitor_url}/healthz?js-enabled-only=true")
 
 
 def refuse_unsafe(broker: Broker) -> None:
     """Raises PartFailed unless the running broker says itself that it syncs before it acknowledges."""
-    config = httpx.get(f"{broker.monitor_url}/jsz", timeout=5).json().get("config", {})
+    config = json_of(f"{broker.monitor_url}/jsz").get("config", {})
     if not config.get("sync_always"):
         raise PartFailed("nats", "does not sync to disk before it acknowledges (sync_interval: always)", [])
 

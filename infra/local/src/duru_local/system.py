@@ -1,20 +1,20 @@
 """The system: which parts there are, what each needs, and how one sees that it is ready."""
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 
 import asyncpg
-import httpx
 
 from duru_local import bootstrap, caddy, nats, postgres
 from duru_local.bootstrap import Urls
 from duru_local.caddy import Gateway
+from duru_local.health import answers
 from duru_local.logs import Follower
 from duru_local.nats import Broker
 from duru_local.ports import LOOPBACK, accepts
 from duru_local.postgres import Cluster
 from duru_local.process import Command, PartFailed, run_all_to_end, run_to_end
+from duru_local.schema import Remembered
 from duru_local.services import REPORTS, SERVICES, Installation, Service
 from duru_local.settings import Settings
 from duru_local.supervisor import Part, Supervisor
@@ -58,6 +58,8 @@ class System:
             bind=settings.bind,
         )
         self.databases: dict[str, Urls] = {}
+        self.schema = Remembered(folder / "run" / "migrated.json")
+        self._remembers = python_path is None
         self.supervisor = Supervisor(self._parts(), self.installation.logs, say)
 
     @property
@@ -104,8 +106,13 @@ class System:
             place = "DATABASE_URL" if self.settings.database_url else "postgres"
             raise PartFailed(place, f"databases and roles could not be made: {error}", []) from error
 
-    def migrate(self, done: Callable[[str], None] = lambda _: None) -> None:
-        """Runs the migrations of all services side by side."""
+    def migrate(self, done: Callable[[str], None] = lambda _: None) -> bool:
+        """Runs the migrations of all services side by side, unless nothing has changed since the last time.
+
+        `done` hears of each service that was migrated. False if there was nothing to do.
+        """
+        if self._remembers and self.schema.holds(self.databases):
+            return False
 
         jobs = [
             (
@@ -115,6 +122,9 @@ class System:
             for service in SERVICES
         ]
         run_all_to_end(jobs, seconds=MIGRATION_SECONDS, done=done)
+        if self._remembers:
+            self.schema.note(self.databases)
+        return True
 
     def start_services(self, arrived: Callable[[str], None] = lambda _: None) -> None:
         """The services and the gateway; returns when all are ready."""
@@ -225,10 +235,3 @@ class System:
 
     def _nats(self, service: Service) -> str:
         return self.settings.nats_url or self.broker.url(service.short)
-
-
-def answers(url: str) -> bool:
-    """Whether a health address says yes."""
-    with suppress(httpx.HTTPError):
-        return httpx.get(url, timeout=3).status_code == httpx.codes.OK
-    return False
