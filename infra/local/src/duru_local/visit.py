@@ -38,6 +38,8 @@ def visited_system(log: Path, environment: dict[str, str] | None = None) -> Iter
 
     Raises PartFailed with the launcher's last lines if the system is not ready in time.
     """
+    # What an earlier system said there would read as ready.
+    log.unlink(missing_ok=True)
     with temporary_folder() as folder:
         port = free_port()
         told = {
