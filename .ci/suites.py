@@ -1,4 +1,4 @@
-"""python .ci/suites.py all | checks: runs the suites one after the other and counts.
+"""python .ci/suites.py all | checks | NAME: runs the suites, or those whose name begins so, and counts.
 
 One line for each suite; the long output goes to .logs/<suite>.log, its tail is shown on a failure. The last
 line is `N passed, N failed` over all suites; the exit code is 0 only if nothing failed and something passed.
@@ -161,6 +161,12 @@ TESTS = (
 )
 
 
+def chosen(asked: str) -> list[Suite]:
+    if asked == "checks":
+        return list(CHECKS)
+    return [suite for suite in CHECKS + TESTS if asked == "all" or suite.name.startswith(asked)]
+
+
 def run_one(suite: Suite) -> Count:
     log = LOGS / f"{suite.name.replace(' ', '-')}.log"
     for old in LOGS.glob(f"{log.stem}.*"):
@@ -192,7 +198,10 @@ def show_tail(log: Path) -> None:
 
 def main(asked: str) -> int:
     LOGS.mkdir(exist_ok=True)
-    suites = CHECKS if asked == "checks" else CHECKS + TESTS
+    suites = chosen(asked)
+    if not suites:
+        print(f"no suite is called {asked}; there are: {', '.join(suite.name for suite in CHECKS + TESTS)}")
+        return 2
     counts = [run_one(suite) for suite in suites]
     passed, failed = sum(count.passed for count in counts), sum(count.failed for count in counts)
     print(f"{passed} passed, {failed} failed")
