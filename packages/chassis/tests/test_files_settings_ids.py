@@ -86,3 +86,19 @@ def test_the_filters_of_the_application_are_off_only_in_tests() -> None:
     with pytest.raises(SettingsError, match="tests only"):
         read_settings(ServiceSettings, {**environment, "WITHOUT_APPLICATION_FILTERS": "1"})
     assert read_settings(ServiceSettings, {**environment, "WITHOUT_APPLICATION_FILTERS": "1", "TESTING": "1"})
+
+
+def test_memory_that_a_burst_left_free_is_given_back() -> None:
+    from chassis.memory import trim
+
+    def resident() -> int:
+        lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("Private_Dirty:"))
+
+    burst = [bytes(bytearray(1000)) for _ in range(60_000)]
+    kept = burst[-1]
+    del burst
+    before = resident()
+    assert trim()
+    assert resident() <= before
+    assert len(kept) == 1000

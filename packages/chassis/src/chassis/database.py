@@ -166,8 +166,8 @@ class Database:
         self._clock = clock
         self._source = source
         self.url = url
-        self.engine = _engine(url, pool_size)
-        self.system_engine = _engine(system_url, system_pool_size)
+        self.engine = _engine(url, pool_size, kept=2)
+        self.system_engine = _engine(system_url, system_pool_size, kept=1)
         self.on_events: Callable[[], None] = lambda: None
 
     async def begin(self, scope: Scope, *, actor: Actor | None = None) -> Transaction:
@@ -226,11 +226,9 @@ def _dumps(value: Any) -> str:
     return orjson.dumps(value, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
 
 
-_KEPT = 2  # connections that stay open at rest: each costs the server some 6 MB
-
-
-def _engine(url: str, most: int) -> AsyncEngine:
-    kept = min(_KEPT, most)
+def _engine(url: str, most: int, *, kept: int) -> AsyncEngine:
+    """`kept` connections stay open at rest, since each costs the server some 5 MB; `most` work at once."""
+    kept = min(kept, most)
     engine = create_async_engine(
         async_url(url),
         pool_size=kept,

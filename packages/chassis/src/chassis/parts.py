@@ -12,6 +12,7 @@ from typing import Any
 
 import httpx
 
+from chassis import memory
 from chassis.authentication import Authenticator, Issuer
 from chassis.clock import Clock, SystemClock
 from chassis.consumers import Consumer, Subscription
@@ -93,6 +94,7 @@ async def running(
         await parts.queue.start({stream: [f"duru.{domain}.>"], QUARANTINE: ["quarantine.>"]})
         stack.push_async_callback(_cancel, parts.tasks)
         if parts.settings.run_background:
+            parts.background(memory.give_back, "memory")
             parts.background(parts.relay.run, "relay")
             for subscription in subscriptions:
                 parts.background(Consumer(subscription, parts.queue, parts.database).run, subscription.name)
