@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: the phone's card layout takes a table its own roles away
 import type { ReactNode } from 'react';
 import css from './DataTable.module.css';
 
@@ -24,19 +25,24 @@ interface DataTableProps<Row> {
 export function DataTable<Row>({ caption, columns, rows, rowKey }: DataTableProps<Row>) {
   return (
     <div className={css.scroll}>
-      <table className={css.table} aria-label={caption}>
-        <thead>
-          <tr>
+      <table role="table" className={css.table} aria-label={caption}>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={column.end ? css.end : undefined}>
+              <th
+                key={column.key}
+                role="columnheader"
+                scope="col"
+                className={column.end ? css.end : undefined}
+              >
                 {column.label}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr role="row" key={rowKey(row)}>
               {columns.map((column) => (
                 <Cell key={column.key} column={column} row={row} />
               ))}
@@ -50,9 +56,15 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: DataTableProp
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row);
-  if (column.heading) return <th scope="row">{content}</th>;
+  if (column.heading)
+    return (
+      <th role="rowheader" scope="row">
+        {content}
+      </th>
+    );
   return (
     <td
+      role="cell"
       className={[column.end && css.end, column.breaks && css.breaks].filter(Boolean).join(' ') || undefined}
     >
       <span className={css.label} aria-hidden="true">

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: the phone's card layout takes a table its own roles away
 import { useState } from 'react';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { answersOf, countsText, exceeds, rateText } from '../../../lib/waves/rate';
@@ -20,22 +21,22 @@ export function RateCells({ row, networks }: RateCellsProps) {
   return (
     <>
       {networks !== undefined && (
-        <td className={networks === null ? css.none : undefined}>
+        <td role="cell" className={networks === null ? css.none : undefined}>
           <Label text={t('rates.networks')} />
           {networks !== null && format.integer(networks)}
         </td>
       )}
-      <td>
+      <td role="cell">
         <Label text={t('rates.answers')} />
         <span key={answers} className={`${css.count} ${glow}`}>
           {format.integer(answers)}
         </span>
       </td>
-      <td>
+      <td role="cell">
         <Label text={t('rates.invited')} />
         {format.integer(row.invited)}
       </td>
-      <td>
+      <td role="cell">
         <Label text={t('rates.rate')} />
         {exceeds(row) ? (
           <span className={css.exceeds}>{countsText(t, row, format)}</span>
@@ -48,7 +49,7 @@ export function RateCells({ row, networks }: RateCellsProps) {
           </span>
         )}
       </td>
-      <td className={css.second}>
+      <td role="cell" className={css.second}>
         <Label text={t('rates.rr1')} />
         {rateText(row.rr1, format)}
       </td>

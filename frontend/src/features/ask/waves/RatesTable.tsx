@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: the phone's card layout takes a table its own roles away
 import { VisuallyHidden } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { Icon } from '../../../components/icons';
@@ -32,24 +33,34 @@ export function RatesTable({ rates, networkId }: RatesTableProps) {
   const { total } = rates;
   return (
     <div className={css.scroll}>
-      <table className={css.table} aria-label={t('rates.by_district')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('rates.district')}</th>
-            <th scope="col">{t('rates.networks')}</th>
-            <th scope="col">{t('rates.answers')}</th>
-            <th scope="col">{t('rates.invited')}</th>
-            <th scope="col">{t('rates.rate')}</th>
-            <th scope="col" title={t('rates.rr1_hint')}>
+      <table role="table" className={css.table} aria-label={t('rates.by_district')}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {t('rates.district')}
+            </th>
+            <th role="columnheader" scope="col">
+              {t('rates.networks')}
+            </th>
+            <th role="columnheader" scope="col">
+              {t('rates.answers')}
+            </th>
+            <th role="columnheader" scope="col">
+              {t('rates.invited')}
+            </th>
+            <th role="columnheader" scope="col">
+              {t('rates.rate')}
+            </th>
+            <th role="columnheader" scope="col" title={t('rates.rr1_hint')}>
               {t('rates.rr1')}
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rates.districts.map((district) => (
             <Fragment key={keyOf(district)}>
-              <tr className={css.district}>
-                <th scope="row">
+              <tr role="row" className={css.district}>
+                <th role="rowheader" scope="row">
                   <button
                     type="button"
                     className={css.toggle}
@@ -66,17 +77,25 @@ export function RatesTable({ rates, networkId }: RatesTableProps) {
               </tr>
               {opened.has(keyOf(district)) &&
                 networksOf(district).map((network) => (
-                  <tr key={keyOf(network)} className={network.id === networkId ? css.own : css.network}>
-                    <th scope="row">{network.label}</th>
+                  <tr
+                    role="row"
+                    key={keyOf(network)}
+                    className={network.id === networkId ? css.own : css.network}
+                  >
+                    <th role="rowheader" scope="row">
+                      {network.label}
+                    </th>
                     <RateCells row={network} networks={null} />
                   </tr>
                 ))}
             </Fragment>
           ))}
         </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('rates.total')}</th>
+        <tfoot role="rowgroup">
+          <tr role="row">
+            <th role="rowheader" scope="row">
+              {t('rates.total')}
+            </th>
             <RateCells
               row={total}
               networks={rates.districts.reduce((sum, row) => sum + networksOf(row).length, 0)}
