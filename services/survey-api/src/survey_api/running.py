@@ -1,6 +1,7 @@
 """What the routes of this service work with, made once at start."""
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from chassis.directory import Directory
@@ -30,6 +31,8 @@ class Survey:
     live: LiveTopics
     intake: Intake
     evaluator: Evaluator
+    children: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
+    """Forms and figures are worked on in child processes with much memory: two at a time, the others wait."""
 
     @property
     def filters_off(self) -> bool:

@@ -63,12 +63,13 @@ async def compute(survey: Survey, caller: Principal, wave_id: UUID) -> Computed:
     async with survey.parts.database.transaction(Scope.tenant(tenant_id)) as work:
         payload = await _payload(work, wave)
     try:
-        made = await run_limited(
-            "survey_api.figures.computing:compute",
-            orjson.dumps(payload),
-            seconds=survey.settings.figures_seconds,
-            megabytes=survey.settings.figures_megabytes,
-        )
+        async with survey.children:
+            made = await run_limited(
+                "survey_api.figures.computing:compute",
+                orjson.dumps(payload),
+                seconds=survey.settings.figures_seconds,
+                megabytes=survey.settings.figures_megabytes,
+            )
     except ChildFailed as failed:
         raise Unavailable(f"The figures could not be computed: {failed}.", part="figures") from failed
     return Computed(tenant_id, project_id, wave_id, wave.minimum_cell, made["slices"])

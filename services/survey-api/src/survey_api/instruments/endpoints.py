@@ -96,7 +96,8 @@ async def _upload(
 ) -> Upload:
     caller.require_everywhere("instrument:write", project_id=project_id)
     content = await _body(request)
-    form = await service.read_form(content, survey.settings)
+    async with survey.children:
+        form = await service.read_form(content, survey.settings)
     await survey.directory.ensure(Scope.of(caller), [project_id])
     await survey.files.put(caller.only_tenant(), content)
     return Upload(content, form)
