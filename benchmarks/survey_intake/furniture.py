@@ -12,7 +12,7 @@ from chassis.database import Database, Scope
 from chassis.ids import new_id
 from chassis.migrations import migrate
 from duru_local.bootstrap import Urls
-from survey_api.instruments.conversion import convert_form
+from survey_api.instruments.gate import convert_form
 from survey_api.instruments.models import Instrument, InstrumentVersion
 from survey_api.invitations.keys import LinkKeys, token_hash
 from survey_api.invitations.models import Invitation, Link

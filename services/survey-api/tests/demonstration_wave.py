@@ -5,7 +5,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from demonstration.generate import Programme
 from improvement_stats.proportions import response_rate
-from survey_api.instruments.conversion import convert_form
+from survey_api.instruments.gate import convert_form
 
 
 def made_id(name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from chassis.ids import new_id
 from chassis.testing import queries_of
-from survey_api.instruments.conversion import convert_form
+from survey_api.instruments.gate import convert_form
 
 from . import forms
 from .conftest import BASE, House

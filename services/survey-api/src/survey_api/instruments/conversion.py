@@ -1,4 +1,4 @@
-"""XLSForm bytes -> XForm, compiled form and everything wrong with it. Runs in a limited child process.
+"""A form that could be read -> XForm, compiled form and everything wrong with it. Runs in a limited child process.
 
 pyxform writes the XForm and the form engine compiles it: what either refuses is refused. pyxform stops at its
 first fault, so our own reading of the rows then names the others.
@@ -13,9 +13,10 @@ from form_engine.compiler import CompiledForm, compile_xform
 from form_engine.problems import Problem, XFormRefused
 from pyxform.xls2xform import convert
 
-from survey_api.instruments.faults import RowFault, find_faults
+from survey_api.instruments.faults import find_faults
 from survey_api.instruments.measures import read_measures
-from survey_api.instruments.sheets import Row, Sheet, Unreadable, read_sheets, refuse_bombs
+from survey_api.instruments.row_fault import RowFault
+from survey_api.instruments.sheets import Row, Sheet
 
 NOT_ASKED = frozenset({"note", "calculate", "hidden", "meta", "start", "end", "today", "group", "repeat"})
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
@@ -27,14 +28,8 @@ _COLUMNS = {
 }
 
 
-def convert_form(content: bytes) -> dict[str, Any]:
+def convert_sheets(content: bytes, sheets: Mapping[str, Sheet]) -> dict[str, Any]:
     """`{"faults": […]}` for a form that is refused, else also xform, model, measures and the form's facts."""
-    try:
-        if content.startswith(b"PK\x03\x04"):
-            refuse_bombs(content)
-        sheets = read_sheets(content)
-    except Unreadable as error:
-        return {"faults": [RowFault(error.code, error.message, error.fix).to_json()], "unreadable": True}
     warnings: list[str] = []
     try:
         made = convert(_source(content), warnings=warnings, validate=False)

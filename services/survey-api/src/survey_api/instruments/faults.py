@@ -9,24 +9,8 @@ from form_engine.grammar import SyntaxProblem, parse
 from pyxform import aliases
 from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
 
+from survey_api.instruments.row_fault import RowFault
 from survey_api.instruments.sheets import Row, Sheet
-
-
-@dataclass(frozen=True)
-class RowFault:
-    """One thing wrong, and where: sheet, row (as the spreadsheet counts) and column as it is written there."""
-
-    code: str
-    message: str
-    fix: str
-    sheet: str | None = None
-    row: int | None = None
-    column: str | None = None
-    severity: str = "error"
-
-    def to_json(self) -> dict[str, str | int | None]:
-        return asdict(self)
-
 
 _NAME = re.compile(r"[^\W\d][\w.\-]*\Z")
 _REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?\s*([^}]*?)\s*\}")

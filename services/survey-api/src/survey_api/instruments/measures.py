@@ -18,7 +18,7 @@ from typing import Any
 
 from form_engine.texts import language_code
 
-from survey_api.instruments.faults import RowFault
+from survey_api.instruments.row_fault import RowFault
 from survey_api.instruments.sheets import Row, Sheet
 
 COLUMN = "duru_figure"

@@ -46,7 +46,7 @@ async def read_form(content: bytes, settings: SurveySettings) -> Form:
         raise InstrumentUnreadable("The body is empty: send the bytes of the XLSForm.")
     try:
         form: Form = await run_limited(
-            "survey_api.instruments.conversion:convert_form",
+            "survey_api.instruments.gate:convert_form",
             content,
             seconds=settings.form_seconds,
             megabytes=settings.form_megabytes,
