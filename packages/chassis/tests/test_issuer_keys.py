@@ -7,7 +7,7 @@ from chassis import authentication
 from chassis.authentication import Authenticator
 from chassis.database import Database
 from chassis.ids import new_id
-from chassis.problems import Unauthenticated
+from chassis.problems import Unauthenticated, Unavailable
 from chassis.testing import TestIssuer
 from chassis.tokens import SigningKey, sign
 
@@ -61,7 +61,7 @@ async def test_a_service_that_starts_while_the_issuer_is_away_believes_what_it_k
     await believer(database, issuer).principal(token(issuer))
 
     async def away() -> list[dict[str, object]]:
-        raise authentication.Unavailable("identity-api does not answer.", part="identity-api")
+        raise Unavailable("identity-api does not answer.", part="identity-api")
 
     monkeypatch.setattr(issuer, "keys", away)
     assert (await believer(database, issuer).principal(token(issuer))).kind == "service"
