@@ -10,7 +10,8 @@ EVERY_SECONDS = 20.0
 def trim() -> bool:
     """Ask the allocator to return free pages. False where it can not (a C library other than glibc)."""
     with suppress(OSError, AttributeError):
-        return ctypes.CDLL(None).malloc_trim(0) >= 0
+        returned: int = ctypes.CDLL(None).malloc_trim(0)
+        return returned >= 0
     return False
 
 
