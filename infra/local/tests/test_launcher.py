@@ -81,12 +81,16 @@ class Launcher:
         self._stand_ins = stand_ins
         self.launched: list[Launched] = []
 
-    def __call__(self, *, demonstration: str = "no", ports: Ports | None = None) -> Launched:
+    def __call__(
+        self, *, demonstration: str = "no", ports: Ports | None = None, under: tuple[str, ...] = ()
+    ) -> Launched:
+        """`under` is a program that starts the launcher and waits for it, as make does."""
         numbers = [str(port) for port in (ports or self.settings.ports).named().values()]
         output = self._folder / f"output-{len(self.launched)}"
         with output.open("wb") as out:
             process = subprocess.Popen(
                 [
+                    *under,
                     sys.executable,
                     "-c",
                     LAUNCH,
@@ -97,6 +101,7 @@ class Launcher:
                 ],
                 stdout=out,
                 stderr=subprocess.STDOUT,
+                env={**os.environ, **({"DURU_WITH_PARENT": "1"} if under else {})},
             )
         self.launched.append(Launched(process, self.settings, output))
         return self.launched[-1]
@@ -172,6 +177,16 @@ def test_a_kill_9_leaves_nothing_running(launcher: Launcher, victim: str) -> Non
     else:
         os.kill(family[-1], signal.SIGKILL)
     assert "database system is shut down" in (launched.settings.data / "logs" / "postgres.log").read_text()
+
+
+def test_a_kill_9_of_make_stops_what_make_had_started(launcher: Launcher) -> None:
+    launched = launcher(under=("sh", "-c", '"$@"; true', "sh"))
+    launched.wait_ready()
+    family = descendants(launched.process.pid)
+    assert len(family) > 10
+    launched.process.kill()
+    wait_for(lambda: not [pid for pid in family if alive(pid)], "all parts ended", 20)
+    assert "stopped" in launched.text
 
 
 def test_a_stop_in_the_middle_of_the_start_is_clean(launcher: Launcher) -> None:
