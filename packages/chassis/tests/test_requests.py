@@ -248,5 +248,8 @@ async def test_every_route_shows_its_permission_in_openapi(kit: Kit) -> None:
     assert paths["/api/pdsa/v1/notes"]["post"]["x-permission"] == "note:write"
     assert paths["/api/pdsa/v1/notes"]["get"]["x-permission"] == "signed-in"
     assert paths["/api/pdsa/v1/notes/open"]["get"]["x-permission"] == "anonymous"
+    assert set(paths["/api/pdsa/v1/notes"]["post"]["responses"]["4XX"]["content"]) == {
+        "application/problem+json"
+    }
     await parts.database.close()
     await parts.http.aclose()

@@ -37,6 +37,17 @@ class Service(FastAPI):
     It wraps everything, the framework's own refusal of over-long bodies too.
     """
 
+    def openapi(self) -> dict[str, Any]:
+        """The document, with refusals under the media type that they have."""
+        if self.openapi_schema is None:
+            made = super().openapi()
+            for operation in (op for methods in made["paths"].values() for op in methods.values()):
+                for status, answer in operation["responses"].items():
+                    content = answer.get("content", {})
+                    if status[0] in "45" and "application/json" in content:
+                        content["application/problem+json"] = content.pop("application/json")
+        return super().openapi()
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await super().__call__(scope, receive, send)
