@@ -125,11 +125,16 @@ def protect(
     key: str | None = None,
     grant: str = "select, insert, update, delete",
     tenant: str = "tenant_id",
+    shared: str | None = None,
+    follows: tuple[str, str] | None = None,
 ) -> None:
     """Force row-level security on a tenant table and give the application its rights on it.
 
     `network` names the column that a network-bound caller is held to; `key` one whose value opens its own row
     before a tenant is known (a token's hash); `tenant` the tenant column where the table is the tenant's own.
+    What is read by more than its own network says so: `shared` is a condition on the row's columns
+    (`audience = 'project'`), `follows` is (parent table, column): a row is read wherever its parent is. Both
+    still need `network`, which alone decides who writes.
     """
     condition = _TENANT.replace("tenant_id", tenant, 1)
     op.execute(f"alter table {table} enable row level security")
@@ -139,10 +144,34 @@ def protect(
         rule = _network(network)
         if key:
             rule = f"({rule}) or {_key(key)}"
-        op.execute(f"create policy network on {table} as restrictive using ({rule}) with check ({rule})")
+        wider = _wider(table, shared, follows)
+        if wider:
+            _apart(table, rule, f"({rule}) or {wider}")
+        else:
+            op.execute(f"create policy network on {table} as restrictive using ({rule}) with check ({rule})")
     if key:
         op.execute(f"create policy key on {table} for select using ({_key(key)})")
     op.execute(f"grant {grant} on {table} to {app_role()}")
+
+
+def _wider(table: str, shared: str | None, follows: tuple[str, str] | None) -> str | None:
+    """Who else may read a row, as a condition."""
+    if follows:
+        parent, column = follows
+        return (
+            f"exists (select 1 from {parent} parent where parent.tenant_id = {table}.tenant_id"  # noqa: S608  names from a migration
+            f" and parent.id = {table}.{column})"
+        )
+    return f"({shared})" if shared else None
+
+
+def _apart(table: str, write: str, read: str) -> None:
+    """One rule for reading, a narrower one for each way to write."""
+    made = f"on {table} as restrictive"
+    op.execute(f"create policy network_read {made} for select using ({read})")
+    op.execute(f"create policy network_insert {made} for insert with check ({write})")
+    op.execute(f"create policy network_update {made} for update using ({write}) with check ({write})")
+    op.execute(f"create policy network_delete {made} for delete using ({write})")
 
 
 def _key(column: str) -> str:

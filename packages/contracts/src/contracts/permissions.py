@@ -24,10 +24,17 @@ PERMISSIONS: Final[dict[str, str]] = {
     "figures:freeze": "freeze a set of figures",
     "report:read": "see and open reports",
     "report:write": "define reports, their schedules and runs",
-    "aim:read": "see aims",
-    "aim:write": "write aims",
-    "cycle:read": "see PDSA cycles",
-    "cycle:write": "write PDSA cycles",
+    "aim:read": "see aims and theories of improvement",
+    "aim:write": "write aims and theories of improvement",
+    "idea:read": "see change ideas",
+    "idea:write": "write, adopt and adapt change ideas",
+    "cycle:read": "see PDSA cycles, teams and their evidence",
+    "cycle:write": "write PDSA cycles, teams and evidence",
+    "cycle:contribute": "write in the cycles of one's own teams",
+    "measure:read": "see measures and their charts",
+    "measure:write": "define measures and add observations",
+    "comment:write": "comment, mention others and ask for a review",
+    "coach:read": "see what moves and what is stuck in each team",
 }
 
 _READ: Final = frozenset(
@@ -38,10 +45,12 @@ _READ: Final = frozenset(
         "wave:read",
         "report:read",
         "aim:read",
+        "idea:read",
         "cycle:read",
+        "measure:read",
     }
 )
-_IMPROVE: Final = frozenset({"aim:write", "cycle:write"})
+_IMPROVE: Final = frozenset({"aim:write", "idea:write", "cycle:write", "measure:write", "comment:write"})
 _WAVES: Final = frozenset(
     {"instrument:write", "wave:write", "response:create", "figures:read", "figures:freeze"}
 )
@@ -59,14 +68,25 @@ _ADMINISTER: Final = frozenset(
 
 ROLES: Final[dict[str, frozenset[str]]] = {
     "operator": frozenset({"tenant:create"}),
-    "administrator": _READ | _IMPROVE | _WAVES | _ADMINISTER | {"report:write"},
-    "researcher": _READ | _WAVES | {"report:write", "response:read", "audit:read"},
-    "facilitator": _READ | _IMPROVE | {"people:read", "figures:read"},
+    "administrator": _READ | _IMPROVE | _WAVES | _ADMINISTER | {"report:write", "coach:read"},
+    "researcher": _READ | _WAVES | {"report:write", "response:read", "audit:read", "comment:write"},
+    "facilitator": _READ | _IMPROVE | {"people:read", "figures:read", "coach:read"},
     "district_representative": _READ | {"figures:read"},
-    "supervisor": _READ,
+    "supervisor": _READ | {"coach:read", "comment:write"},
     "school_leader": _READ | _IMPROVE,
     "curriculum_coordinator": _READ | _IMPROVE,
-    "teacher": frozenset({"project:read", "directory:read", "cycle:read", "aim:read"}),
+    "teacher": frozenset(
+        {
+            "project:read",
+            "directory:read",
+            "aim:read",
+            "idea:read",
+            "cycle:read",
+            "measure:read",
+            "cycle:contribute",
+            "comment:write",
+        }
+    ),
 }
 """Raw answers and open texts are for research; who leads, coaches or administers sees figures, not answers."""
 

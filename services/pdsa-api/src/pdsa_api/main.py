@@ -17,6 +17,7 @@ from fastapi import FastAPI
 from pdsa_api.aims import endpoints as aims
 from pdsa_api.cycles import endpoints as cycles
 from pdsa_api.settings import PdsaSettings
+from pdsa_api.teams import models as _teams  # noqa: F401  registers its tables
 
 SERVICE = "pdsa-api"
 
