@@ -8,9 +8,11 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -21,6 +23,18 @@ ROOT = Path(__file__).resolve().parents[1]
 LOGS = ROOT / ".logs"
 BIN = Path(sys.executable).parent
 SHOWN_LINES = 40
+AT_ONCE = min(2, os.cpu_count() or 1)
+"""Suites side by side: more would only make each other's waits long."""
+HEAVY_FIRST = (
+    "pytest system",
+    "browser journeys",
+    "pytest local",
+    "mypy",
+    "pytest form-engine",
+    "pytest survey-api",
+)
+"""The longest begin first, so that none is left running alone at the end."""
+_printing = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -114,14 +128,24 @@ def at_least_one_failure(counted: Count, *, ended_well: bool) -> Count:
     return Count(counted.passed, 1, counted.skipped)
 
 
-def journey(log: Path) -> Count:
+def journeys(log: Path) -> Count:
     """A browser against the whole system with the demonstration, started afresh on free ports."""
+    report = log.with_suffix(".json")
     with visited_system(log.with_name("system.log")) as visit:
-        environment = {"DURU_URL": visit.url, "DURU_ACCOUNTS": str(visit.accounts)}
+        environment = {
+            "DURU_URL": visit.url,
+            "DURU_ACCOUNTS": str(visit.accounts),
+            "PLAYWRIGHT_JSON_OUTPUT_NAME": str(report),
+        }
         ended_well = command(
-            log, "npm", "run", "--silent", "e2e", folder=ROOT / "frontend", environment=environment
-        )
-    return Count(passed=1) if ended_well else Count(failed=1)
+            log, "npm", "run", "--silent", "e2e", "--", "--reporter=list,json",
+            folder=ROOT / "frontend", environment=environment,
+        )  # fmt: skip
+    if not report.exists():
+        return Count(failed=1)
+    said = json.loads(report.read_text(encoding="utf-8"))["stats"]
+    counted = Count(said["expected"], said["unexpected"] + said["flaky"], said["skipped"])
+    return at_least_one_failure(counted, ended_well=ended_well)
 
 
 def members() -> list[Path]:
@@ -157,7 +181,7 @@ CHECKS = (
 TESTS = (
     *(pytest_in(folder) for folder in test_folders()),
     Suite("vitest", vitest),
-    Suite("browser journey", journey),
+    Suite("browser journeys", journeys),
 )
 
 
@@ -180,13 +204,24 @@ def run_one(suite: Suite) -> Count:
         counted = Count(failed=1)
     seconds = time.monotonic() - began
     left_out = f", {counted.skipped} left out" if counted.skipped else ""
-    print(
-        f"{suite.name:<26} {counted.passed} passed, {counted.failed} failed{left_out}   {seconds:.1f} s",
-        flush=True,
-    )
-    if counted.failed:
-        show_tail(log)
+    with _printing:
+        print(
+            f"{suite.name:<26} {counted.passed} passed, {counted.failed} failed{left_out}   {seconds:.1f} s",
+            flush=True,
+        )
+        if counted.failed:
+            show_tail(log)
     return counted
+
+
+def run_all(suites: Sequence[Suite]) -> list[Count]:
+    """Each in a process of its own, some at once."""
+
+    def weight(suite: Suite) -> int:
+        return HEAVY_FIRST.index(suite.name) if suite.name in HEAVY_FIRST else len(HEAVY_FIRST)
+
+    with ThreadPoolExecutor(AT_ONCE) as lanes:
+        return list(lanes.map(run_one, sorted(suites, key=weight)))
 
 
 def show_tail(log: Path) -> None:
@@ -202,7 +237,7 @@ def main(asked: str) -> int:
     if not suites:
         print(f"no suite is called {asked}; there are: {', '.join(suite.name for suite in CHECKS + TESTS)}")
         return 2
-    counts = [run_one(suite) for suite in suites]
+    counts = run_all(suites)
     passed, failed = sum(count.passed for count in counts), sum(count.failed for count in counts)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
