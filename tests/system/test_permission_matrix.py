@@ -121,9 +121,7 @@ def test_a_role_gets_in_with_the_permission_and_only_then(key: str, world: World
         if RESPONDENT in asked:
             assert answer.status_code == 401, f"{says}: a person is no respondent"
         elif SIGNED_IN not in asked and not asked & held:
-            # A live topic that one may not follow may be answered like one that is not there.
-            refused = (403, 404) if operation.path.endswith("/live") else (403,)
-            assert answer.status_code in refused, says
+            assert answer.status_code == 403, says
         else:
             assert answer.status_code != 401, says
 

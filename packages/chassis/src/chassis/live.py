@@ -17,7 +17,7 @@ from starlette.responses import Response, StreamingResponse
 
 from chassis.callers import caller_of
 from chassis.principal import Principal
-from chassis.problems import Invalid, NotFound
+from chassis.problems import Invalid, NotFound, PermissionDenied
 from chassis.queue import Queue
 
 log = logging.getLogger(__name__)
@@ -152,7 +152,7 @@ class LiveTopics:
                 if state is None:
                     return
                 yield _message(topic, tailor(principal, state))
-        except NotFound:
+        except (NotFound, PermissionDenied):
             return
         finally:
             self._leave(topic, reader)

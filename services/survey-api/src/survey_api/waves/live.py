@@ -6,7 +6,7 @@ from chassis.database import Scope
 from chassis.live import LiveTopics, State
 from chassis.parts import Parts
 from chassis.principal import Principal
-from chassis.problems import NotFound
+from chassis.problems import NotFound, PermissionDenied
 from sqlalchemy import text
 
 from survey_api.waves.repository import Waves
@@ -31,7 +31,9 @@ class LiveWaves:
         live.add("wave", allow=self.allow, compute=self.compute, tailor=self.tailor)
 
     async def allow(self, principal: Principal, topic: str) -> None:
-        """Raises NotFound for a wave that the caller may not see."""
+        """Raises PermissionDenied for who may see no wave, NotFound for a wave that the caller may not see."""
+        if not principal.may("wave:read"):
+            raise PermissionDenied("This needs the permission wave:read.")
         async with self._parts.database.transaction(Scope.of(principal)) as work:
             wave = await Waves(work, principal, off=self._filters_off).find(_wave_id(topic), "wave:read")
             if wave is None:
