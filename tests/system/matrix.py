@@ -73,6 +73,7 @@ MATRIX: Final[dict[str, str]] = {
     "pdsa:list_aims": "aim:read",
     "pdsa:list_audit": "audit:read",
     "pdsa:list_cycles": "cycle:read",
+    "pdsa:read_aim_history": "aim:read",
     "reports:change_definition": "report:write",
     "reports:check_chain": "audit:read",
     "reports:create_definition": "report:write",

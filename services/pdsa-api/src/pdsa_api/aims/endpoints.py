@@ -16,6 +16,8 @@ from pdsa_api.aims import service
 from pdsa_api.aims.models import Aim
 from pdsa_api.aims.repository import Aims
 from pdsa_api.aims.schemas import AimChange, AimIn, AimOut
+from pdsa_api.history import service as history
+from pdsa_api.history.schemas import ChangeOut
 
 routes = router("/aims", tags=["aims"])
 
@@ -41,7 +43,7 @@ async def create_aim(body: AimIn, request: Request, response: Response, work: Wo
     """An aim belongs to one network: what, for whom, how much, by when, and for which group first."""
     directory: Directory = request.app.state.directory
     found = await directory.ensure(Scope.of(caller), [body.network_id])
-    aim = service.create_aim(work, _aims(request, work, caller, "aim:write"), caller, body)
+    aim = await service.create_aim(work, _aims(request, work, caller, "aim:write"), caller, body)
     give_version(response, aim.version)
     response.headers["Location"] = f"{request.url.path}/{aim.id}"
     return _out(aim, {body.network_id: found[body.network_id].label})
@@ -84,6 +86,14 @@ async def change_aim(
         now=_out(aim, names).model_dump(mode="json"),
         yours=body.model_dump(mode="json", exclude_unset=True),
     )
-    service.change_aim(work, caller, aim, body)
+    await service.change_aim(work, caller, aim, body)
     give_version(response, aim.version)
     return _out(aim, names)
+
+
+@routes.get("/{aim_id}/history", summary="Who changed an aim, what and when, newest first")
+async def read_aim_history(
+    aim_id: UUID, request: Request, work: Work, caller: Reader, limit: Limit = 50, cursor: Cursor = None
+) -> Page[ChangeOut]:
+    aim = await service.aim_of(_aims(request, work, caller, "aim:read"), aim_id)
+    return await history.page(work, "aim", aim, limit, cursor)

@@ -1,5 +1,6 @@
 """What can be done with aims."""
 
+from typing import Any
 from uuid import UUID
 
 from chassis.database import Transaction
@@ -11,9 +12,10 @@ from pdsa_api.aims.errors import AimNotFound
 from pdsa_api.aims.models import Aim
 from pdsa_api.aims.repository import Aims
 from pdsa_api.aims.schemas import AimChange, AimIn
+from pdsa_api.history import service as history
 
 
-def create_aim(work: Transaction, aims: Aims, caller: Principal, body: AimIn) -> Aim:
+async def create_aim(work: Transaction, aims: Aims, caller: Principal, body: AimIn) -> Aim:
     caller.require("aim:write", project_id=body.project_id, network_id=body.network_id)
     tenant_id = caller.only_tenant()
     now = work.clock.now()
@@ -27,6 +29,7 @@ def create_aim(work: Transaction, aims: Aims, caller: Principal, body: AimIn) ->
         updated_at=now,
     )
     aims.add(aim)
+    await history.record(work, "aim", aim, {}, _said(aim))
     work.emit(AimCreated(aim_id=aim.id), tenant_id=tenant_id, project_id=aim.project_id)
     work.audit(
         "aim.created",
@@ -46,8 +49,9 @@ async def aim_of(aims: Aims, aim_id: UUID, *, lock: bool = False) -> Aim:
     return aim
 
 
-def change_aim(work: Transaction, caller: Principal, aim: Aim, change: AimChange) -> None:
+async def change_aim(work: Transaction, caller: Principal, aim: Aim, change: AimChange) -> None:
     caller.require("aim:write", project_id=aim.project_id, network_id=aim.network_id)
+    before = _said(aim)
     for name, value in change.model_dump(exclude_unset=True).items():
         if name == "group":
             aim.subgroup = value
@@ -55,3 +59,8 @@ def change_aim(work: Transaction, caller: Principal, aim: Aim, change: AimChange
             setattr(aim, name, value)
     aim.version += 1
     aim.updated_at = work.clock.now()
+    await history.record(work, "aim", aim, before, _said(aim))
+
+
+def _said(aim: Aim) -> dict[str, Any]:
+    return history.fields(aim, AimChange.model_fields, {"group": "subgroup"})
