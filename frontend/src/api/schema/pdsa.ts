@@ -42,6 +42,23 @@ export interface paths {
         patch: operations["change_aim"];
         trace?: never;
     };
+    "/api/pdsa/v1/aims/{aim_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed an aim, what and when, newest first */
+        get: operations["read_aim_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pdsa/v1/audit": {
         parameters: {
             query?: never;
@@ -289,6 +306,38 @@ export interface components {
             /** Rows */
             rows: number;
         };
+        /** ChangeOut */
+        ChangeOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * By
+             * @description The id of who did it; ask identity-api for the name
+             */
+            by: string;
+            /**
+             * By Kind
+             * @example person
+             */
+            by_kind: string;
+            /** Fields */
+            fields: components["schemas"]["FieldChange"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Version
+             * @description The record's version since this change
+             */
+            version: number;
+        };
         /**
          * CycleChange
          * @description The fields that change; the others stay. `stage` moves one step at a time.
@@ -462,6 +511,24 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** FieldChange */
+        FieldChange: {
+            /**
+             * Field
+             * @example objective
+             */
+            field: string;
+            /**
+             * New
+             * @description The value since then
+             */
+            new: unknown;
+            /**
+             * Old
+             * @description The value before; null when the record was made
+             */
+            old: unknown;
+        };
         /** Page[AimOut] */
         Page_AimOut_: {
             /** Items */
@@ -473,6 +540,13 @@ export interface components {
         Page_AuditRow_: {
             /** Items */
             items: components["schemas"]["AuditRow"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[ChangeOut] */
+        Page_ChangeOut_: {
+            /** Items */
+            items: components["schemas"]["ChangeOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -688,6 +762,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AimOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_aim_history: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                aim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChangeOut_"];
                 };
             };
             /** @description A refusal, RFC 9457 */

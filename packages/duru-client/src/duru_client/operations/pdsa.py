@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AimChange", "AimIn", "AimOut", "AuditRow", "ChainState", "CycleChange", "CycleIn", "CycleOut", "PageAimOut", "PageAuditRow", "PageCycleOut", "PdsaOperations", "QuestionShape", "Stage"]
+__all__ = ["AimChange", "AimIn", "AimOut", "AuditRow", "ChainState", "ChangeOut", "CycleChange", "CycleIn", "CycleOut", "FieldChange", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCycleOut", "PdsaOperations", "QuestionShape", "Stage"]
 
 
 class AimChange(TypedDict):
@@ -66,6 +66,16 @@ class ChainState(TypedDict):
     rows: int
 
 
+class ChangeOut(TypedDict):
+    at: str
+    by: str
+    by_kind: str
+    fields: list[FieldChange]
+    id: str
+    reason: str | None
+    version: int
+
+
 class CycleChange(TypedDict):
     data_to_collect: NotRequired[str | None]
     ends_on: NotRequired[str | None]
@@ -119,6 +129,12 @@ class CycleOut(TypedDict):
     who: str
 
 
+class FieldChange(TypedDict):
+    field: str
+    new: Any
+    old: Any
+
+
 class PageAimOut(TypedDict):
     items: list[AimOut]
     next_cursor: NotRequired[str | None]
@@ -126,6 +142,11 @@ class PageAimOut(TypedDict):
 
 class PageAuditRow(TypedDict):
     items: list[AuditRow]
+    next_cursor: NotRequired[str | None]
+
+
+class PageChangeOut(TypedDict):
+    items: list[ChangeOut]
     next_cursor: NotRequired[str | None]
 
 
@@ -167,6 +188,14 @@ class PdsaOperations:
     def change_aim(self, aim_id: str, body: AimChange, *, if_match: str) -> AimOut:
         """Change an aim (`PATCH /api/pdsa/v1/aims/{aim_id}`)."""
         return cast('AimOut', self._client.json("PATCH", f"/api/pdsa/v1/aims/{quote(aim_id, safe='')}", json=body, if_match=if_match))
+
+    def read_aim_history(self, aim_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageChangeOut:
+        """Who changed an aim, what and when, newest first (`GET /api/pdsa/v1/aims/{aim_id}/history`)."""
+        return cast('PageChangeOut', self._client.json("GET", f"/api/pdsa/v1/aims/{quote(aim_id, safe='')}/history", params={"limit": limit, "cursor": cursor}))
+
+    def iter_read_aim_history(self, aim_id: str, *, limit: int | None = None) -> Iterator[ChangeOut]:
+        """Who changed an aim, what and when, newest first (`GET /api/pdsa/v1/aims/{aim_id}/history`)."""
+        return self._client.pages(f"/api/pdsa/v1/aims/{quote(aim_id, safe='')}/history", {"limit": limit})
 
     def list_audit(self, *, action: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageAuditRow:
         """The audit table, newest first (`GET /api/pdsa/v1/audit`)."""
