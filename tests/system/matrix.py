@@ -43,6 +43,7 @@ MATRIX: Final[dict[str, str]] = {
     "identity:list_accounts": "people:write",
     "identity:list_audit": "audit:read",
     "identity:list_clients": "client:write",
+    "identity:list_colleagues": "cycle:write|cycle:contribute|coach:read",
     "identity:list_grants": "grants:write",
     "identity:list_networks": "directory:read",
     "identity:list_organisations": "directory:read",

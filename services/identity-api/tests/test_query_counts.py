@@ -19,6 +19,7 @@ CALLER = 5
         ("/sites?project_id={project}", 1),
         ("/organisations?project_id={project}&limit=200", 1),
         ("/networks?project_id={project}&limit=200", 2),
+        ("/networks/{network}/people?limit=200", 5),
         ("/people?project_id={project}&limit=200", 3),
         ("/accounts?limit=200", 1),
         ("/grants?limit=200", 2),
@@ -30,6 +31,6 @@ CALLER = 5
 async def test_a_page_takes_a_fixed_number_of_statements(
     world: World, ours: Places, path: str, own: int
 ) -> None:
-    answer = await world.first.admin("GET", path.format(project=ours.project))
+    answer = await world.first.admin("GET", path.format(project=ours.project, network=ours.networks["N1"]))
     assert answer.status_code == 200, answer.text
     assert queries_of(answer) - CALLER == own

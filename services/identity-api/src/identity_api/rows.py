@@ -73,6 +73,11 @@ async def see_oneself(rows: Rows, caller: Principal) -> None:
     await rows.work.rescope(Scope(caller.tenant_ids, caller.network_ids, key=caller.id))
 
 
+async def see_colleagues(rows: Rows, caller: Principal) -> None:
+    """Open the rows of who holds a role in the caller's networks, and the own: for names, never for addresses."""
+    await rows.work.rescope(Scope(caller.tenant_ids, caller.network_ids, key=f"colleagues {caller.id}"))
+
+
 def projects_of(caller: Principal, permission: str) -> frozenset[UUID] | None:
     """The projects in which the permission holds; None = every one of the tenant."""
     held = {grant.project_id for grant in caller.grants if permission in grant.permissions}

@@ -12,13 +12,15 @@ from fastapi import Request, Response
 
 from identity_api.networks import repository, service
 from identity_api.networks.models import Network
-from identity_api.networks.schemas import NetworkChange, NetworkIn, NetworkOut
-from identity_api.rows import Store
+from identity_api.networks.schemas import Colleague, NetworkChange, NetworkIn, NetworkOut
+from identity_api.people import colleagues
+from identity_api.rows import Store, see_colleagues
 
 routes = router("/networks", tags=["directory"])
 
 Reader = Annotated[Principal, allowed("directory:read")]
 Writer = Annotated[Principal, allowed("directory:write")]
+Worker = Annotated[Principal, allowed("|".join(colleagues.WORKS))]
 
 _HIDDEN = {"tenant_id", "created_at", "updated_at"}
 
@@ -67,6 +69,23 @@ async def get_network(network_id: UUID, response: Response, rows: Store, caller:
     schools = await repository.schools_of(rows, [found.id])
     give_version(response, found.version)
     return _out(found, schools.get(found.id, []))
+
+
+@routes.get("/{network_id}/people", summary="Who works in a network, by name")
+async def list_colleagues(
+    network_id: UUID, rows: Store, caller: Worker, limit: Limit = 50, cursor: Cursor = None
+) -> Page[Colleague]:
+    """For those who write, test or coach there; whom to put into a team, to mention, to ask for a review."""
+    held = [one for one in colleagues.WORKS if caller.may(one, network_id=network_id)]
+    network = await service.network_of(rows, caller, held[0] if held else colleagues.WORKS[0], network_id)
+    await see_colleagues(rows, caller)
+    found = await colleagues.of_network(rows, network.id, after=id_after(cursor), limit=limit)
+    page, following = cut(found, limit, lambda one: one.id)
+    roles = await colleagues.roles_in(rows, network.id, [one.id for one in page])
+    return Page(
+        items=[Colleague(id=one.id, name=one.name, roles=sorted(roles[one.id])) for one in page],
+        next_cursor=following,
+    )
 
 
 @routes.patch("/{network_id}", summary="Change a network or its schools")

@@ -37,3 +37,11 @@ class NetworkOut(Shape):
     name: str
     school_ids: list[UUID]
     version: int
+
+
+class Colleague(Shape):
+    """Somebody who works in a network: a name and roles, no address."""
+
+    id: UUID
+    name: str = Field(examples=["Rosa Huenchu"])
+    roles: list[str] = Field(description="The roles held there, by name", examples=[["teacher"]])

@@ -24,7 +24,7 @@ from identity_api.people.schemas import (
     PersonIn,
     PersonOut,
 )
-from identity_api.rows import Rows, Store, see_oneself
+from identity_api.rows import Rows, Store, see_colleagues
 
 routes = router("", tags=["people"])
 
@@ -82,10 +82,10 @@ async def create_person(
 
 @routes.post("/people:names", summary="The names of people, as far as the reader may see them")
 async def read_names(body: NamesIn, rows: Store, caller: Caller) -> Names:
-    """People whose names the reader may not see, or who are not there, are left out."""
+    """Who works in a network's cycles knows the names of its people; others are left out, as who is not there."""
     if caller.kind != "person" and not caller.may("people:read"):
         return Names(items=[])
-    await see_oneself(rows, caller)
+    await see_colleagues(rows, caller)
     found = await repository.names(rows, caller, list(dict.fromkeys(body.ids)))
     return Names(items=[NameOut(id=person.id, name=person.name) for person in found])
 

@@ -7,6 +7,7 @@ from chassis.principal import Principal
 from sqlmodel import col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from identity_api.people import colleagues
 from identity_api.people.models import Membership, Participant, Person
 from identity_api.rows import Rows, projects_of
 
@@ -92,12 +93,15 @@ async def memberships(rows: Rows, caller: Principal, people: Iterable[UUID]) -> 
 
 
 async def names(rows: Rows, caller: Principal, ids: list[UUID]) -> list[Person]:
-    """Of those people whose names the caller may see: always the own."""
-    if caller.may("people:read"):
-        found = _readable(rows, caller, "people:read")
-    else:
-        found = rows.of(Person).where(Person.id == _own(caller))
-    return await rows.all(found.where(col(Person.id).in_(ids)).order_by(col(Person.id)))
+    """Of those people whose names the caller may see: always the own, and the colleagues'."""
+    found = rows.of(Person).where(col(Person.id).in_(ids))
+    if not rows.off:
+        seen = [col(Person.id) == _own(caller), colleagues.known(caller)]
+        if caller.may("people:read"):
+            readable = _readable(rows, caller, "people:read").with_only_columns(col(Person.id))
+            seen.append(col(Person.id).in_(readable))
+        found = found.where(or_(*seen))
+    return await rows.all(found.order_by(col(Person.id)))
 
 
 async def membership(rows: Rows, caller: Principal, membership_id: UUID) -> Membership | None:
