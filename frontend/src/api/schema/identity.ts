@@ -315,6 +315,26 @@ export interface paths {
         patch: operations["change_network"];
         trace?: never;
     };
+    "/api/identity/v1/networks/{network_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who works in a network, by name
+         * @description For those who write, test or coach there; whom to put into a team, to mention, to ask for a review.
+         */
+        get: operations["list_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/v1/organisations": {
         parameters: {
             query?: never;
@@ -410,7 +430,7 @@ export interface paths {
         put?: never;
         /**
          * The names of people, as far as the reader may see them
-         * @description People whose names the reader may not see, or who are not there, are left out.
+         * @description Who works in a network's cycles knows the names of its people; others are left out, as who is not there.
          */
         post: operations["read_names"];
         delete?: never;
@@ -926,6 +946,30 @@ export interface components {
              */
             project_id: string;
         };
+        /**
+         * Colleague
+         * @description Somebody who works in a network: a name and roles, no address.
+         */
+        Colleague: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Name
+             * @example Rosa Huenchu
+             */
+            name: string;
+            /**
+             * Roles
+             * @description The roles held there, by name
+             * @example [
+             *       "teacher"
+             *     ]
+             */
+            roles: string[];
+        };
         /** Counts */
         Counts: {
             /** Networks */
@@ -1433,6 +1477,13 @@ export interface components {
         Page_ClientOut_: {
             /** Items */
             items: components["schemas"]["ClientOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[Colleague] */
+        Page_Colleague_: {
+            /** Items */
+            items: components["schemas"]["Colleague"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -2936,6 +2987,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NetworkOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_colleagues: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                network_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Colleague_"];
                 };
             };
             /** @description A refusal, RFC 9457 */

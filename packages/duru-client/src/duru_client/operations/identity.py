@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AccountIn", "AccountOut", "AdministratorIn", "AuditRow", "ChainState", "ChangeOut", "Changes", "ClientIn", "ClientMade", "ClientOut", "Counts", "ExpectedOut", "GrantIn", "GrantInDocument", "GrantOut", "GrantsDocument", "IdentityOperations", "Keys", "Me", "MembershipChange", "MembershipIn", "MembershipOut", "MyGrant", "MyProject", "MyTenant", "NameOut", "Names", "NamesIn", "NetworkChange", "NetworkIn", "NetworkOut", "OrganisationChange", "OrganisationIn", "OrganisationOut", "PageAccountOut", "PageAuditRow", "PageClientOut", "PageExpectedOut", "PageGrantOut", "PageNetworkOut", "PageOrganisationOut", "PagePersonOut", "PageProjectOut", "PageSiteOut", "PasswordIn", "PersonChange", "PersonIn", "PersonOut", "ProjectChange", "ProjectIn", "ProjectOut", "ProjectWhole", "RosterCounts", "RosterIn", "RosterResult", "RosterRow", "ScopeIn", "ScopeInDocument", "ScopeOut", "SetupIn", "SetupState", "SignInIn", "SiteIn", "SiteOut", "TenantIn", "TenantMade", "TenantWithAdministrator", "TokenOut", "TotpIn", "TotpOut"]
+__all__ = ["AccountIn", "AccountOut", "AdministratorIn", "AuditRow", "ChainState", "ChangeOut", "Changes", "ClientIn", "ClientMade", "ClientOut", "Colleague", "Counts", "ExpectedOut", "GrantIn", "GrantInDocument", "GrantOut", "GrantsDocument", "IdentityOperations", "Keys", "Me", "MembershipChange", "MembershipIn", "MembershipOut", "MyGrant", "MyProject", "MyTenant", "NameOut", "Names", "NamesIn", "NetworkChange", "NetworkIn", "NetworkOut", "OrganisationChange", "OrganisationIn", "OrganisationOut", "PageAccountOut", "PageAuditRow", "PageClientOut", "PageColleague", "PageExpectedOut", "PageGrantOut", "PageNetworkOut", "PageOrganisationOut", "PagePersonOut", "PageProjectOut", "PageSiteOut", "PasswordIn", "PersonChange", "PersonIn", "PersonOut", "ProjectChange", "ProjectIn", "ProjectOut", "ProjectWhole", "RosterCounts", "RosterIn", "RosterResult", "RosterRow", "ScopeIn", "ScopeInDocument", "ScopeOut", "SetupIn", "SetupState", "SignInIn", "SiteIn", "SiteOut", "TenantIn", "TenantMade", "TenantWithAdministrator", "TokenOut", "TotpIn", "TotpOut"]
 
 
 class AccountIn(TypedDict):
@@ -95,6 +95,12 @@ class ClientOut(TypedDict):
     network_ids: list[str] | None
     permissions: list[str]
     project_id: str
+
+
+class Colleague(TypedDict):
+    id: str
+    name: str
+    roles: list[str]
 
 
 class Counts(TypedDict):
@@ -289,6 +295,11 @@ class PageAuditRow(TypedDict):
 
 class PageClientOut(TypedDict):
     items: list[ClientOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PageColleague(TypedDict):
+    items: list[Colleague]
     next_cursor: NotRequired[str | None]
 
 
@@ -632,6 +643,14 @@ class IdentityOperations:
     def change_network(self, network_id: str, body: NetworkChange, *, if_match: str) -> NetworkOut:
         """Change a network or its schools (`PATCH /api/identity/v1/networks/{network_id}`)."""
         return cast('NetworkOut', self._client.json("PATCH", f"/api/identity/v1/networks/{quote(network_id, safe='')}", json=body, if_match=if_match))
+
+    def list_colleagues(self, network_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageColleague:
+        """Who works in a network, by name (`GET /api/identity/v1/networks/{network_id}/people`)."""
+        return cast('PageColleague', self._client.json("GET", f"/api/identity/v1/networks/{quote(network_id, safe='')}/people", params={"limit": limit, "cursor": cursor}))
+
+    def iter_list_colleagues(self, network_id: str, *, limit: int | None = None) -> Iterator[Colleague]:
+        """Who works in a network, by name (`GET /api/identity/v1/networks/{network_id}/people`)."""
+        return self._client.pages(f"/api/identity/v1/networks/{quote(network_id, safe='')}/people", {"limit": limit})
 
     def list_organisations(self, *, project_id: str | None = None, site_id: str | None = None, parent_id: str | None = None, kind: Literal['school', 'ngo', 'university', 'district', 'ministry'] | None = None, limit: int | None = None, cursor: str | None = None) -> PageOrganisationOut:
         """Organisations: schools, districts and others (`GET /api/identity/v1/organisations`)."""
