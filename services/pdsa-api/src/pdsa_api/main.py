@@ -17,7 +17,7 @@ from fastapi import FastAPI
 from pdsa_api.aims import endpoints as aims
 from pdsa_api.cycles import endpoints as cycles
 from pdsa_api.settings import PdsaSettings
-from pdsa_api.teams import models as _teams  # noqa: F401  registers its tables
+from pdsa_api.teams import endpoints as teams
 
 SERVICE = "pdsa-api"
 
@@ -39,7 +39,7 @@ def create(
 
     app = create_app(
         parts,
-        [aims.routes, cycles.routes, audit_router()],
+        [aims.routes, teams.routes, cycles.routes, audit_router()],
         stream="PDSA",
         title="Duru: improvement work",
         subscriptions=[

@@ -26,6 +26,7 @@ class Team(Table, table=True):
     school_id: UUID | None = None
     name: str
     version: int = 1
+    first_body: str
     created_by: str
     created_at: datetime = moment()
     updated_at: datetime = moment()
