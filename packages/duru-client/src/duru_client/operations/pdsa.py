@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AimChange", "AimIn", "AimOut", "AuditRow", "ChainState", "ChangeOut", "CycleChange", "CycleIn", "CycleOut", "FieldChange", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCycleOut", "PdsaOperations", "QuestionShape", "Stage"]
+__all__ = ["AimChange", "AimIn", "AimOut", "AuditRow", "ChainState", "ChangeOut", "CycleChange", "CycleIn", "CycleOut", "FieldChange", "MemberIn", "MemberOut", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCycleOut", "PageTeamOut", "PdsaOperations", "Position", "QuestionShape", "Stage", "TeamChange", "TeamIn", "TeamOut"]
 
 
 class AimChange(TypedDict):
@@ -135,6 +135,19 @@ class FieldChange(TypedDict):
     old: Any
 
 
+class MemberIn(TypedDict):
+    code_name: NotRequired[str | None]
+    person_id: NotRequired[str | None]
+    position: Position
+
+
+class MemberOut(TypedDict):
+    code_name: str | None
+    id: str
+    person_id: str | None
+    position: Position
+
+
 class PageAimOut(TypedDict):
     items: list[AimOut]
     next_cursor: NotRequired[str | None]
@@ -155,12 +168,51 @@ class PageCycleOut(TypedDict):
     next_cursor: NotRequired[str | None]
 
 
+class PageTeamOut(TypedDict):
+    items: list[TeamOut]
+    next_cursor: NotRequired[str | None]
+
+
+Position: TypeAlias = "Literal['school_leader', 'deputy_leader', 'curriculum_coordinator', 'teacher', 'student', 'parent', 'facilitator', 'district_representative', 'researcher', 'other']"
+
+
 class QuestionShape(TypedDict):
     prediction: NotRequired[str]
     question: str
 
 
 Stage: TypeAlias = "Literal['plan', 'do', 'study', 'act', 'closed']"
+
+
+class TeamChange(TypedDict):
+    members: NotRequired[list[MemberIn] | None]
+    name: NotRequired[str | None]
+    school_id: NotRequired[str | None]
+
+
+class TeamIn(TypedDict):
+    id: NotRequired[str | None]
+    members: list[MemberIn]
+    name: str
+    network_id: str
+    project_id: str
+    school_id: NotRequired[str | None]
+
+
+class TeamOut(TypedDict):
+    created_at: str
+    created_by: str
+    id: str
+    may_write: bool
+    members: list[MemberOut]
+    name: str
+    network: str | None
+    network_id: str
+    project_id: str
+    school: str | None
+    school_id: str | None
+    updated_at: str
+    version: int
 
 
 class PdsaOperations:
@@ -228,3 +280,31 @@ class PdsaOperations:
     def change_cycle(self, cycle_id: str, body: CycleChange, *, if_match: str) -> CycleOut:
         """Change a PDSA cycle (`PATCH /api/pdsa/v1/cycles/{cycle_id}`)."""
         return cast('CycleOut', self._client.json("PATCH", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}", json=body, if_match=if_match))
+
+    def list_teams(self, *, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, mine: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageTeamOut:
+        """Teams, newest first (`GET /api/pdsa/v1/teams`)."""
+        return cast('PageTeamOut', self._client.json("GET", "/api/pdsa/v1/teams", params={"project_id": project_id, "network_id": network_id, "school_id": school_id, "mine": mine, "limit": limit, "cursor": cursor}))
+
+    def iter_list_teams(self, *, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, mine: bool | None = None, limit: int | None = None) -> Iterator[TeamOut]:
+        """Teams, newest first (`GET /api/pdsa/v1/teams`)."""
+        return self._client.pages("/api/pdsa/v1/teams", {"project_id": project_id, "network_id": network_id, "school_id": school_id, "mine": mine, "limit": limit})
+
+    def create_team(self, body: TeamIn, *, idempotency_key: str | None = None) -> TeamOut:
+        """Form a team (`POST /api/pdsa/v1/teams`)."""
+        return cast('TeamOut', self._client.json("POST", "/api/pdsa/v1/teams", json=body, idempotency_key=idempotency_key))
+
+    def get_team(self, team_id: str) -> TeamOut:
+        """One team (`GET /api/pdsa/v1/teams/{team_id}`)."""
+        return cast('TeamOut', self._client.json("GET", f"/api/pdsa/v1/teams/{quote(team_id, safe='')}"))
+
+    def change_team(self, team_id: str, body: TeamChange, *, if_match: str) -> TeamOut:
+        """Change a team (`PATCH /api/pdsa/v1/teams/{team_id}`)."""
+        return cast('TeamOut', self._client.json("PATCH", f"/api/pdsa/v1/teams/{quote(team_id, safe='')}", json=body, if_match=if_match))
+
+    def read_team_history(self, team_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageChangeOut:
+        """Who changed a team, what and when, newest first (`GET /api/pdsa/v1/teams/{team_id}/history`)."""
+        return cast('PageChangeOut', self._client.json("GET", f"/api/pdsa/v1/teams/{quote(team_id, safe='')}/history", params={"limit": limit, "cursor": cursor}))
+
+    def iter_read_team_history(self, team_id: str, *, limit: int | None = None) -> Iterator[ChangeOut]:
+        """Who changed a team, what and when, newest first (`GET /api/pdsa/v1/teams/{team_id}/history`)."""
+        return self._client.pages(f"/api/pdsa/v1/teams/{quote(team_id, safe='')}/history", {"limit": limit})
