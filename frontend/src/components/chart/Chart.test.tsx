@@ -20,7 +20,7 @@ test('one tab stop; arrow keys walk through the points and each is said with dat
   await userEvent.tab();
   expect(document.activeElement).toBe(walker);
   await userEvent.keyboard('{Home}');
-  expect(plainly(walker.getAttribute('aria-valuetext'))).toContain('2 mar 2026: 76 %. 38 de 50');
+  expect(plainly(walker.getAttribute('aria-valuetext'))).toContain('2 mar 2026: 73,1 %. 38 de 52');
   await userEvent.keyboard('{ArrowRight>4/}');
   expect(plainly(walker.getAttribute('aria-valuetext'))).toContain('fuera de los límites');
   expect(plainly(walker.getAttribute('aria-valuetext'))).toContain('Visita de la supervisora');
@@ -95,7 +95,7 @@ test('the figures as CSV: ISO dates, points for decimals, text that no spreadshe
   const data = { ...full, points: [{ ...first, reason: '=1+1, "x"' }] };
   const lines = csvText({ title: 'a', subtitle: 'b', data, saying: await saying() }).split('\r\n');
   expect(lines[0]?.startsWith('\uFEFFFecha,Valor')).toBe(true);
-  expect(lines[1]).toContain('2026-03-02,0.76,38,50,0.78,');
+  expect(lines[1]).toContain('2026-03-02,0.7307692307692307,38,52,0.78,');
   expect(lines[1]).toContain(`"'=1+1, ""x"""`);
 });
 
