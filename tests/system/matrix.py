@@ -67,7 +67,9 @@ MATRIX: Final[dict[str, str]] = {
     "pdsa:change_aim": "aim:write",
     "pdsa:change_cycle": "cycle:write",
     "pdsa:change_team": "cycle:write",
+    "pdsa:change_theory": "aim:write",
     "pdsa:check_chain": "audit:read",
+    "pdsa:compare_theory_versions": "aim:read",
     "pdsa:create_aim": "aim:write",
     "pdsa:create_cycle": "cycle:write",
     "pdsa:create_team": "cycle:write",
@@ -80,6 +82,20 @@ MATRIX: Final[dict[str, str]] = {
     "pdsa:list_teams": "cycle:read",
     "pdsa:read_aim_history": "aim:read",
     "pdsa:read_team_history": "cycle:read",
+    "pdsa:create_theory": "aim:write",
+    "pdsa:create_variant": "aim:write",
+    "pdsa:get_aim": "aim:read",
+    "pdsa:get_cycle": "cycle:read",
+    "pdsa:get_theory": "aim:read",
+    "pdsa:get_theory_version": "aim:read",
+    "pdsa:give_up_variant": "aim:write",
+    "pdsa:list_aims": "aim:read",
+    "pdsa:list_audit": "audit:read",
+    "pdsa:list_cycles": "cycle:read",
+    "pdsa:list_theories": "aim:read",
+    "pdsa:list_theory_versions": "aim:read",
+    "pdsa:merge_theory": "aim:read",
+    "pdsa:restore_theory": "aim:write",
     "reports:change_definition": "report:write",
     "reports:check_chain": "audit:read",
     "reports:create_definition": "report:write",
@@ -172,6 +188,7 @@ def ids_of(house: House, account: str) -> dict[str, str]:
         "client_id": "/api/identity/v1/clients",
         "aim_id": "/api/pdsa/v1/aims",
         "team_id": "/api/pdsa/v1/teams",
+        "theory_id": "/api/pdsa/v1/theories",
         "cycle_id": "/api/pdsa/v1/cycles",
         "instrument_id": "/api/survey/v1/instruments",
         "wave_id": "/api/survey/v1/waves",
@@ -188,6 +205,7 @@ def ids_of(house: House, account: str) -> dict[str, str]:
     runs = house.every("/api/reports/v1/runs", account, project_id=project)
     found["set_id"] = next((run["figure_set_id"] for run in runs if run["figure_set_id"]), str(uuid4()))
     found["unit_id"] = found["network_id"]
+    found["version"] = "1"
     found |= _of_waves(house, account, project)
     return found
 

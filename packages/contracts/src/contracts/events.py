@@ -115,6 +115,14 @@ class AimCreated(_Pdsa):
     aim_id: UUID
 
 
+class TheoryChanged(_Pdsa):
+    """A theory of improvement, or a school's local variant of it, was begun, has a new version, or was given up."""
+
+    TYPE: ClassVar[str] = "duru.pdsa.theory.changed.v1"
+    theory_id: UUID
+    version: int = Field(ge=1)
+
+
 class CycleCreated(_Pdsa):
     TYPE: ClassVar[str] = "duru.pdsa.cycle.created.v1"
     cycle_id: UUID
@@ -133,5 +141,6 @@ EVENTS: tuple[type[EventData], ...] = (
     DocumentFailed,
     RunFinished,
     AimCreated,
+    TheoryChanged,
     CycleCreated,
 )

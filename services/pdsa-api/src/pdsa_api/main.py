@@ -18,6 +18,7 @@ from pdsa_api.aims import endpoints as aims
 from pdsa_api.cycles import endpoints as cycles
 from pdsa_api.settings import PdsaSettings
 from pdsa_api.teams import endpoints as teams
+from pdsa_api.theories import endpoints as theories
 
 SERVICE = "pdsa-api"
 
@@ -39,7 +40,7 @@ def create(
 
     app = create_app(
         parts,
-        [aims.routes, teams.routes, cycles.routes, audit_router()],
+        [aims.routes, theories.routes, teams.routes, cycles.routes, audit_router()],
         stream="PDSA",
         title="Duru: improvement work",
         subscriptions=[
