@@ -201,6 +201,16 @@ async def test_every_change_keeps_a_version_and_two_can_be_compared(desk: Desk) 
     ]
 
 
+async def test_the_history_says_who_changed_which_nodes_and_why(desk: Desk) -> None:
+    theory = await desk.begun()
+    await desk.change(theory, 1, drivers=[READ, {**TIME, "text": "At noon"}, BOOKS, PEERS], note="Rain")
+    newest, first = (await desk.get(f"/{theory['id']}/history"))["items"]
+    assert (newest["version"], newest["reason"], newest["by"]) == (2, "Rain", theory["created_by"])
+    (change,) = newest["fields"]
+    assert (change["field"], change["old"], change["new"][0]["text"]) == ("drivers", [TIME], "At noon")
+    assert {one["field"] for one in first["fields"]} == {"problem", "causes", "drivers"}
+
+
 async def aim_written_in(desk: Desk) -> dict[str, Any]:
     made = await desk.house.client.post(
         "/api/pdsa/v1/aims",

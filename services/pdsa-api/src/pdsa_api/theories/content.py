@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from pdsa_api.theories.comparison.domain import TREES, compare
 from pdsa_api.theories.domain import Content, Node
 from pdsa_api.theories.models import Theory, TheoryVersion
 from pdsa_api.theories.schemas import ContentShape, NodeShape, TheoryChange
@@ -38,6 +39,26 @@ def as_rows(content: Content) -> dict[str, Any]:
         "causes": [_row(node) for node in content.causes],
         "drivers": [_row(node) for node in content.drivers],
     }
+
+
+def as_fields(before: Content, after: Content) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The values that differ, for the history: of the trees the nodes that came, went, changed or moved."""
+    old: dict[str, Any] = {"problem": before.problem, "aim_id": _text(before.aim_id)}
+    new: dict[str, Any] = {"problem": after.problem, "aim_id": _text(after.aim_id)}
+    changes = compare(before, after)
+    for part in TREES:
+        mine = [change for change in changes if change.part is part]
+        old[part.value] = _distinct(change.before for change in mine)
+        new[part.value] = _distinct(change.after for change in mine)
+    return old, new
+
+
+def _distinct(nodes: Iterable[Node | None]) -> list[dict[str, Any]]:
+    return [_row(node) for node in dict.fromkeys(nodes) if node]
+
+
+def _text(value: UUID | None) -> str | None:
+    return str(value) if value else None
 
 
 def as_shape(content: Content) -> ContentShape:

@@ -1,5 +1,6 @@
 """Theories of improvement over HTTP."""
 
+from collections.abc import Callable
 from typing import Annotated
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from chassis.versions import give_version, require_version
 from fastapi import Query, Request, Response
 
 from pdsa_api.aims.repository import Aims
+from pdsa_api.history import service as history
+from pdsa_api.history.schemas import ChangeOut
 from pdsa_api.theories import service
 from pdsa_api.theories.comparison.domain import compare
 from pdsa_api.theories.content import content_of
@@ -45,9 +48,14 @@ def _theories(request: Request, work: Work, caller: Principal, permission: str) 
 
 
 async def _out(work: Work, theories: Theories, caller: Principal, theory: Theory) -> TheoryOut:
+    return (await _show(work, theories, caller, theory))()
+
+
+async def _show(work: Work, theories: Theories, caller: Principal, theory: Theory) -> Callable[[], TheoryOut]:
+    """Shows the theory as it is when asked: names and the network's version are read once."""
     names = await labels(work, [i for i in (theory.network_id, theory.school_id) if i])
     above = await theories.of_networks([theory.network_id]) if theory.school_id else {}
-    return theory_out(theory, names, above.get(theory.network_id), caller)
+    return lambda: theory_out(theory, names, above.get(theory.network_id), caller)
 
 
 @routes.post("", status_code=201, summary="Write down a network's theory of improvement")
@@ -112,16 +120,16 @@ async def change_theory(
     """Needs `If-Match`. Only the fields that are sent change; what changes nothing makes no new version."""
     theories = _theories(request, work, caller, "aim:write")
     theory = await service.theory_of(theories, theory_id, lock=True)
-    before = await _out(work, theories, caller, theory)
+    show = await _show(work, theories, caller, theory)
     require_version(
         request,
         theory.version,
-        now=before.model_dump(mode="json"),
+        now=show().model_dump(mode="json"),
         yours=body.model_dump(mode="json", exclude_unset=True),
     )
     await service.change_theory(work, theories, Aims(work, caller, "aim:read"), caller, theory, body)
     give_version(response, theory.version)
-    return await _out(work, theories, caller, theory)
+    return show()
 
 
 @routes.delete("/{theory_id}", status_code=204, summary="Give up a school's local variant")
@@ -232,11 +240,20 @@ async def restore_theory(
     """Needs `If-Match`. What the older version said becomes a new version; none is lost."""
     theories = _theories(request, work, caller, "aim:write")
     theory = await service.theory_of(theories, theory_id, lock=True)
-    before = await _out(work, theories, caller, theory)
+    show = await _show(work, theories, caller, theory)
     require_version(
-        request, theory.version, now=before.model_dump(mode="json"), yours=body.model_dump(mode="json")
+        request, theory.version, now=show().model_dump(mode="json"), yours=body.model_dump(mode="json")
     )
     aims = Aims(work, caller, "aim:read")
     await service.restore(work, theories, aims, caller, theory, body.version, body.note)
     give_version(response, theory.version)
-    return await _out(work, theories, caller, theory)
+    return show()
+
+
+@routes.get("/{theory_id}/history", summary="Who changed a theory, what and when, newest first")
+async def read_theory_history(
+    theory_id: UUID, request: Request, work: Work, caller: Reader, limit: Limit = 50, cursor: Cursor = None
+) -> Page[ChangeOut]:
+    """Of the trees, the nodes that came, went, changed or moved; `/versions` has the whole."""
+    theory = await service.theory_of(_theories(request, work, caller, "aim:read"), theory_id)
+    return await history.page(work, "theory", theory, limit, cursor)

@@ -12,7 +12,8 @@ from chassis.problems import Conflict
 from contracts.events import TheoryChanged
 
 from pdsa_api.aims.repository import Aims
-from pdsa_api.theories.content import as_rows, content_of
+from pdsa_api.history import service as history
+from pdsa_api.theories.content import as_fields, as_rows, content_of
 from pdsa_api.theories.domain import Content, Flaw, flaws, in_order
 from pdsa_api.theories.errors import (
     NotANetworkTheory,
@@ -144,6 +145,9 @@ def _head(work: Transaction, caller: Principal) -> dict[str, Any]:
 async def _begin(work: Transaction, theories: Theories, theory: Theory) -> Theory:
     await theories.add(theory)
     _keep(theories, theory)
+    await history.record(
+        work, "theory", theory, {}, as_fields(Content(""), content_of(theory))[1], theory.note
+    )
     _tell(work, theory, "theory.created")
     return theory
 
@@ -189,8 +193,7 @@ async def change_theory(
     content = await checked(aims, changed(theory, change), theory.network_id)
     base = await _base(theories, theory, change.base_version)
     if content != content_of(theory) or base != theory.base_version:
-        theory.base_version = base
-        _renew(work, theories, caller, theory, content, change.note)
+        await _renew(work, theories, caller, theory, content, change.note, base=base)
 
 
 async def _base(theories: Theories, theory: Theory, wanted: int | None) -> int | None:
@@ -223,7 +226,8 @@ async def restore(
     old = await version_of(theories, theory.id, version)
     content = await checked(aims, content_of(old), theory.network_id)
     if content != content_of(theory):
-        _renew(work, theories, caller, theory, content, note, restored_from=version)
+        base = theory.base_version
+        await _renew(work, theories, caller, theory, content, note, base=base, restored_from=version)
 
 
 async def give_up(work: Transaction, theories: Theories, caller: Principal, theory: Theory) -> None:
@@ -235,7 +239,7 @@ async def give_up(work: Transaction, theories: Theories, caller: Principal, theo
     _tell(work, theory, "theory.given_up")
 
 
-def _renew(
+async def _renew(
     work: Transaction,
     theories: Theories,
     caller: Principal,
@@ -243,8 +247,12 @@ def _renew(
     content: Content,
     note: str,
     *,
+    base: int | None,
     restored_from: int | None = None,
 ) -> None:
+    before, after = as_fields(content_of(theory), content)
+    before["base_version"], after["base_version"] = theory.base_version, base
+    theory.base_version = base
     for name, value in as_rows(content).items():
         setattr(theory, name, value)
     theory.version += 1
@@ -252,6 +260,7 @@ def _renew(
     theory.updated_by = caller.id
     theory.updated_at = work.clock.now()
     _keep(theories, theory, restored_from)
+    await history.record(work, "theory", theory, before, after, note)
     _tell(work, theory, "theory.changed")
 
 

@@ -3,8 +3,8 @@
 from alembic import op
 from chassis.migrations import protect
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 _TABLES = (
     """create table theory (
