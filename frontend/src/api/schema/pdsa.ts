@@ -194,6 +194,192 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pdsa/v1/theories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Theories of improvement, newest first
+         * @description Networks' theories and schools' local variants; those of a school have a `school_id`.
+         */
+        get: operations["list_theories"];
+        put?: never;
+        /**
+         * Write down a network's theory of improvement
+         * @description A network shares one theory: problem of practice, fishbone of root causes, aim, driver diagram.
+         */
+        post: operations["create_theory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/theories/{theory_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One theory of improvement */
+        get: operations["get_theory"];
+        put?: never;
+        post?: never;
+        /**
+         * Give up a school's local variant
+         * @description Needs `If-Match`. The school goes by its network's theory again; the variant's versions go too.
+         */
+        delete: operations["give_up_variant"];
+        options?: never;
+        head?: never;
+        /**
+         * Keep a new version of a theory
+         * @description Needs `If-Match`. Only the fields that are sent change; what changes nothing makes no new version.
+         */
+        patch: operations["change_theory"];
+        trace?: never;
+    };
+    "/api/pdsa/v1/theories/{theory_id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What differs between two versions
+         * @description What makes `to` of `from`: added, removed, changed and moved nodes, top down.
+         */
+        get: operations["compare_theory_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/theories/{theory_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed a theory, what and when, newest first
+         * @description Of the trees, the nodes that came, went, changed or moved; `/versions` has the whole.
+         */
+        get: operations["read_theory_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/theories/{theory_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put others' changes into one's own content
+         * @description What the theory changed since `from_version`, and one's own content with the changes that one takes.
+         *
+         *     For a change that was answered with 412, and for a local variant whose network's theory moved on. Nothing
+         *     is stored: look at it, and send it as a change.
+         */
+        post: operations["merge_theory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/theories/{theory_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an older version back
+         * @description Needs `If-Match`. What the older version said becomes a new version; none is lost.
+         */
+        post: operations["restore_theory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/theories/{theory_id}/variants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a school's local variant
+         * @description A copy of the network's theory as it is now, which the school may change; node ids stay the same.
+         */
+        post: operations["create_variant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/theories/{theory_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a theory, newest first */
+        get: operations["list_theory_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/theories/{theory_id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a theory said at one version */
+        get: operations["get_theory_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -398,6 +584,71 @@ export interface components {
             version: number;
         };
         /**
+         * ChangeShape
+         * @description One difference. `before` and `after` are nodes of a tree; `was` and `now` values of `problem` or `aim_id`.
+         */
+        ChangeShape: {
+            after: components["schemas"]["NodeShape"] | null;
+            /**
+             * After Id
+             * @description Added or moved: the sibling that it follows; none when it is first
+             */
+            after_id: string | null;
+            before: components["schemas"]["NodeShape"] | null;
+            /**
+             * Key
+             * @example drivers/01938c5e-0000-7000-8000-000000000001/changed
+             */
+            key: string;
+            kind: components["schemas"]["Kind"];
+            /** Node Id */
+            node_id: string | null;
+            /** Now */
+            now: string | null;
+            part: components["schemas"]["Part"];
+            /** Was */
+            was: string | null;
+        };
+        /**
+         * Comparison
+         * @description What makes one content of another, top down.
+         */
+        Comparison: {
+            /** Changes */
+            changes: components["schemas"]["ChangeShape"][];
+            /** From Version */
+            from_version: number;
+            /** To Version */
+            to_version: number;
+        };
+        /**
+         * ContentShape
+         * @description What a version of a theory says.
+         */
+        ContentShape: {
+            /**
+             * Aim Id
+             * @description An aim of the network
+             */
+            aim_id?: string | null;
+            /**
+             * Causes
+             * @description The fishbone: categories (no parent), their causes and deeper causes. At most 150 on 4 levels; siblings keep the order of the list
+             */
+            causes?: components["schemas"]["NodeShape"][];
+            /**
+             * Drivers
+             * @description The driver diagram: primary drivers (no parent) and secondary drivers. At most 60 on 2 levels; siblings keep the order of the list
+             */
+            drivers?: components["schemas"]["NodeShape"][];
+            /**
+             * Problem
+             * @description The problem of practice
+             * @example Half of our grade 3 learners can not read a paragraph by themselves.
+             */
+            problem: string;
+        };
+        /**
          * CycleChange
          * @description The fields that change; the others stay. `stage` moves one step at a time.
          */
@@ -589,6 +840,11 @@ export interface components {
             old: unknown;
         };
         /**
+         * Kind
+         * @enum {string}
+         */
+        Kind: "added" | "removed" | "changed" | "moved";
+        /**
          * MemberIn
          * @description Either `person_id` or `code_name`.
          */
@@ -618,6 +874,103 @@ export interface components {
             /** Person Id */
             person_id: string | null;
             position: components["schemas"]["Position"];
+        };
+        /**
+         * MergeIn
+         * @description One's own content, made from `from_version`, which others have changed since.
+         */
+        MergeIn: {
+            content: components["schemas"]["ContentShape"];
+            /** From Version */
+            from_version: number;
+            /**
+             * Take
+             * @description Keys of the changes to take over; without it, all that clash with nothing of one's own
+             */
+            take?: string[] | null;
+        };
+        /**
+         * Merged
+         * @description Nothing is stored: look at it, and send it as a change.
+         */
+        Merged: {
+            content: components["schemas"]["ContentShape"];
+            /**
+             * Flaws
+             * @description Rules that the merged content breaks, like the errors of a refusal
+             */
+            flaws: {
+                [key: string]: unknown;
+            }[];
+            /** Offers */
+            offers: components["schemas"]["OfferShape"][];
+            /** Taken */
+            taken: string[];
+            /**
+             * Version
+             * @description The version whose changes are offered
+             */
+            version: number;
+        };
+        /**
+         * NodeShape
+         * @description A category or cause of the fishbone, or a driver.
+         */
+        NodeShape: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Given by the client and kept over all versions: what hangs on it stays on it
+             */
+            id: string;
+            /**
+             * Note
+             * @description What it is known from; up to 1000 characters
+             * @default
+             * @example Class observation in March: 9 of 41 learners read aloud in a week
+             */
+            note?: string;
+            /**
+             * Parent Id
+             * @description The node above, in the same list; none on the highest level
+             */
+            parent_id?: string | null;
+            /**
+             * Text
+             * @description 1 to 300 characters
+             * @example Learners read aloud every day
+             */
+            text: string;
+        };
+        /** OfferShape */
+        OfferShape: {
+            after: components["schemas"]["NodeShape"] | null;
+            /**
+             * After Id
+             * @description Added or moved: the sibling that it follows; none when it is first
+             */
+            after_id: string | null;
+            before: components["schemas"]["NodeShape"] | null;
+            /**
+             * Clash
+             * @description One's own content changed the same place
+             */
+            clash: boolean;
+            /**
+             * Key
+             * @example drivers/01938c5e-0000-7000-8000-000000000001/changed
+             */
+            key: string;
+            kind: components["schemas"]["Kind"];
+            /** Node Id */
+            node_id: string | null;
+            /** Now */
+            now: string | null;
+            /** @description The node as one's own content has it */
+            own: components["schemas"]["NodeShape"] | null;
+            part: components["schemas"]["Part"];
+            /** Was */
+            was: string | null;
         };
         /** Page[AimOut] */
         Page_AimOut_: {
@@ -654,6 +1007,25 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[TheoryRow] */
+        Page_TheoryRow_: {
+            /** Items */
+            items: components["schemas"]["TheoryRow"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[VersionRow] */
+        Page_VersionRow_: {
+            /** Items */
+            items: components["schemas"]["VersionRow"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * Part
+         * @enum {string}
+         */
+        Part: "problem" | "aim_id" | "causes" | "drivers";
         /**
          * Position
          * @description Where somebody stands in or beside the school: a test is judged better from several.
@@ -701,6 +1073,16 @@ export interface components {
              * @example Do all learners get to answer at least once?
              */
             question: string;
+        };
+        /** RestoreIn */
+        RestoreIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Version */
+            version: number;
         };
         /**
          * Stage
@@ -799,6 +1181,304 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TheoryChange
+         * @description The fields that change; the others stay. A list is sent whole.
+         */
+        TheoryChange: {
+            /** Aim Id */
+            aim_id?: string | null;
+            /**
+             * Base Version
+             * @description Of a local variant: up to which version of the network's theory it has taken note
+             */
+            base_version?: number | null;
+            /** Causes */
+            causes?: components["schemas"]["NodeShape"][] | null;
+            /** Drivers */
+            drivers?: components["schemas"]["NodeShape"][] | null;
+            /**
+             * Note
+             * @description What this version is about
+             * @default
+             */
+            note?: string;
+            /** Problem */
+            problem?: string | null;
+        };
+        /**
+         * TheoryIn
+         * @description The theory that a network shares; it has one.
+         */
+        TheoryIn: {
+            /**
+             * Aim Id
+             * @description An aim of the network
+             */
+            aim_id?: string | null;
+            /**
+             * Causes
+             * @description The fishbone: categories (no parent), their causes and deeper causes. At most 150 on 4 levels; siblings keep the order of the list
+             */
+            causes?: components["schemas"]["NodeShape"][];
+            /**
+             * Drivers
+             * @description The driver diagram: primary drivers (no parent) and secondary drivers. At most 60 on 2 levels; siblings keep the order of the list
+             */
+            drivers?: components["schemas"]["NodeShape"][];
+            /**
+             * Id
+             * @description A UUIDv7 of the client's, to refer to it before it is sent
+             */
+            id?: string | null;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /**
+             * Note
+             * @default
+             * @example First draft, from the gathering in May
+             */
+            note?: string;
+            /**
+             * Problem
+             * @description The problem of practice
+             * @example Half of our grade 3 learners can not read a paragraph by themselves.
+             */
+            problem: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+        };
+        /** TheoryOut */
+        TheoryOut: {
+            /**
+             * Aim Id
+             * @description An aim of the network
+             */
+            aim_id?: string | null;
+            /**
+             * Base Version
+             * @description The version of the network's theory that a variant goes by
+             */
+            base_version: number | null;
+            /**
+             * Causes
+             * @description The fishbone: categories (no parent), their causes and deeper causes. At most 150 on 4 levels; siblings keep the order of the list
+             */
+            causes?: components["schemas"]["NodeShape"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Drivers
+             * @description The driver diagram: primary drivers (no parent) and secondary drivers. At most 60 on 2 levels; siblings keep the order of the list
+             */
+            drivers?: components["schemas"]["NodeShape"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** May Write */
+            may_write: boolean;
+            /**
+             * Network
+             * @description The network's name
+             */
+            network: string | null;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /**
+             * Network Theory Id
+             * @description Of a variant: the network's theory
+             */
+            network_theory_id: string | null;
+            /**
+             * Network Version
+             * @description Of a variant: the version of the network's theory now
+             */
+            network_version: number | null;
+            /**
+             * Note
+             * @description What this version is about
+             */
+            note: string;
+            /**
+             * Problem
+             * @description The problem of practice
+             * @example Half of our grade 3 learners can not read a paragraph by themselves.
+             */
+            problem: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /**
+             * School
+             * @description The school's name
+             */
+            school: string | null;
+            /**
+             * School Id
+             * @description Set on a school's local variant
+             */
+            school_id: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TheoryRow
+         * @description A theory in a list.
+         */
+        TheoryRow: {
+            /** Aim Id */
+            aim_id: string | null;
+            /** Base Version */
+            base_version: number | null;
+            /** Cause Count */
+            cause_count: number;
+            /** Driver Count */
+            driver_count: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Network */
+            network: string | null;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** Network Version */
+            network_version: number | null;
+            /** Problem */
+            problem: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** School */
+            school: string | null;
+            /** School Id */
+            school_id: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string;
+            /** Version */
+            version: number;
+        };
+        /** VariantIn */
+        VariantIn: {
+            /** Id */
+            id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * School Id
+             * Format: uuid
+             */
+            school_id: string;
+        };
+        /**
+         * VersionOut
+         * @description What a theory said at one version.
+         */
+        VersionOut: {
+            /**
+             * Aim Id
+             * @description An aim of the network
+             */
+            aim_id?: string | null;
+            /** Base Version */
+            base_version: number | null;
+            /**
+             * Causes
+             * @description The fishbone: categories (no parent), their causes and deeper causes. At most 150 on 4 levels; siblings keep the order of the list
+             */
+            causes?: components["schemas"]["NodeShape"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Drivers
+             * @description The driver diagram: primary drivers (no parent) and secondary drivers. At most 60 on 2 levels; siblings keep the order of the list
+             */
+            drivers?: components["schemas"]["NodeShape"][];
+            /** Note */
+            note: string;
+            /**
+             * Problem
+             * @description The problem of practice
+             * @example Half of our grade 3 learners can not read a paragraph by themselves.
+             */
+            problem: string;
+            /** Restored From */
+            restored_from: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * VersionRow
+         * @description A version in a list.
+         */
+        VersionRow: {
+            /** Base Version */
+            base_version: number | null;
+            /** Cause Count */
+            cause_count: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Driver Count */
+            driver_count: number;
+            /** Note */
+            note: string;
+            /**
+             * Restored From
+             * @description The version whose content it took back
+             */
+            restored_from: number | null;
             /** Version */
             version: number;
         };
@@ -1479,6 +2159,524 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ChangeOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_theories: {
+        parameters: {
+            query?: {
+                project_id?: string | null;
+                network_id?: string | null;
+                school_id?: string | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TheoryRow_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_theory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TheoryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TheoryOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_theory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TheoryOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_up_variant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_theory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TheoryChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TheoryOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_theory_versions: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+                /** @description The theory that `from` is a version of: a variant is compared with its network's */
+                of?: string | null;
+            };
+            header?: never;
+            path: {
+                theory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_theory_history: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                theory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChangeOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_theory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merged"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_theory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TheoryOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_variant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VariantIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TheoryOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_theory_versions: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                theory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_VersionRow_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_theory_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theory_id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
                 };
             };
             /** @description A refusal, RFC 9457 */

@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AimChange", "AimIn", "AimOut", "AuditRow", "ChainState", "ChangeOut", "CycleChange", "CycleIn", "CycleOut", "FieldChange", "MemberIn", "MemberOut", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCycleOut", "PageTeamOut", "PdsaOperations", "Position", "QuestionShape", "Stage", "TeamChange", "TeamIn", "TeamOut"]
+__all__ = ["AimChange", "AimIn", "AimOut", "AuditRow", "ChainState", "ChangeOut", "ChangeShape", "Comparison", "ContentShape", "CycleChange", "CycleIn", "CycleOut", "FieldChange", "Kind", "MemberIn", "MemberOut", "MergeIn", "Merged", "NodeShape", "OfferShape", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCycleOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaOperations", "Position", "QuestionShape", "RestoreIn", "Stage", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "VariantIn", "VersionOut", "VersionRow"]
 
 
 class AimChange(TypedDict):
@@ -76,6 +76,31 @@ class ChangeOut(TypedDict):
     version: int
 
 
+class ChangeShape(TypedDict):
+    after: NodeShape | None
+    after_id: str | None
+    before: NodeShape | None
+    key: str
+    kind: Kind
+    node_id: str | None
+    now: str | None
+    part: Part
+    was: str | None
+
+
+class Comparison(TypedDict):
+    changes: list[ChangeShape]
+    from_version: int
+    to_version: int
+
+
+class ContentShape(TypedDict):
+    aim_id: NotRequired[str | None]
+    causes: NotRequired[list[NodeShape]]
+    drivers: NotRequired[list[NodeShape]]
+    problem: str
+
+
 class CycleChange(TypedDict):
     data_to_collect: NotRequired[str | None]
     ends_on: NotRequired[str | None]
@@ -135,6 +160,9 @@ class FieldChange(TypedDict):
     old: Any
 
 
+Kind: TypeAlias = "Literal['added', 'removed', 'changed', 'moved']"
+
+
 class MemberIn(TypedDict):
     code_name: NotRequired[str | None]
     person_id: NotRequired[str | None]
@@ -146,6 +174,41 @@ class MemberOut(TypedDict):
     id: str
     person_id: str | None
     position: Position
+
+
+class MergeIn(TypedDict):
+    content: ContentShape
+    from_version: int
+    take: NotRequired[list[str] | None]
+
+
+class Merged(TypedDict):
+    content: ContentShape
+    flaws: list[dict[str, Any]]
+    offers: list[OfferShape]
+    taken: list[str]
+    version: int
+
+
+class NodeShape(TypedDict):
+    id: str
+    note: NotRequired[str]
+    parent_id: NotRequired[str | None]
+    text: str
+
+
+class OfferShape(TypedDict):
+    after: NodeShape | None
+    after_id: str | None
+    before: NodeShape | None
+    clash: bool
+    key: str
+    kind: Kind
+    node_id: str | None
+    now: str | None
+    own: NodeShape | None
+    part: Part
+    was: str | None
 
 
 class PageAimOut(TypedDict):
@@ -173,12 +236,30 @@ class PageTeamOut(TypedDict):
     next_cursor: NotRequired[str | None]
 
 
+class PageTheoryRow(TypedDict):
+    items: list[TheoryRow]
+    next_cursor: NotRequired[str | None]
+
+
+class PageVersionRow(TypedDict):
+    items: list[VersionRow]
+    next_cursor: NotRequired[str | None]
+
+
+Part: TypeAlias = "Literal['problem', 'aim_id', 'causes', 'drivers']"
+
+
 Position: TypeAlias = "Literal['school_leader', 'deputy_leader', 'curriculum_coordinator', 'teacher', 'student', 'parent', 'facilitator', 'district_representative', 'researcher', 'other']"
 
 
 class QuestionShape(TypedDict):
     prediction: NotRequired[str]
     question: str
+
+
+class RestoreIn(TypedDict):
+    note: NotRequired[str]
+    version: int
 
 
 Stage: TypeAlias = "Literal['plan', 'do', 'study', 'act', 'closed']"
@@ -212,6 +293,97 @@ class TeamOut(TypedDict):
     school: str | None
     school_id: str | None
     updated_at: str
+    version: int
+
+
+class TheoryChange(TypedDict):
+    aim_id: NotRequired[str | None]
+    base_version: NotRequired[int | None]
+    causes: NotRequired[list[NodeShape] | None]
+    drivers: NotRequired[list[NodeShape] | None]
+    note: NotRequired[str]
+    problem: NotRequired[str | None]
+
+
+class TheoryIn(TypedDict):
+    aim_id: NotRequired[str | None]
+    causes: NotRequired[list[NodeShape]]
+    drivers: NotRequired[list[NodeShape]]
+    id: NotRequired[str | None]
+    network_id: str
+    note: NotRequired[str]
+    problem: str
+    project_id: str
+
+
+class TheoryOut(TypedDict):
+    aim_id: NotRequired[str | None]
+    base_version: int | None
+    causes: NotRequired[list[NodeShape]]
+    created_at: str
+    created_by: str
+    drivers: NotRequired[list[NodeShape]]
+    id: str
+    may_write: bool
+    network: str | None
+    network_id: str
+    network_theory_id: str | None
+    network_version: int | None
+    note: str
+    problem: str
+    project_id: str
+    school: str | None
+    school_id: str | None
+    updated_at: str
+    updated_by: str
+    version: int
+
+
+class TheoryRow(TypedDict):
+    aim_id: str | None
+    base_version: int | None
+    cause_count: int
+    driver_count: int
+    id: str
+    network: str | None
+    network_id: str
+    network_version: int | None
+    problem: str
+    project_id: str
+    school: str | None
+    school_id: str | None
+    updated_at: str
+    updated_by: str
+    version: int
+
+
+class VariantIn(TypedDict):
+    id: NotRequired[str | None]
+    note: NotRequired[str]
+    school_id: str
+
+
+class VersionOut(TypedDict):
+    aim_id: NotRequired[str | None]
+    base_version: int | None
+    causes: NotRequired[list[NodeShape]]
+    created_at: str
+    created_by: str
+    drivers: NotRequired[list[NodeShape]]
+    note: str
+    problem: str
+    restored_from: int | None
+    version: int
+
+
+class VersionRow(TypedDict):
+    base_version: int | None
+    cause_count: int
+    created_at: str
+    created_by: str
+    driver_count: int
+    note: str
+    restored_from: int | None
     version: int
 
 
@@ -308,3 +480,63 @@ class PdsaOperations:
     def iter_read_team_history(self, team_id: str, *, limit: int | None = None) -> Iterator[ChangeOut]:
         """Who changed a team, what and when, newest first (`GET /api/pdsa/v1/teams/{team_id}/history`)."""
         return self._client.pages(f"/api/pdsa/v1/teams/{quote(team_id, safe='')}/history", {"limit": limit})
+
+    def list_theories(self, *, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageTheoryRow:
+        """Theories of improvement, newest first (`GET /api/pdsa/v1/theories`)."""
+        return cast('PageTheoryRow', self._client.json("GET", "/api/pdsa/v1/theories", params={"project_id": project_id, "network_id": network_id, "school_id": school_id, "limit": limit, "cursor": cursor}))
+
+    def iter_list_theories(self, *, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, limit: int | None = None) -> Iterator[TheoryRow]:
+        """Theories of improvement, newest first (`GET /api/pdsa/v1/theories`)."""
+        return self._client.pages("/api/pdsa/v1/theories", {"project_id": project_id, "network_id": network_id, "school_id": school_id, "limit": limit})
+
+    def create_theory(self, body: TheoryIn, *, idempotency_key: str | None = None) -> TheoryOut:
+        """Write down a network's theory of improvement (`POST /api/pdsa/v1/theories`)."""
+        return cast('TheoryOut', self._client.json("POST", "/api/pdsa/v1/theories", json=body, idempotency_key=idempotency_key))
+
+    def get_theory(self, theory_id: str) -> TheoryOut:
+        """One theory of improvement (`GET /api/pdsa/v1/theories/{theory_id}`)."""
+        return cast('TheoryOut', self._client.json("GET", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}"))
+
+    def change_theory(self, theory_id: str, body: TheoryChange, *, if_match: str) -> TheoryOut:
+        """Keep a new version of a theory (`PATCH /api/pdsa/v1/theories/{theory_id}`)."""
+        return cast('TheoryOut', self._client.json("PATCH", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}", json=body, if_match=if_match))
+
+    def give_up_variant(self, theory_id: str) -> None:
+        """Give up a school's local variant (`DELETE /api/pdsa/v1/theories/{theory_id}`)."""
+        self._client.request("DELETE", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}")
+
+    def compare_theory_versions(self, theory_id: str, *, from_: int, to: int, of: str | None = None) -> Comparison:
+        """What differs between two versions (`GET /api/pdsa/v1/theories/{theory_id}/compare`)."""
+        return cast('Comparison', self._client.json("GET", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/compare", params={"from": from_, "to": to, "of": of}))
+
+    def read_theory_history(self, theory_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageChangeOut:
+        """Who changed a theory, what and when, newest first (`GET /api/pdsa/v1/theories/{theory_id}/history`)."""
+        return cast('PageChangeOut', self._client.json("GET", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/history", params={"limit": limit, "cursor": cursor}))
+
+    def iter_read_theory_history(self, theory_id: str, *, limit: int | None = None) -> Iterator[ChangeOut]:
+        """Who changed a theory, what and when, newest first (`GET /api/pdsa/v1/theories/{theory_id}/history`)."""
+        return self._client.pages(f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/history", {"limit": limit})
+
+    def merge_theory(self, theory_id: str, body: MergeIn, *, idempotency_key: str | None = None) -> Merged:
+        """Put others' changes into one's own content (`POST /api/pdsa/v1/theories/{theory_id}/merge`)."""
+        return cast('Merged', self._client.json("POST", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/merge", json=body, idempotency_key=idempotency_key))
+
+    def restore_theory(self, theory_id: str, body: RestoreIn, *, idempotency_key: str | None = None) -> TheoryOut:
+        """Take an older version back (`POST /api/pdsa/v1/theories/{theory_id}/restore`)."""
+        return cast('TheoryOut', self._client.json("POST", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/restore", json=body, idempotency_key=idempotency_key))
+
+    def create_variant(self, theory_id: str, body: VariantIn, *, idempotency_key: str | None = None) -> TheoryOut:
+        """Begin a school's local variant (`POST /api/pdsa/v1/theories/{theory_id}/variants`)."""
+        return cast('TheoryOut', self._client.json("POST", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/variants", json=body, idempotency_key=idempotency_key))
+
+    def list_theory_versions(self, theory_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageVersionRow:
+        """The versions of a theory, newest first (`GET /api/pdsa/v1/theories/{theory_id}/versions`)."""
+        return cast('PageVersionRow', self._client.json("GET", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/versions", params={"limit": limit, "cursor": cursor}))
+
+    def iter_list_theory_versions(self, theory_id: str, *, limit: int | None = None) -> Iterator[VersionRow]:
+        """The versions of a theory, newest first (`GET /api/pdsa/v1/theories/{theory_id}/versions`)."""
+        return self._client.pages(f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/versions", {"limit": limit})
+
+    def get_theory_version(self, theory_id: str, version: str) -> VersionOut:
+        """What a theory said at one version (`GET /api/pdsa/v1/theories/{theory_id}/versions/{version}`)."""
+        return cast('VersionOut', self._client.json("GET", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/versions/{quote(version, safe='')}"))
