@@ -128,6 +128,26 @@ class CycleCreated(_Pdsa):
     cycle_id: UUID
 
 
+class IdeaCreated(_Pdsa):
+    TYPE: ClassVar[str] = "duru.pdsa.idea.created.v1"
+    idea_id: UUID
+
+
+class IdeaAdopted(_Pdsa):
+    """`parent_id` was taken over as `idea_id`. Whoever tells its network first asks who may read `idea_id`."""
+
+    TYPE: ClassVar[str] = "duru.pdsa.idea.adopted.v1"
+    idea_id: UUID
+    parent_id: UUID
+    parent_network_id: UUID
+
+
+class IdeaMoved(_Pdsa):
+    TYPE: ClassVar[str] = "duru.pdsa.idea.moved.v1"
+    idea_id: UUID
+    status: str
+
+
 EVENTS: tuple[type[EventData], ...] = (
     DirectoryChanged,
     GrantsChanged,
@@ -143,4 +163,7 @@ EVENTS: tuple[type[EventData], ...] = (
     AimCreated,
     TheoryChanged,
     CycleCreated,
+    IdeaCreated,
+    IdeaAdopted,
+    IdeaMoved,
 )

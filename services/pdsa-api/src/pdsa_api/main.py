@@ -16,6 +16,7 @@ from fastapi import FastAPI
 
 from pdsa_api.aims import endpoints as aims
 from pdsa_api.cycles import endpoints as cycles
+from pdsa_api.ideas import endpoints as ideas
 from pdsa_api.settings import PdsaSettings
 from pdsa_api.teams import endpoints as teams
 from pdsa_api.theories import endpoints as theories
@@ -40,7 +41,14 @@ def create(
 
     app = create_app(
         parts,
-        [aims.routes, theories.routes, teams.routes, cycles.routes, audit_router()],
+        [
+            aims.routes,
+            theories.routes,
+            ideas.routes,
+            teams.routes,
+            cycles.routes,
+            audit_router(),
+        ],
         stream="PDSA",
         title="Duru: improvement work",
         subscriptions=[
