@@ -135,6 +135,108 @@ export interface paths {
         patch: operations["change_cycle"];
         trace?: never;
     };
+    "/api/pdsa/v1/ideas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Change ideas, newest first or by title
+         * @description What the reader's networks have and what others show to the project; never ordered by how well it went.
+         */
+        get: operations["list_ideas"];
+        put?: never;
+        /**
+         * Describe a change idea
+         * @description It belongs to a network; `audience` says to whom its team shows it, whatever comes of it.
+         */
+        post: operations["create_idea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/ideas/{idea_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One change idea */
+        get: operations["get_idea"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a change idea, or where it stands
+         * @description Needs `If-Match`. `next` of the idea says where it may go and what is still missing before it.
+         */
+        patch: operations["change_idea"];
+        trace?: never;
+    };
+    "/api/pdsa/v1/ideas/{idea_id}/adoptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adopt a change idea, as it is or adapted
+         * @description A new idea of the adopting network, which says what it changes and why; also from another country.
+         */
+        post: operations["adopt_idea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/ideas/{idea_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed a change idea, what and when, newest first */
+        get: operations["read_idea_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/ideas/{idea_id}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tree of adaptations of a change idea
+         * @description What it comes from and what came of it, as far as the reader may know.
+         */
+        get: operations["read_lineage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pdsa/v1/teams": {
         parameters: {
             query?: never;
@@ -385,6 +487,50 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AdoptionIn
+         * @description Take an idea over, from another school, network or country of the project.
+         */
+        AdoptionIn: {
+            /**
+             * As Is
+             * @description Taken as it is; then nothing stands in what_changes
+             * @default false
+             */
+            as_is?: boolean;
+            /** @description Left out: the network, or fewer where the idea is shown to fewer */
+            audience?: components["schemas"]["Audience"] | null;
+            /**
+             * Id
+             * @description A UUIDv7 of your own, so that sending it again makes nothing twice; one is made if left out
+             */
+            id?: string | null;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** School Id */
+            school_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /**
+             * Title
+             * @description Left out: as the idea is called
+             */
+            title?: string | null;
+            /**
+             * What Changes
+             * @default
+             * @example Groups of four, because we have one book for four learners
+             */
+            what_changes?: string;
+            /**
+             * Why
+             * @example Our classes hold 70 learners
+             */
+            why: string;
+        };
+        /**
          * AimChange
          * @description The fields that change; the others stay.
          */
@@ -500,6 +646,12 @@ export interface components {
             /** What */
             what: string;
         };
+        /**
+         * Audience
+         * @description From the narrowest to the widest; each holds the ones before it.
+         * @enum {string}
+         */
+        Audience: "team" | "mentor" | "network" | "project";
         /**
          * AuditRow
          * @description Who did what to what, and when; `seal` chains it to the row before.
@@ -647,6 +799,36 @@ export interface components {
              * @example Half of our grade 3 learners can not read a paragraph by themselves.
              */
             problem: string;
+        };
+        /**
+         * Context
+         * @description Where it was tried, so that others can judge whether it fits their place.
+         */
+        Context: {
+            /**
+             * Grade
+             * @default
+             * @example Grade 3 and 4
+             */
+            grade?: string;
+            /**
+             * Language
+             * @default
+             * @example Kiswahili, taught in English
+             */
+            language?: string;
+            /**
+             * Place
+             * @default
+             * @example Rural, no electricity
+             */
+            place?: string;
+            /**
+             * Size
+             * @default
+             * @example 48 learners in a class
+             */
+            size?: string;
         };
         /**
          * CycleChange
@@ -803,24 +985,10 @@ export interface components {
             who: string;
         };
         /**
-         * Fault
-         * @description One place at fault in a refused request.
+         * Digital
+         * @enum {string}
          */
-        Fault: {
-            /** Code */
-            code: string;
-            /** Fix */
-            fix?: string | null;
-            /** Message */
-            message: string;
-            /**
-             * Pointer
-             * @example /starts_on
-             */
-            pointer?: string | null;
-        } & {
-            [key: string]: unknown;
-        };
+        Digital: "yes" | "no" | "partly";
         /** FieldChange */
         FieldChange: {
             /**
@@ -840,10 +1008,398 @@ export interface components {
             old: unknown;
         };
         /**
+         * IdeaChange
+         * @description The fields that change; the others stay. `status` moves only where its rule lets it.
+         */
+        IdeaChange: {
+            audience?: components["schemas"]["Audience"] | null;
+            context?: components["schemas"]["Context"] | null;
+            /** Cost */
+            cost?: string | null;
+            /** Cost Amount */
+            cost_amount?: (number | string) | null;
+            /** Cost Currency */
+            cost_currency?: string | null;
+            /** Description */
+            description?: string | null;
+            digital?: components["schemas"]["Digital"] | null;
+            /** Driver Ids */
+            driver_ids?: string[] | null;
+            /** Learned */
+            learned?: string | null;
+            level?: components["schemas"]["Level"] | null;
+            /** Need */
+            need?: string | null;
+            /**
+             * Reason
+             * @description Why it changes; kept in the history
+             */
+            reason?: string | null;
+            /** School Id */
+            school_id?: string | null;
+            /** Source */
+            source?: string | null;
+            status?: components["schemas"]["Status"] | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Trial */
+            trial?: string | null;
+            /**
+             * What Changes
+             * @description Of an adaptation: what is done differently
+             */
+            what_changes?: string | null;
+            /**
+             * Why
+             * @description Of an adaptation: why it was taken over
+             */
+            why?: string | null;
+        };
+        /**
+         * IdeaDetail
+         * @description One idea, with where it may go next.
+         */
+        IdeaDetail: {
+            /**
+             * Adapted
+             * @description It adapts another idea, which the reader may not see when `parent` is null
+             */
+            adapted: boolean;
+            /**
+             * Adoptions
+             * @description Ideas that adapt this one, of those that the reader may see
+             */
+            adoptions: number;
+            /** As Is */
+            as_is: boolean;
+            audience: components["schemas"]["Audience"];
+            context: components["schemas"]["Context"];
+            /** Cost */
+            cost: string;
+            /** Cost Amount */
+            cost_amount: number | null;
+            /** Cost Currency */
+            cost_currency: string | null;
+            /**
+             * Country
+             * @description ISO 3166 code of the network's country
+             */
+            country: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Description */
+            description: string;
+            digital: components["schemas"]["Digital"];
+            /** Driver Ids */
+            driver_ids: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Learned */
+            learned: string;
+            level: components["schemas"]["Level"];
+            /** May Adopt */
+            may_adopt: boolean;
+            /** May Write */
+            may_write: boolean;
+            /** Need */
+            need: string;
+            /**
+             * Network
+             * @description The network's name
+             */
+            network: string | null;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** Next */
+            next: components["schemas"]["NextStatus"][];
+            parent: components["schemas"]["Origin"] | null;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /**
+             * School
+             * @description The school's name
+             */
+            school: string | null;
+            /** School Id */
+            school_id: string | null;
+            /** Source */
+            source: string;
+            status: components["schemas"]["Status"];
+            /**
+             * Status At
+             * Format: date-time
+             * @description Since when it stands there
+             */
+            status_at: string;
+            /**
+             * Team
+             * @description The team's name, where the reader may see it
+             */
+            team: string | null;
+            /** Team Id */
+            team_id: string | null;
+            /** Title */
+            title: string;
+            /** Trial */
+            trial: string;
+            trials: components["schemas"]["Trials"];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** What Changes */
+            what_changes: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * IdeaIn
+         * @description Something to try, described so that others can judge whether it fits.
+         */
+        IdeaIn: {
+            /** @default network */
+            audience?: components["schemas"]["Audience"];
+            /**
+             * @default {
+             *       "grade": "",
+             *       "language": "",
+             *       "place": "",
+             *       "size": ""
+             *     }
+             */
+            context?: components["schemas"]["Context"];
+            /**
+             * Cost
+             * @default
+             * @example 12 story books, ten minutes of each lesson
+             */
+            cost?: string;
+            /** Cost Amount */
+            cost_amount?: (number | string) | null;
+            /**
+             * Cost Currency
+             * @example KES
+             */
+            cost_currency?: string | null;
+            /**
+             * Description
+             * @default
+             * @example A stronger and a weaker reader share one book, and change roles after a page.
+             */
+            description?: string;
+            /** @default no */
+            digital?: components["schemas"]["Digital"];
+            /**
+             * Driver Ids
+             * @description The drivers of the network's theory it hangs on
+             */
+            driver_ids?: string[];
+            /**
+             * Id
+             * @description A UUIDv7 of your own, so that sending it again makes nothing twice; one is made if left out
+             */
+            id?: string | null;
+            /**
+             * Learned
+             * @description What was learned, also when it did not work
+             * @default
+             */
+            learned?: string;
+            /** @default classroom */
+            level?: components["schemas"]["Level"];
+            /**
+             * Need
+             * @default
+             * @example Half of grade 4 can not read a short text with understanding.
+             */
+            need?: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** School Id */
+            school_id?: string | null;
+            /**
+             * Source
+             * @default
+             * @example Our own teachers, after a visit to Tumaini
+             */
+            source?: string;
+            /** @default idea */
+            status?: components["schemas"]["Status"];
+            /** Team Id */
+            team_id?: string | null;
+            /**
+             * Title
+             * @example Paired reading, ten minutes a day
+             */
+            title: string;
+            /**
+             * Trial
+             * @description Who tries it, where and since when, if there is no cycle
+             * @default
+             */
+            trial?: string;
+        };
+        /** IdeaOut */
+        IdeaOut: {
+            /**
+             * Adapted
+             * @description It adapts another idea, which the reader may not see when `parent` is null
+             */
+            adapted: boolean;
+            /**
+             * Adoptions
+             * @description Ideas that adapt this one, of those that the reader may see
+             */
+            adoptions: number;
+            /** As Is */
+            as_is: boolean;
+            audience: components["schemas"]["Audience"];
+            context: components["schemas"]["Context"];
+            /** Cost */
+            cost: string;
+            /** Cost Amount */
+            cost_amount: number | null;
+            /** Cost Currency */
+            cost_currency: string | null;
+            /**
+             * Country
+             * @description ISO 3166 code of the network's country
+             */
+            country: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Description */
+            description: string;
+            digital: components["schemas"]["Digital"];
+            /** Driver Ids */
+            driver_ids: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Learned */
+            learned: string;
+            level: components["schemas"]["Level"];
+            /** May Adopt */
+            may_adopt: boolean;
+            /** May Write */
+            may_write: boolean;
+            /** Need */
+            need: string;
+            /**
+             * Network
+             * @description The network's name
+             */
+            network: string | null;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            parent: components["schemas"]["Origin"] | null;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /**
+             * School
+             * @description The school's name
+             */
+            school: string | null;
+            /** School Id */
+            school_id: string | null;
+            /** Source */
+            source: string;
+            status: components["schemas"]["Status"];
+            /**
+             * Status At
+             * Format: date-time
+             * @description Since when it stands there
+             */
+            status_at: string;
+            /**
+             * Team
+             * @description The team's name, where the reader may see it
+             */
+            team: string | null;
+            /** Team Id */
+            team_id: string | null;
+            /** Title */
+            title: string;
+            /** Trial */
+            trial: string;
+            trials: components["schemas"]["Trials"];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** What Changes */
+            what_changes: string;
+            /** Why */
+            why: string;
+        };
+        /**
          * Kind
          * @enum {string}
          */
         Kind: "added" | "removed" | "changed" | "moved";
+        /**
+         * Level
+         * @enum {string}
+         */
+        Level: "classroom" | "school" | "between_schools" | "district" | "beyond_school";
+        /**
+         * Lineage
+         * @description Ancestors, the idea and what came of it, each after the one it adapts.
+         */
+        Lineage: {
+            /**
+             * Cut
+             * @description The tree is larger than what one answer holds
+             */
+            cut: boolean;
+            /** Idea Key */
+            idea_key: number;
+            /** Nodes */
+            nodes: components["schemas"]["Node"][];
+        };
         /**
          * MemberIn
          * @description Either `person_id` or `code_name`.
@@ -913,6 +1469,58 @@ export interface components {
             version: number;
         };
         /**
+         * NextStatus
+         * @description Where the idea may go from here, and what is still missing before it.
+         */
+        NextStatus: {
+            /** Missing */
+            missing: components["schemas"]["pdsa_api__ideas__schemas__Fault"][];
+            status: components["schemas"]["Status"];
+        };
+        /**
+         * Node
+         * @description An idea of a tree of adaptations.
+         *
+         *     `shared` false: one more of the reader's own network that is not shown to them; then only its place is told.
+         */
+        Node: {
+            /** As Is */
+            as_is: boolean;
+            /** Country */
+            country: string | null;
+            /** Created At */
+            created_at: string | null;
+            /** Id */
+            id: string | null;
+            /**
+             * Key
+             * @description Its place in this answer, not an id
+             */
+            key: number;
+            /** Learned */
+            learned: string;
+            /** Network */
+            network: string | null;
+            /** Network Id */
+            network_id: string | null;
+            /** Parent Key */
+            parent_key: number | null;
+            /** School */
+            school: string | null;
+            /** Shared */
+            shared: boolean;
+            status: components["schemas"]["Status"] | null;
+            /** Status At */
+            status_at: string | null;
+            /** Title */
+            title: string | null;
+            trials: components["schemas"]["Trials"] | null;
+            /** What Changes */
+            what_changes: string;
+            /** Why */
+            why: string;
+        };
+        /**
          * NodeShape
          * @description A category or cause of the fishbone, or a driver.
          */
@@ -972,6 +1580,33 @@ export interface components {
             /** Was */
             was: string | null;
         };
+        /**
+         * Order
+         * @enum {string}
+         */
+        Order: "newest" | "title";
+        /**
+         * Origin
+         * @description The idea that an adaptation adapts, where the reader may see it.
+         */
+        Origin: {
+            /** Country */
+            country: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Network */
+            network: string | null;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** Title */
+            title: string;
+        };
         /** Page[AimOut] */
         Page_AimOut_: {
             /** Items */
@@ -997,6 +1632,13 @@ export interface components {
         Page_CycleOut_: {
             /** Items */
             items: components["schemas"]["CycleOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[IdeaOut] */
+        Page_IdeaOut_: {
+            /** Items */
+            items: components["schemas"]["IdeaOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -1045,7 +1687,7 @@ export interface components {
             /** Detail */
             detail: string;
             /** Errors */
-            errors?: components["schemas"]["Fault"][] | null;
+            errors?: components["schemas"]["chassis__schemas__Fault"][] | null;
             /** Request Id */
             request_id: string;
             /** Status */
@@ -1089,6 +1731,11 @@ export interface components {
          * @enum {string}
          */
         Stage: "plan" | "do" | "study" | "act" | "closed";
+        /**
+         * Status
+         * @enum {string}
+         */
+        Status: "idea" | "testing" | "adopted" | "adapted" | "abandoned" | "spreading";
         /**
          * TeamChange
          * @description The fields that change; the others stay. `members` is the whole list.
@@ -1397,6 +2044,44 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * Trials
+         * @description The PDSA cycles of an idea that the reader may see, by what was decided.
+         */
+        Trials: {
+            /**
+             * Abandon
+             * @default 0
+             */
+            abandon?: number;
+            /**
+             * Adapt
+             * @default 0
+             */
+            adapt?: number;
+            /**
+             * Adopt
+             * @default 0
+             */
+            adopt?: number;
+            /**
+             * Cycles
+             * @default 0
+             */
+            cycles?: number;
+            /**
+             * Open
+             * @description Not yet decided
+             * @default 0
+             */
+            open?: number;
+            /**
+             * Schools
+             * @description Schools that those cycles are in
+             * @default 0
+             */
+            schools?: number;
+        };
         /** VariantIn */
         VariantIn: {
             /** Id */
@@ -1481,6 +2166,36 @@ export interface components {
             restored_from: number | null;
             /** Version */
             version: number;
+        };
+        /**
+         * Fault
+         * @description One place at fault in a refused request.
+         */
+        chassis__schemas__Fault: {
+            /** Code */
+            code: string;
+            /** Fix */
+            fix?: string | null;
+            /** Message */
+            message: string;
+            /**
+             * Pointer
+             * @example /starts_on
+             */
+            pointer?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** Fault */
+        pdsa_api__ideas__schemas__Fault: {
+            /** Code */
+            code: string;
+            /** Fix */
+            fix: string;
+            /** Message */
+            message: string;
+            /** Pointer */
+            pointer: string;
         };
     };
     responses: never;
@@ -1940,6 +2655,319 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CycleOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ideas: {
+        parameters: {
+            query?: {
+                order?: components["schemas"]["Order"];
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                project_id?: string | null;
+                /** @description Of the networks of a site */
+                site_id?: string | null;
+                network_id?: string | null;
+                school_id?: string | null;
+                driver_id?: string | null;
+                /** @description Any of these */
+                status?: components["schemas"]["Status"][] | null;
+                level?: components["schemas"]["Level"] | null;
+                digital?: components["schemas"]["Digital"] | null;
+                /** @description Words in title, description or need; accents do not matter */
+                search?: string | null;
+                /** @description Only what other networks show to the project */
+                shared?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_IdeaOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_idea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdeaIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_idea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idea_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_idea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idea_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdeaChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adopt_idea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idea_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdoptionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_idea_history: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                idea_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChangeOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_lineage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idea_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lineage"];
                 };
             };
             /** @description A refusal, RFC 9457 */

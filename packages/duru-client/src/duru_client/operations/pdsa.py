@@ -10,7 +10,19 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AimChange", "AimIn", "AimOut", "AuditRow", "ChainState", "ChangeOut", "ChangeShape", "Comparison", "ContentShape", "CycleChange", "CycleIn", "CycleOut", "FieldChange", "Kind", "MemberIn", "MemberOut", "MergeIn", "Merged", "NodeShape", "OfferShape", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCycleOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaOperations", "Position", "QuestionShape", "RestoreIn", "Stage", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "VariantIn", "VersionOut", "VersionRow"]
+__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "Audience", "AuditRow", "ChainState", "ChangeOut", "ChangeShape", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Digital", "FieldChange", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "Kind", "Level", "Lineage", "MemberIn", "MemberOut", "MergeIn", "Merged", "NextStatus", "Node", "NodeShape", "OfferShape", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCycleOut", "PageIdeaOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiIdeasSchemasFault", "PdsaOperations", "Position", "QuestionShape", "RestoreIn", "Stage", "Status", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "VariantIn", "VersionOut", "VersionRow"]
+
+
+class AdoptionIn(TypedDict):
+    as_is: NotRequired[bool]
+    audience: NotRequired[Audience | None]
+    id: NotRequired[str | None]
+    network_id: str
+    school_id: NotRequired[str | None]
+    team_id: NotRequired[str | None]
+    title: NotRequired[str | None]
+    what_changes: NotRequired[str]
+    why: str
 
 
 class AimChange(TypedDict):
@@ -47,6 +59,9 @@ class AimOut(TypedDict):
     updated_at: str
     version: int
     what: str
+
+
+Audience: TypeAlias = "Literal['team', 'mentor', 'network', 'project']"
 
 
 class AuditRow(TypedDict):
@@ -99,6 +114,13 @@ class ContentShape(TypedDict):
     causes: NotRequired[list[NodeShape]]
     drivers: NotRequired[list[NodeShape]]
     problem: str
+
+
+class Context(TypedDict):
+    grade: NotRequired[str]
+    language: NotRequired[str]
+    place: NotRequired[str]
+    size: NotRequired[str]
 
 
 class CycleChange(TypedDict):
@@ -154,13 +176,154 @@ class CycleOut(TypedDict):
     who: str
 
 
+Digital: TypeAlias = "Literal['yes', 'no', 'partly']"
+
+
 class FieldChange(TypedDict):
     field: str
     new: Any
     old: Any
 
 
+class IdeaChange(TypedDict):
+    audience: NotRequired[Audience | None]
+    context: NotRequired[Context | None]
+    cost: NotRequired[str | None]
+    cost_amount: NotRequired[float | str | None]
+    cost_currency: NotRequired[str | None]
+    description: NotRequired[str | None]
+    digital: NotRequired[Digital | None]
+    driver_ids: NotRequired[list[str] | None]
+    learned: NotRequired[str | None]
+    level: NotRequired[Level | None]
+    need: NotRequired[str | None]
+    reason: NotRequired[str | None]
+    school_id: NotRequired[str | None]
+    source: NotRequired[str | None]
+    status: NotRequired[Status | None]
+    team_id: NotRequired[str | None]
+    title: NotRequired[str | None]
+    trial: NotRequired[str | None]
+    what_changes: NotRequired[str | None]
+    why: NotRequired[str | None]
+
+
+class IdeaDetail(TypedDict):
+    adapted: bool
+    adoptions: int
+    as_is: bool
+    audience: Audience
+    context: Context
+    cost: str
+    cost_amount: float | None
+    cost_currency: str | None
+    country: str | None
+    created_at: str
+    created_by: str
+    description: str
+    digital: Digital
+    driver_ids: list[str]
+    id: str
+    learned: str
+    level: Level
+    may_adopt: bool
+    may_write: bool
+    need: str
+    network: str | None
+    network_id: str
+    next: list[NextStatus]
+    parent: Origin | None
+    project_id: str
+    school: str | None
+    school_id: str | None
+    source: str
+    status: Status
+    status_at: str
+    team: str | None
+    team_id: str | None
+    title: str
+    trial: str
+    trials: Trials
+    updated_at: str
+    version: int
+    what_changes: str
+    why: str
+
+
+class IdeaIn(TypedDict):
+    audience: NotRequired[Audience]
+    context: NotRequired[Context]
+    cost: NotRequired[str]
+    cost_amount: NotRequired[float | str | None]
+    cost_currency: NotRequired[str | None]
+    description: NotRequired[str]
+    digital: NotRequired[Digital]
+    driver_ids: NotRequired[list[str]]
+    id: NotRequired[str | None]
+    learned: NotRequired[str]
+    level: NotRequired[Level]
+    need: NotRequired[str]
+    network_id: str
+    project_id: str
+    school_id: NotRequired[str | None]
+    source: NotRequired[str]
+    status: NotRequired[Status]
+    team_id: NotRequired[str | None]
+    title: str
+    trial: NotRequired[str]
+
+
+class IdeaOut(TypedDict):
+    adapted: bool
+    adoptions: int
+    as_is: bool
+    audience: Audience
+    context: Context
+    cost: str
+    cost_amount: float | None
+    cost_currency: str | None
+    country: str | None
+    created_at: str
+    created_by: str
+    description: str
+    digital: Digital
+    driver_ids: list[str]
+    id: str
+    learned: str
+    level: Level
+    may_adopt: bool
+    may_write: bool
+    need: str
+    network: str | None
+    network_id: str
+    parent: Origin | None
+    project_id: str
+    school: str | None
+    school_id: str | None
+    source: str
+    status: Status
+    status_at: str
+    team: str | None
+    team_id: str | None
+    title: str
+    trial: str
+    trials: Trials
+    updated_at: str
+    version: int
+    what_changes: str
+    why: str
+
+
 Kind: TypeAlias = "Literal['added', 'removed', 'changed', 'moved']"
+
+
+Level: TypeAlias = "Literal['classroom', 'school', 'between_schools', 'district', 'beyond_school']"
+
+
+class Lineage(TypedDict):
+    cut: bool
+    idea_key: int
+    nodes: list[Node]
 
 
 class MemberIn(TypedDict):
@@ -190,6 +353,31 @@ class Merged(TypedDict):
     version: int
 
 
+class NextStatus(TypedDict):
+    missing: list[PdsaApiIdeasSchemasFault]
+    status: Status
+
+
+class Node(TypedDict):
+    as_is: bool
+    country: str | None
+    created_at: str | None
+    id: str | None
+    key: int
+    learned: str
+    network: str | None
+    network_id: str | None
+    parent_key: int | None
+    school: str | None
+    shared: bool
+    status: Status | None
+    status_at: str | None
+    title: str | None
+    trials: Trials | None
+    what_changes: str
+    why: str
+
+
 class NodeShape(TypedDict):
     id: str
     note: NotRequired[str]
@@ -211,6 +399,17 @@ class OfferShape(TypedDict):
     was: str | None
 
 
+Order: TypeAlias = "Literal['newest', 'title']"
+
+
+class Origin(TypedDict):
+    country: str | None
+    id: str
+    network: str | None
+    network_id: str
+    title: str
+
+
 class PageAimOut(TypedDict):
     items: list[AimOut]
     next_cursor: NotRequired[str | None]
@@ -228,6 +427,11 @@ class PageChangeOut(TypedDict):
 
 class PageCycleOut(TypedDict):
     items: list[CycleOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PageIdeaOut(TypedDict):
+    items: list[IdeaOut]
     next_cursor: NotRequired[str | None]
 
 
@@ -263,6 +467,9 @@ class RestoreIn(TypedDict):
 
 
 Stage: TypeAlias = "Literal['plan', 'do', 'study', 'act', 'closed']"
+
+
+Status: TypeAlias = "Literal['idea', 'testing', 'adopted', 'adapted', 'abandoned', 'spreading']"
 
 
 class TeamChange(TypedDict):
@@ -357,6 +564,15 @@ class TheoryRow(TypedDict):
     version: int
 
 
+class Trials(TypedDict):
+    abandon: NotRequired[int]
+    adapt: NotRequired[int]
+    adopt: NotRequired[int]
+    cycles: NotRequired[int]
+    open: NotRequired[int]
+    schools: NotRequired[int]
+
+
 class VariantIn(TypedDict):
     id: NotRequired[str | None]
     note: NotRequired[str]
@@ -385,6 +601,13 @@ class VersionRow(TypedDict):
     note: str
     restored_from: int | None
     version: int
+
+
+class PdsaApiIdeasSchemasFault(TypedDict):
+    code: str
+    fix: str
+    message: str
+    pointer: str
 
 
 class PdsaOperations:
@@ -452,6 +675,42 @@ class PdsaOperations:
     def change_cycle(self, cycle_id: str, body: CycleChange, *, if_match: str) -> CycleOut:
         """Change a PDSA cycle (`PATCH /api/pdsa/v1/cycles/{cycle_id}`)."""
         return cast('CycleOut', self._client.json("PATCH", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}", json=body, if_match=if_match))
+
+    def list_ideas(self, *, order: Order | None = None, limit: int | None = None, cursor: str | None = None, project_id: str | None = None, site_id: str | None = None, network_id: str | None = None, school_id: str | None = None, driver_id: str | None = None, status: list[Status] | None = None, level: Level | None = None, digital: Digital | None = None, search: str | None = None, shared: bool | None = None) -> PageIdeaOut:
+        """Change ideas, newest first or by title (`GET /api/pdsa/v1/ideas`)."""
+        return cast('PageIdeaOut', self._client.json("GET", "/api/pdsa/v1/ideas", params={"order": order, "limit": limit, "cursor": cursor, "project_id": project_id, "site_id": site_id, "network_id": network_id, "school_id": school_id, "driver_id": driver_id, "status": status, "level": level, "digital": digital, "search": search, "shared": shared}))
+
+    def iter_list_ideas(self, *, order: Order | None = None, limit: int | None = None, project_id: str | None = None, site_id: str | None = None, network_id: str | None = None, school_id: str | None = None, driver_id: str | None = None, status: list[Status] | None = None, level: Level | None = None, digital: Digital | None = None, search: str | None = None, shared: bool | None = None) -> Iterator[IdeaOut]:
+        """Change ideas, newest first or by title (`GET /api/pdsa/v1/ideas`)."""
+        return self._client.pages("/api/pdsa/v1/ideas", {"order": order, "limit": limit, "project_id": project_id, "site_id": site_id, "network_id": network_id, "school_id": school_id, "driver_id": driver_id, "status": status, "level": level, "digital": digital, "search": search, "shared": shared})
+
+    def create_idea(self, body: IdeaIn, *, idempotency_key: str | None = None) -> IdeaDetail:
+        """Describe a change idea (`POST /api/pdsa/v1/ideas`)."""
+        return cast('IdeaDetail', self._client.json("POST", "/api/pdsa/v1/ideas", json=body, idempotency_key=idempotency_key))
+
+    def get_idea(self, idea_id: str) -> IdeaDetail:
+        """One change idea (`GET /api/pdsa/v1/ideas/{idea_id}`)."""
+        return cast('IdeaDetail', self._client.json("GET", f"/api/pdsa/v1/ideas/{quote(idea_id, safe='')}"))
+
+    def change_idea(self, idea_id: str, body: IdeaChange, *, if_match: str) -> IdeaDetail:
+        """Change a change idea, or where it stands (`PATCH /api/pdsa/v1/ideas/{idea_id}`)."""
+        return cast('IdeaDetail', self._client.json("PATCH", f"/api/pdsa/v1/ideas/{quote(idea_id, safe='')}", json=body, if_match=if_match))
+
+    def adopt_idea(self, idea_id: str, body: AdoptionIn, *, idempotency_key: str | None = None) -> IdeaDetail:
+        """Adopt a change idea, as it is or adapted (`POST /api/pdsa/v1/ideas/{idea_id}/adoptions`)."""
+        return cast('IdeaDetail', self._client.json("POST", f"/api/pdsa/v1/ideas/{quote(idea_id, safe='')}/adoptions", json=body, idempotency_key=idempotency_key))
+
+    def read_idea_history(self, idea_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageChangeOut:
+        """Who changed a change idea, what and when, newest first (`GET /api/pdsa/v1/ideas/{idea_id}/history`)."""
+        return cast('PageChangeOut', self._client.json("GET", f"/api/pdsa/v1/ideas/{quote(idea_id, safe='')}/history", params={"limit": limit, "cursor": cursor}))
+
+    def iter_read_idea_history(self, idea_id: str, *, limit: int | None = None) -> Iterator[ChangeOut]:
+        """Who changed a change idea, what and when, newest first (`GET /api/pdsa/v1/ideas/{idea_id}/history`)."""
+        return self._client.pages(f"/api/pdsa/v1/ideas/{quote(idea_id, safe='')}/history", {"limit": limit})
+
+    def read_lineage(self, idea_id: str) -> Lineage:
+        """The tree of adaptations of a change idea (`GET /api/pdsa/v1/ideas/{idea_id}/lineage`)."""
+        return cast('Lineage', self._client.json("GET", f"/api/pdsa/v1/ideas/{quote(idea_id, safe='')}/lineage"))
 
     def list_teams(self, *, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, mine: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageTeamOut:
         """Teams, newest first (`GET /api/pdsa/v1/teams`)."""
