@@ -65,29 +65,43 @@ MATRIX: Final[dict[str, str]] = {
     "identity:sign_out": "anonymous",
     "identity:take_grant_back": "grants:write",
     "pdsa:adopt_idea": "idea:write",
+    "pdsa:answer_review": "comment:write",
     "pdsa:change_aim": "aim:write",
+    "pdsa:change_comment": "comment:write|cycle:contribute",
     "pdsa:change_cycle": "cycle:write",
     "pdsa:change_idea": "idea:write",
     "pdsa:change_team": "cycle:write",
     "pdsa:change_theory": "aim:write",
     "pdsa:check_chain": "audit:read",
     "pdsa:compare_theory_versions": "aim:read",
+    "pdsa:count_unread": "signed-in",
     "pdsa:create_aim": "aim:write",
+    "pdsa:create_comment": "comment:write|cycle:contribute",
     "pdsa:create_cycle": "cycle:write",
     "pdsa:create_idea": "idea:write",
+    "pdsa:create_review": "comment:write|cycle:contribute",
     "pdsa:create_team": "cycle:write",
+    "pdsa:delete_comment": "comment:write|cycle:contribute|people:write",
     "pdsa:get_aim": "aim:read",
+    "pdsa:get_comment": "cycle:read|idea:read|aim:read",
     "pdsa:get_cycle": "cycle:read",
     "pdsa:get_idea": "idea:read",
+    "pdsa:get_review": "cycle:read",
     "pdsa:get_team": "cycle:read",
     "pdsa:list_aims": "aim:read",
     "pdsa:list_audit": "audit:read",
+    "pdsa:list_comment_changes": "cycle:read|idea:read|aim:read",
+    "pdsa:list_comments": "cycle:read|idea:read|aim:read",
     "pdsa:list_cycles": "cycle:read",
     "pdsa:list_ideas": "idea:read",
     "pdsa:list_teams": "cycle:read",
     "pdsa:read_aim_history": "aim:read",
     "pdsa:read_idea_history": "idea:read",
     "pdsa:read_lineage": "idea:read",
+    "pdsa:list_notices": "signed-in",
+    "pdsa:list_reviews": "cycle:read",
+    "pdsa:read_notice": "signed-in",
+    "pdsa:read_notices": "signed-in",
     "pdsa:read_team_history": "cycle:read",
     "pdsa:create_theory": "aim:write",
     "pdsa:create_variant": "aim:write",
@@ -99,6 +113,8 @@ MATRIX: Final[dict[str, str]] = {
     "pdsa:merge_theory": "aim:read",
     "pdsa:read_theory_history": "aim:read",
     "pdsa:restore_theory": "aim:write",
+    "pdsa:resolve_comment": "comment:write|cycle:contribute",
+    "pdsa:withdraw_review": "comment:write|cycle:contribute",
     "reports:change_definition": "report:write",
     "reports:check_chain": "audit:read",
     "reports:create_definition": "report:write",
@@ -194,6 +210,7 @@ def ids_of(house: House, account: str) -> dict[str, str]:
         "theory_id": "/api/pdsa/v1/theories",
         "cycle_id": "/api/pdsa/v1/cycles",
         "idea_id": "/api/pdsa/v1/ideas",
+        "review_id": "/api/pdsa/v1/reviews",
         "instrument_id": "/api/survey/v1/instruments",
         "wave_id": "/api/survey/v1/waves",
         "definition_id": "/api/reports/v1/definitions",
@@ -210,7 +227,26 @@ def ids_of(house: House, account: str) -> dict[str, str]:
     found["set_id"] = next((run["figure_set_id"] for run in runs if run["figure_set_id"]), str(uuid4()))
     found["unit_id"] = found["network_id"]
     found["version"] = "1"
+    found |= _of_talk(house, account, project)
     found |= _of_waves(house, account, project)
+    return found
+
+
+def _of_talk(house: House, account: str, project: str) -> dict[str, str]:
+    """A record that is talked about, a comment on it, and a notice of whoever was told."""
+    found = {name: str(uuid4()) for name in ("comment_id", "notice_id", "subject_id")}
+    found["subject_kind"] = "cycle"
+    for cycle in house.every("/api/pdsa/v1/cycles", account, project_id=project):
+        found["subject_id"] = cycle["id"]
+        asked = {"subject_kind": "cycle", "subject_id": cycle["id"], "limit": 1}
+        page = house.client(account).get("/api/pdsa/v1/comments", params=asked).json()
+        if page.get("items"):
+            found["comment_id"] = page["items"][0]["id"]
+            break
+    told = house.client(account if "other" in account else "facilitator@demo.example")
+    items = told.get("/api/pdsa/v1/notices", params={"limit": 1}).json().get("items", [])
+    if items:
+        found["notice_id"] = items[0]["id"]
     return found
 
 

@@ -17,7 +17,10 @@ from fastapi import FastAPI
 from pdsa_api.aims import endpoints as aims
 from pdsa_api.cycles import endpoints as cycles
 from pdsa_api.ideas import endpoints as ideas
+from pdsa_api.notices import endpoints as notices
+from pdsa_api.reviews import endpoints as reviews
 from pdsa_api.settings import PdsaSettings
+from pdsa_api.talk import endpoints as talk
 from pdsa_api.teams import endpoints as teams
 from pdsa_api.theories import endpoints as theories
 
@@ -47,6 +50,9 @@ def create(
             ideas.routes,
             teams.routes,
             cycles.routes,
+            talk.routes,
+            reviews.routes,
+            notices.routes,
             audit_router(),
         ],
         stream="PDSA",

@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "Audience", "AuditRow", "ChainState", "ChangeOut", "ChangeShape", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Digital", "FieldChange", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "Kind", "Level", "Lineage", "MemberIn", "MemberOut", "MergeIn", "Merged", "NextStatus", "Node", "NodeShape", "OfferShape", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCycleOut", "PageIdeaOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiIdeasSchemasFault", "PdsaOperations", "Position", "QuestionShape", "RestoreIn", "Stage", "Status", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "VariantIn", "VersionOut", "VersionRow"]
+__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnswerIn", "Audience", "AuditRow", "ChainState", "ChangeOut", "ChangeShape", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Digital", "FieldChange", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "Kind", "Level", "Lineage", "MemberIn", "MemberOut", "MergeIn", "Merged", "NextStatus", "Node", "NodeShape", "NoticeKind", "NoticeOut", "OfferShape", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCommentOut", "PageCycleOut", "PageIdeaOut", "PageNoticeOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiIdeasSchemasFault", "PdsaOperations", "Position", "PromptRef", "QuestionShape", "ReadUpTo", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "Stage", "Status", "SubjectRef", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "Unread", "VariantIn", "VersionOut", "VersionRow"]
 
 
 class AdoptionIn(TypedDict):
@@ -61,6 +61,12 @@ class AimOut(TypedDict):
     what: str
 
 
+class AnswerIn(TypedDict):
+    id: NotRequired[str | None]
+    mentions: NotRequired[list[str]]
+    text: str
+
+
 Audience: TypeAlias = "Literal['team', 'mentor', 'network', 'project']"
 
 
@@ -101,6 +107,39 @@ class ChangeShape(TypedDict):
     now: str | None
     part: Part
     was: str | None
+
+
+class CommentChange(TypedDict):
+    mentions: NotRequired[list[str] | None]
+    text: NotRequired[str | None]
+
+
+class CommentIn(TypedDict):
+    id: NotRequired[str | None]
+    mentions: NotRequired[list[str]]
+    pointer: NotRequired[str | None]
+    prompt: NotRequired[PromptRef | None]
+    reply_to: NotRequired[str | None]
+    subject: SubjectRef
+    text: NotRequired[str]
+
+
+class CommentOut(TypedDict):
+    created_at: str
+    created_by: str
+    deleted_at: str | None
+    edited_at: str | None
+    id: str
+    may_change: bool
+    mentions: list[str]
+    pointer: str | None
+    prompt: dict[str, Any] | None
+    reply_to: str | None
+    resolved_at: str | None
+    resolved_by: str | None
+    subject: SubjectRef
+    text: str
+    version: int
 
 
 class Comparison(TypedDict):
@@ -385,6 +424,26 @@ class NodeShape(TypedDict):
     text: str
 
 
+NoticeKind: TypeAlias = "Literal['mention', 'reply', 'comment', 'prompt', 'review_asked', 'review_answered', 'cycle_moved', 'idea_adopted']"
+
+
+class NoticeOut(TypedDict):
+    by: str
+    comment_id: str | None
+    created_at: str
+    detail: dict[str, Any]
+    excerpt: str
+    id: str
+    kind: NoticeKind
+    network: str | None
+    network_id: str
+    project_id: str
+    read_at: str | None
+    request_id: str | None
+    subject: SubjectRef
+    title: str
+
+
 class OfferShape(TypedDict):
     after: NodeShape | None
     after_id: str | None
@@ -425,6 +484,11 @@ class PageChangeOut(TypedDict):
     next_cursor: NotRequired[str | None]
 
 
+class PageCommentOut(TypedDict):
+    items: list[CommentOut]
+    next_cursor: NotRequired[str | None]
+
+
 class PageCycleOut(TypedDict):
     items: list[CycleOut]
     next_cursor: NotRequired[str | None]
@@ -432,6 +496,16 @@ class PageCycleOut(TypedDict):
 
 class PageIdeaOut(TypedDict):
     items: list[IdeaOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PageNoticeOut(TypedDict):
+    items: list[NoticeOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PageReviewOut(TypedDict):
+    items: list[ReviewOut]
     next_cursor: NotRequired[str | None]
 
 
@@ -456,9 +530,22 @@ Part: TypeAlias = "Literal['problem', 'aim_id', 'causes', 'drivers']"
 Position: TypeAlias = "Literal['school_leader', 'deputy_leader', 'curriculum_coordinator', 'teacher', 'student', 'parent', 'facilitator', 'district_representative', 'researcher', 'other']"
 
 
+class PromptRef(TypedDict):
+    code: str
+    values: NotRequired[dict[str, str | int]]
+
+
 class QuestionShape(TypedDict):
     prediction: NotRequired[str]
     question: str
+
+
+class ReadUpTo(TypedDict):
+    up_to: NotRequired[str | None]
+
+
+class Resolution(TypedDict):
+    resolved: bool
 
 
 class RestoreIn(TypedDict):
@@ -466,10 +553,45 @@ class RestoreIn(TypedDict):
     version: int
 
 
+class ReviewIn(TypedDict):
+    asked: NotRequired[str | None]
+    cycle_id: str
+    id: NotRequired[str | None]
+    question: str
+
+
+class ReviewOut(TypedDict):
+    answer_id: str | None
+    asked: str | None
+    closed_at: str | None
+    closed_by: str | None
+    created_at: str
+    created_by: str
+    cycle: str
+    cycle_id: str
+    id: str
+    may_answer: bool
+    may_withdraw: bool
+    network: str | None
+    network_id: str
+    project_id: str
+    question: str
+    state: ReviewState
+    version: int
+
+
+ReviewState: TypeAlias = "Literal['open', 'answered', 'withdrawn']"
+
+
 Stage: TypeAlias = "Literal['plan', 'do', 'study', 'act', 'closed']"
 
 
 Status: TypeAlias = "Literal['idea', 'testing', 'adopted', 'adapted', 'abandoned', 'spreading']"
+
+
+class SubjectRef(TypedDict):
+    id: str
+    kind: Literal['cycle', 'idea', 'theory']
 
 
 class TeamChange(TypedDict):
@@ -573,6 +695,11 @@ class Trials(TypedDict):
     schools: NotRequired[int]
 
 
+class Unread(TypedDict):
+    newest_id: str | None
+    unread: int
+
+
 class VariantIn(TypedDict):
     id: NotRequired[str | None]
     note: NotRequired[str]
@@ -656,6 +783,42 @@ class PdsaOperations:
         """Is the audit table whole? (`GET /api/pdsa/v1/audit/chain`)."""
         return cast('ChainState', self._client.json("GET", "/api/pdsa/v1/audit/chain"))
 
+    def list_comments(self, *, subject_kind: Literal['cycle', 'idea', 'theory'], subject_id: str, pointer: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageCommentOut:
+        """The comments on a record, oldest first (`GET /api/pdsa/v1/comments`)."""
+        return cast('PageCommentOut', self._client.json("GET", "/api/pdsa/v1/comments", params={"subject_kind": subject_kind, "subject_id": subject_id, "pointer": pointer, "limit": limit, "cursor": cursor}))
+
+    def iter_list_comments(self, *, subject_kind: Literal['cycle', 'idea', 'theory'], subject_id: str, pointer: str | None = None, limit: int | None = None) -> Iterator[CommentOut]:
+        """The comments on a record, oldest first (`GET /api/pdsa/v1/comments`)."""
+        return self._client.pages("/api/pdsa/v1/comments", {"subject_kind": subject_kind, "subject_id": subject_id, "pointer": pointer, "limit": limit})
+
+    def create_comment(self, body: CommentIn, *, idempotency_key: str | None = None) -> CommentOut:
+        """Comment on a record or one of its fields (`POST /api/pdsa/v1/comments`)."""
+        return cast('CommentOut', self._client.json("POST", "/api/pdsa/v1/comments", json=body, idempotency_key=idempotency_key))
+
+    def get_comment(self, comment_id: str) -> CommentOut:
+        """One comment (`GET /api/pdsa/v1/comments/{comment_id}`)."""
+        return cast('CommentOut', self._client.json("GET", f"/api/pdsa/v1/comments/{quote(comment_id, safe='')}"))
+
+    def change_comment(self, comment_id: str, body: CommentChange, *, if_match: str) -> CommentOut:
+        """Change one's own comment (`PATCH /api/pdsa/v1/comments/{comment_id}`)."""
+        return cast('CommentOut', self._client.json("PATCH", f"/api/pdsa/v1/comments/{quote(comment_id, safe='')}", json=body, if_match=if_match))
+
+    def delete_comment(self, comment_id: str) -> None:
+        """Delete one's own comment (`DELETE /api/pdsa/v1/comments/{comment_id}`)."""
+        self._client.request("DELETE", f"/api/pdsa/v1/comments/{quote(comment_id, safe='')}")
+
+    def list_comment_changes(self, comment_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageChangeOut:
+        """How a comment was changed, newest first (`GET /api/pdsa/v1/comments/{comment_id}/history`)."""
+        return cast('PageChangeOut', self._client.json("GET", f"/api/pdsa/v1/comments/{quote(comment_id, safe='')}/history", params={"limit": limit, "cursor": cursor}))
+
+    def iter_list_comment_changes(self, comment_id: str, *, limit: int | None = None) -> Iterator[ChangeOut]:
+        """How a comment was changed, newest first (`GET /api/pdsa/v1/comments/{comment_id}/history`)."""
+        return self._client.pages(f"/api/pdsa/v1/comments/{quote(comment_id, safe='')}/history", {"limit": limit})
+
+    def resolve_comment(self, comment_id: str, body: Resolution, *, idempotency_key: str | None = None) -> CommentOut:
+        """Close a thread, or open it again (`POST /api/pdsa/v1/comments/{comment_id}/resolve`)."""
+        return cast('CommentOut', self._client.json("POST", f"/api/pdsa/v1/comments/{quote(comment_id, safe='')}/resolve", json=body, idempotency_key=idempotency_key))
+
     def list_cycles(self, *, project_id: str | None = None, network_id: str | None = None, aim_id: str | None = None, stage: Stage | None = None, limit: int | None = None, cursor: str | None = None) -> PageCycleOut:
         """PDSA cycles, newest first (`GET /api/pdsa/v1/cycles`)."""
         return cast('PageCycleOut', self._client.json("GET", "/api/pdsa/v1/cycles", params={"project_id": project_id, "network_id": network_id, "aim_id": aim_id, "stage": stage, "limit": limit, "cursor": cursor}))
@@ -711,6 +874,50 @@ class PdsaOperations:
     def read_lineage(self, idea_id: str) -> Lineage:
         """The tree of adaptations of a change idea (`GET /api/pdsa/v1/ideas/{idea_id}/lineage`)."""
         return cast('Lineage', self._client.json("GET", f"/api/pdsa/v1/ideas/{quote(idea_id, safe='')}/lineage"))
+
+    def list_notices(self, *, unread: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageNoticeOut:
+        """What I was told, newest first (`GET /api/pdsa/v1/notices`)."""
+        return cast('PageNoticeOut', self._client.json("GET", "/api/pdsa/v1/notices", params={"unread": unread, "limit": limit, "cursor": cursor}))
+
+    def iter_list_notices(self, *, unread: bool | None = None, limit: int | None = None) -> Iterator[NoticeOut]:
+        """What I was told, newest first (`GET /api/pdsa/v1/notices`)."""
+        return self._client.pages("/api/pdsa/v1/notices", {"unread": unread, "limit": limit})
+
+    def read_notices(self, body: ReadUpTo, *, idempotency_key: str | None = None) -> None:
+        """Mark them as read (`POST /api/pdsa/v1/notices/read`)."""
+        self._client.request("POST", "/api/pdsa/v1/notices/read", json=body, idempotency_key=idempotency_key)
+
+    def count_unread(self) -> Unread:
+        """How many of them are unread (`GET /api/pdsa/v1/notices/unread`)."""
+        return cast('Unread', self._client.json("GET", "/api/pdsa/v1/notices/unread"))
+
+    def read_notice(self, notice_id: str, *, idempotency_key: str | None = None) -> NoticeOut:
+        """Mark one as read (`POST /api/pdsa/v1/notices/{notice_id}/read`)."""
+        return cast('NoticeOut', self._client.json("POST", f"/api/pdsa/v1/notices/{quote(notice_id, safe='')}/read", idempotency_key=idempotency_key))
+
+    def list_reviews(self, *, project_id: str | None = None, network_id: str | None = None, cycle_id: str | None = None, state: ReviewState | None = None, for_me: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageReviewOut:
+        """Requests for review, newest first (`GET /api/pdsa/v1/reviews`)."""
+        return cast('PageReviewOut', self._client.json("GET", "/api/pdsa/v1/reviews", params={"project_id": project_id, "network_id": network_id, "cycle_id": cycle_id, "state": state, "for_me": for_me, "limit": limit, "cursor": cursor}))
+
+    def iter_list_reviews(self, *, project_id: str | None = None, network_id: str | None = None, cycle_id: str | None = None, state: ReviewState | None = None, for_me: bool | None = None, limit: int | None = None) -> Iterator[ReviewOut]:
+        """Requests for review, newest first (`GET /api/pdsa/v1/reviews`)."""
+        return self._client.pages("/api/pdsa/v1/reviews", {"project_id": project_id, "network_id": network_id, "cycle_id": cycle_id, "state": state, "for_me": for_me, "limit": limit})
+
+    def create_review(self, body: ReviewIn, *, idempotency_key: str | None = None) -> ReviewOut:
+        """Ask the mentor to look at a cycle (`POST /api/pdsa/v1/reviews`)."""
+        return cast('ReviewOut', self._client.json("POST", "/api/pdsa/v1/reviews", json=body, idempotency_key=idempotency_key))
+
+    def get_review(self, review_id: str) -> ReviewOut:
+        """One request for review (`GET /api/pdsa/v1/reviews/{review_id}`)."""
+        return cast('ReviewOut', self._client.json("GET", f"/api/pdsa/v1/reviews/{quote(review_id, safe='')}"))
+
+    def answer_review(self, review_id: str, body: AnswerIn, *, idempotency_key: str | None = None) -> ReviewOut:
+        """Answer it with a comment (`POST /api/pdsa/v1/reviews/{review_id}/answer`)."""
+        return cast('ReviewOut', self._client.json("POST", f"/api/pdsa/v1/reviews/{quote(review_id, safe='')}/answer", json=body, idempotency_key=idempotency_key))
+
+    def withdraw_review(self, review_id: str, *, idempotency_key: str | None = None) -> ReviewOut:
+        """Take the request back (`POST /api/pdsa/v1/reviews/{review_id}/withdraw`)."""
+        return cast('ReviewOut', self._client.json("POST", f"/api/pdsa/v1/reviews/{quote(review_id, safe='')}/withdraw", idempotency_key=idempotency_key))
 
     def list_teams(self, *, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, mine: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageTeamOut:
         """Teams, newest first (`GET /api/pdsa/v1/teams`)."""

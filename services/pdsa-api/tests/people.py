@@ -1,0 +1,21 @@
+"""More people to call pdsa-api with."""
+
+from uuid import UUID
+
+from chassis.testing import TestCaller
+from contracts.permissions import ROLES
+
+from .conftest import House
+
+
+def person(house: House, role: str, *networks: UUID) -> TestCaller:
+    """Somebody who holds a role in networks of the house (in its first one, if none is named)."""
+    held = networks or (house.network,)
+    return house.kit.issuer.caller(
+        role,
+        permissions=ROLES[role],
+        tenant_id=house.tenant,
+        project_id=house.project,
+        network_ids=held,
+        scope=("network", held[0]),
+    )
