@@ -12,6 +12,7 @@ const ProjectPage = lazy(() => import('../features/home/ProjectPage'));
 const AskPlace = lazy(() => import('../features/ask/AskPlace'));
 const ReportsPlace = lazy(() => import('../features/reports/ReportsPlace'));
 const ImprovePlace = lazy(() => import('../features/improve/ImprovePlace'));
+const WaitingPage = lazy(() => import('../features/waiting/WaitingPage'));
 const SettingsPlace = lazy(() => import('../features/settings/SettingsPlace'));
 
 const places: Record<string, ReactNode> = {
@@ -20,6 +21,7 @@ const places: Record<string, ReactNode> = {
   'reports/*': <ReportsPlace />,
   'improve/*': <ImprovePlace />,
   'settings/*': <SettingsPlace />,
+  waiting: <WaitingPage />,
   '*': <NothingHere />,
 };
 

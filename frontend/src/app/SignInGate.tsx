@@ -5,31 +5,87 @@ import { Waiting } from '../components/Waiting';
 import { SetupPage } from '../features/sign-in/SetupPage';
 import { SignInPage } from '../features/sign-in/SignInPage';
 import { setupQuery } from '../features/sign-in/setup';
+import { PartDown } from '../lib/api/problem';
 import { useI18n } from '../lib/i18n/I18n';
 import { chosenLanguage, isLanguage } from '../lib/i18n/languages';
+import { device, personOfDevice } from '../lib/offline/device';
+import { keepImprovement } from '../lib/offline/keep-improvement';
+import { useDevice } from '../lib/offline/useWaiting';
 import { meQuery } from '../lib/session/me';
 import { session } from '../lib/session/session';
-import { useSession } from '../lib/session/useSession';
+import { usePerson, useSession } from '../lib/session/useSession';
+import { Opening } from './Opening';
 import { Places } from './Places';
 import css from './SignInGate.module.css';
 
-/** Everything behind it may rely on a signed-in person whose grants are known. */
+const again = 20_000;
+
+/**
+ * Everything behind it may rely on a person whose grants are known: signed in, or, while the server can't be
+ * asked, the one who used this device last, with what is kept here.
+ */
 export function SignInGate() {
   const state = useSession();
-  const { choose } = useI18n();
-  const client = useQueryClient();
+  const signedIn = usePerson();
   const start = useQuery({
     queryKey: ['start'],
     queryFn: () => session.refresh(),
     enabled: state === 'unknown',
     staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: state === 'unknown' && again,
+    refetchOnReconnect: 'always',
   });
+  const away = state === 'unknown' && start.error instanceof PartDown;
+  const last = useQuery({ queryKey: ['last person'], queryFn: personOfDevice, enabled: away, gcTime: 0 });
   const setup = useQuery({ ...setupQuery, enabled: state === 'signed-out' });
-  const me = useQuery({ ...meQuery, enabled: state === 'signed-in' });
+  const me = useQuery({ ...meQuery, enabled: state === 'signed-in' && !signedIn });
+  const person =
+    state === 'signed-in' ? (signedIn ?? me.data?.id ?? null) : away ? (last.data ?? null) : null;
 
+  useSwept(person, state === 'signed-out');
+
+  if (state === 'signed-out') return setup.data?.needed ? <SetupPage /> : <SignInPage />;
+  if (person) {
+    return (
+      <Opening key={person} person={person}>
+        <Opened />
+      </Opening>
+    );
+  }
+  const failed = me.error ?? (last.isFetching ? null : start.error);
+  return (
+    <main className={css.between}>
+      {failed ? (
+        <Trouble error={failed} retry={() => void (me.error ? me.refetch() : start.refetch())} />
+      ) : (
+        <Waiting rows={3} />
+      )}
+    </main>
+  );
+}
+
+/** Nothing that one person read stays in memory for the next. */
+function useSwept(person: string | null, out: boolean) {
+  const client = useQueryClient();
   useEffect(() => {
-    if (state === 'signed-out') client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'setup' });
-  }, [state, client]);
+    if (out) void device.ended();
+  }, [out]);
+  useEffect(() => {
+    if (!person) return;
+    return () => {
+      const stay = ['setup', 'start'];
+      client.removeQueries({ predicate: ({ queryKey }) => !stay.includes(String(queryKey[0])) });
+    };
+  }, [person, client]);
+}
+
+/** The person's own things are open: who they are comes from the server, or from what is kept. */
+function Opened() {
+  const state = useSession();
+  const { choose } = useI18n();
+  const client = useQueryClient();
+  const opened = useDevice();
+  const me = useQuery({ ...meQuery, enabled: state === 'signed-in' });
 
   // Whoever has not chosen a language on this device gets the one of their account.
   const own = me.data?.language;
@@ -37,14 +93,16 @@ export function SignInGate() {
     if (isLanguage(own) && !chosenLanguage()) void choose(own);
   }, [own, choose]);
 
-  if (state === 'signed-in' && me.data) return <Places />;
-  if (state === 'signed-out' && setup.data?.needed) return <SetupPage />;
-  if (state === 'signed-out') return <SignInPage />;
-  const failed = me.error ?? start.error;
+  const known = state === 'signed-in' && opened.kind === 'open' ? me.data : undefined;
+  useEffect(() => {
+    if (known) void keepImprovement(client, known).catch(() => undefined);
+  }, [known, client]);
+
+  if (me.data) return <Places />;
   return (
     <main className={css.between}>
-      {failed ? (
-        <Trouble error={failed} retry={() => void (me.error ? me.refetch() : start.refetch())} />
+      {me.error || state !== 'signed-in' ? (
+        <Trouble error={me.error ?? new PartDown('identity', true)} retry={() => void session.refresh()} />
       ) : (
         <Waiting rows={3} />
       )}

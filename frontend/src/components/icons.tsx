@@ -16,6 +16,7 @@ const paths = {
   alert: 'M12 4 21 19H3zM12 10v4M12 16.8v.2',
   check: 'm5 12.5 4.5 4.5L19 7.5',
   upload: 'M12 16V5M7.5 9 12 4.5 16.5 9M5 16v3.5h14V16',
+  send: 'M12 15V4M8 8l4-4 4 4M5 13v6h14v-6',
   print: 'M7 9V4h10v5M7 17H5V9h14v8h-2M8 14h8v6H8z',
   qr: 'M5 5h5v5H5zM14 5h5v5h-5zM5 14h5v5H5zM14 14h2v2h-2zM17 17h2v2h-2zM18 13.5h1',
   close: 'm6 6 12 12M18 6 6 18',

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useOnline } from '../lib/offline/useOnline';
 import type { Draft, LinkContent } from './database';
 import { Message } from './Message';
-import { tryNow } from './outbox';
+import { outbox } from './outbox';
 import { Questionnaire } from './Questionnaire';
 import { Sending } from './Sending';
 import { useSaving } from './saving';
@@ -80,14 +80,17 @@ function Answering({ token, link }: { token: string; link: LinkContent }) {
 
   if (!kept) return <p className="loading">{words.loading}</p>;
   if (shown)
-    return <Sending {...answering} {...shown} {...{ language, words }} tryNow={() => void tryNow()} />;
+    return <Sending {...answering} {...shown} {...{ language, words }} tryNow={() => void outbox.tryNow()} />;
   if (link.wave.state !== 'open' && !kept.draft && !session) return <Message title={words.closed} />;
   if (!link.model.web) return <NotForTheWeb link={link} words={words} />;
   if (!session) {
     const begin = (draft: Draft | undefined) => void answering.begin(draft);
     const { draft, waiting } = kept;
     return (
-      <Welcome {...{ link, draft, language, words, speak, begin, waiting }} tryNow={() => void tryNow()} />
+      <Welcome
+        {...{ link, draft, language, words, speak, begin, waiting }}
+        tryNow={() => void outbox.tryNow()}
+      />
     );
   }
   return (

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Draft, read, readAll, remove, type Waiting, write } from './database';
 import { TOKEN } from './fixtures';
-import { enqueue, flush, type Outcome, onOutcome, tryNow } from './outbox';
+import { enqueue, type Outcome, outbox } from './outbox';
 
 const ID = '01938c5e-0000-7000-8000-000000000001';
 const HASH = 'a'.repeat(64);
@@ -38,14 +38,14 @@ let heard: Outcome[] = [];
 let hush: () => void;
 const fetching = vi.fn<typeof fetch>();
 const settled = async () => {
-  await flush();
-  await flush();
+  await outbox.flush();
+  await outbox.flush();
 };
 
 beforeEach(() => {
   vi.stubGlobal('fetch', fetching.mockReset());
   heard = [];
-  hush = onOutcome((_, outcome) => heard.push(outcome));
+  hush = outbox.onOutcome((_, outcome) => heard.push(outcome));
 });
 afterEach(async () => {
   hush();
@@ -106,7 +106,7 @@ describe('answers on their way', () => {
     });
     expect(fetching).toHaveBeenCalledTimes(1);
     fetching.mockImplementation(() => received());
-    await tryNow();
+    await outbox.tryNow();
     await settled();
     expect(fetching).toHaveBeenCalledTimes(2);
     expect(heard.at(-1)?.kind).toBe('received');

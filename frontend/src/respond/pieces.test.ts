@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { newId } from '../lib/ids/new-id';
 import { readNumber, withOffset } from './Inputs';
-import { newId } from './identity';
 import { rankOrder } from './Rank';
 import { scaleValues } from './Scale';
 import { pageLanguage, say, wordsOf } from './strings';

@@ -13,7 +13,7 @@ export type LinkResult =
 
 export type SendResult =
   | { kind: 'received'; receipt: Receipt }
-  | { kind: 'waiting'; retryAfter: number }
+  | { kind: 'waiting'; retryAfter: number; forAll?: boolean }
   | { kind: 'refused'; code: string; fields: FieldProblem[] };
 
 const BASE = '/api/survey/v1';
@@ -59,7 +59,11 @@ export async function send(item: Waiting): Promise<SendResult> {
     body: JSON.stringify(item.body),
   });
   if (!response || response.status >= 500 || response.status === 429 || response.status === 408) {
-    return { kind: 'waiting', retryAfter: Number(response?.headers.get('Retry-After') ?? 0) || 0 };
+    return {
+      kind: 'waiting',
+      retryAfter: Number(response?.headers.get('Retry-After')) || 0,
+      forAll: response?.status !== 500,
+    };
   }
   const body = await json(response);
   if (response.ok) return receiptFrom(item, body);

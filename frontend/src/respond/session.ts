@@ -5,8 +5,8 @@ import { Program } from '../lib/form-engine/program';
 import { FormState } from '../lib/form-engine/state';
 import { Node, type Repeat } from '../lib/form-engine/tree';
 import { nowText } from '../lib/form-engine/values';
+import { newId } from '../lib/ids/new-id';
 import type { Draft, LinkContent, Submission } from './database';
-import { newId } from './identity';
 
 export type FieldFault = 'required' | 'constraint' | 'unreadable' | 'refused';
 

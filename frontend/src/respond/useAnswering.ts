@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { newId } from '../lib/ids/new-id';
 import {
   type Draft,
   type LinkContent,
@@ -9,8 +10,7 @@ import {
   type Waiting,
   write,
 } from './database';
-import { newId } from './identity';
-import { enqueue, keepFlushing, type Outcome, onOutcome } from './outbox';
+import { enqueue, type Outcome, outbox } from './outbox';
 import type { FieldProblem } from './server';
 import { Session } from './session';
 
@@ -46,7 +46,7 @@ export function useAnswering(token: string, link: LinkContent, language: string)
   useEffect(() => {
     let stop: (() => void) | undefined;
     let gone = false;
-    const hear = onOutcome((id, outcome) => {
+    const hear = outbox.onOutcome((id, outcome) => {
       setOutcomes((before) => ({ ...before, [id]: outcome }));
       if (outcome.kind === 'received') void look();
     });
@@ -54,7 +54,7 @@ export function useAnswering(token: string, link: LinkContent, language: string)
     void look().then((items) => {
       if (gone) return;
       setItem(items.at(-1));
-      stop = keepFlushing();
+      stop = outbox.keepFlushing();
     });
     return () => {
       gone = true;

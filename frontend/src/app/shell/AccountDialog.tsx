@@ -1,18 +1,19 @@
 import { Button, Stack } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { Dialog } from '../../components/Dialog';
 import { LanguageSelect } from '../../components/LanguageSelect';
-import { Trouble } from '../../components/Trouble';
 import { useI18n } from '../../lib/i18n/I18n';
+import { useScope } from '../../lib/scope/useScope';
 import { useMe } from '../../lib/session/me';
 import { roleName } from '../../lib/session/roles';
-import { session } from '../../lib/session/session';
 import css from './AccountDialog.module.css';
+import { DevicePin } from './DevicePin';
+import { SignOut } from './SignOut';
 
 export function AccountDialog({ onClose }: { onClose: () => void }) {
   const { t } = useI18n();
+  const { to } = useScope();
   const me = useMe();
-  const signOut = useMutation({ mutationFn: () => session.signOut() });
   return (
     <Dialog title={me.name} onClose={onClose}>
       <p className={css.line}>{me.email}</p>
@@ -25,10 +26,11 @@ export function AccountDialog({ onClose }: { onClose: () => void }) {
       </ul>
       <LanguageSelect />
       <Stack mt="lg" gap="sm">
-        {signOut.error && <Trouble error={signOut.error} />}
-        <Button variant="default" fullWidth loading={signOut.isPending} onClick={() => signOut.mutate()}>
-          {t('account.sign_out')}
+        <Button component={Link} to={to('waiting')} variant="default" fullWidth onClick={onClose}>
+          {t('account.waiting')}
         </Button>
+        <DevicePin />
+        <SignOut />
       </Stack>
     </Dialog>
   );

@@ -5,9 +5,11 @@ import { msg, useI18n } from '../../lib/i18n/I18n';
 import { useOnline } from '../../lib/offline/useOnline';
 import { useScope } from '../../lib/scope/useScope';
 import { may, useMe } from '../../lib/session/me';
+import { useSession } from '../../lib/session/useSession';
 import { AccountDialog } from './AccountDialog';
 import { ScopeSwitch } from './ScopeSwitch';
 import css from './Shell.module.css';
+import { WaitingBadge } from './WaitingBadge';
 
 /** Only places that have content for this person; Learn comes with its first page. */
 const places: { place: string; label: string; icon: IconName; needs?: string }[] = [
@@ -22,7 +24,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const { t } = useI18n();
   const { to, project } = useScope();
   const me = useMe();
-  const online = useOnline();
+  const away = useSession() !== 'signed-in';
+  const online = useOnline() && !away;
   const [account, setAccount] = useState(false);
   return (
     <>
@@ -36,6 +39,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </Link>
           <ScopeSwitch />
           <span className={css.spacer} />
+          <WaitingBadge />
           <button
             type="button"
             className={css.account}
@@ -61,7 +65,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </ul>
         </nav>
         <main className={css.main} id="content" tabIndex={-1}>
-          <div aria-live="polite">{!online && <p className={css.offline}>{t('app.offline')}</p>}</div>
+          <div aria-live="polite">{!online && <p className={css.offline}>{t('app.away')}</p>}</div>
           <div className={css.width}>{children}</div>
         </main>
       </div>

@@ -1,10 +1,11 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Trouble } from '../../components/Trouble';
 import { Problem } from '../../lib/api/problem';
 import { submitted, text } from '../../lib/forms/fields';
 import { useI18n } from '../../lib/i18n/I18n';
+import { unsentOnDevice } from '../../lib/offline/keys';
 import { session } from '../../lib/session/session';
 import { Enrol } from './Enrol';
 import { Frame } from './Frame';
@@ -16,6 +17,7 @@ export function SignInPage() {
   const { t } = useI18n();
   const [codeAsked, setCodeAsked] = useState(false);
   const [enrolled, setEnrolled] = useState(false);
+  const unsent = useQuery({ queryKey: ['unsent'], queryFn: unsentOnDevice, gcTime: 0, retry: false });
   const signIn = useMutation({
     mutationFn: (form: FormData) => {
       const totp = text(form, 'totp').replaceAll(' ', '');
@@ -38,6 +40,7 @@ export function SignInPage() {
     <Frame title={t('signin.title')}>
       <form onSubmit={submitted(signIn.mutate)}>
         <Stack gap="md">
+          {!!unsent.data && <p className={css.done}>{t('signin.unsent', { count: unsent.data })}</p>}
           {enrolled && !signIn.error && <p className={css.done}>{t('enrol.done')}</p>}
           {signIn.error && !codeMissing && <Trouble error={signIn.error} />}
           <TextInput

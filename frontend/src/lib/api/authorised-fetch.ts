@@ -16,7 +16,24 @@ export function authorisedFetch(session: Session) {
   };
 }
 
-async function attempt(request: Request, session: Session): Promise<Response> {
+/**
+ * The same, in the name of this person alone: another may have signed in on this device meanwhile.
+ * @throws {Error} when it is somebody else
+ */
+export function sendAs(session: Pick<Session, 'person' | 'token' | 'refresh'>, person: string) {
+  const own = async (request: Request) => {
+    if (session.person !== person) throw new Error('somebody else is signed in');
+    return attempt(request, session);
+  };
+  return async (input: Request): Promise<Response> => {
+    const again = input.clone();
+    const first = await own(input);
+    if (first.status !== 401 || !(await session.refresh())) return first;
+    return own(again);
+  };
+}
+
+async function attempt(request: Request, session: Pick<Session, 'token'>): Promise<Response> {
   if (session.token) request.headers.set('authorization', `Bearer ${session.token}`);
   try {
     return await fetch(request);

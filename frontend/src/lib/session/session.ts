@@ -4,6 +4,9 @@ const address = '/api/identity/v1/session';
 
 export type SessionState = 'unknown' | 'signed-in' | 'signed-out';
 
+/** Somebody signed out without a connection. */
+const leaving = 'duru.leaving';
+
 interface TokenAnswer {
   access_token: string;
 }
@@ -29,6 +32,11 @@ export class Session {
     return this.#token;
   }
 
+  /** Whose token it is. */
+  get person(): string | null {
+    return this.#token && subjectOf(this.#token);
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -37,6 +45,7 @@ export class Session {
   /** @throws {Problem} `sign_in.failed` and the like; {PartDown} when identity does not answer. */
   async signIn(credentials: { email: string; password: string; totp?: string }): Promise<void> {
     const response = await send('POST', address, credentials);
+    window.localStorage.removeItem(leaving);
     this.#become(await tokenFrom(response));
   }
 
@@ -52,13 +61,29 @@ export class Session {
     return this.#refreshing;
   }
 
+  /** Without a connection the server is told at the next one; the cookie opens nothing here until then. */
   async signOut(): Promise<void> {
-    const headers: HeadersInit = this.#token ? { authorization: `Bearer ${this.#token}` } : {};
-    await send('DELETE', address, undefined, headers);
+    try {
+      await this.#leave();
+    } catch (error) {
+      if (!(error instanceof PartDown)) throw error;
+      window.localStorage.setItem(leaving, 'yes');
+    }
     this.#become(null);
   }
 
+  async #leave(): Promise<void> {
+    const headers: HeadersInit = this.#token ? { authorization: `Bearer ${this.#token}` } : {};
+    await send('DELETE', address, undefined, headers);
+    window.localStorage.removeItem(leaving);
+  }
+
   async #refresh(): Promise<boolean> {
+    if (window.localStorage.getItem(leaving)) {
+      await this.#leave();
+      this.#become(null);
+      return false;
+    }
     const response = await send('POST', `${address}/refresh`);
     if (response.status === 401 || response.status === 403) this.#become(null);
     else this.#become(await tokenFrom(response));
@@ -67,10 +92,25 @@ export class Session {
 
   #become(token: string | null) {
     const state = token ? 'signed-in' : 'signed-out';
-    const changed = state !== this.#state;
+    const before = this.person;
+    const known = this.#state;
     this.#token = token;
     this.#state = state;
+    // Another tab may have signed in somebody else: the cookie is shared.
+    const changed = state !== known || this.person !== before;
     if (changed) for (const listener of this.#listeners) listener();
+  }
+}
+
+/** The `sub` of a token; null when it is not one that can be read. The server alone verifies it. */
+function subjectOf(token: string): string | null {
+  const payload = token.split('.')[1] ?? '';
+  try {
+    const claims: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
+    const subject = (claims as { sub?: unknown }).sub;
+    return typeof subject === 'string' ? subject : null;
+  } catch {
+    return null;
   }
 }
 

@@ -1,4 +1,4 @@
-/** The id of a response, made on the device: UUID version 7 (RFC 9562), so that ids sort by time. */
+/** The id of a record that is made on the device: UUID version 7 (RFC 9562), so that ids sort by time. */
 export function newId(now: number = Date.now()): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   for (let at = 0; at < 6; at += 1) bytes[at] = Math.floor(now / 2 ** (8 * (5 - at))) % 256;
