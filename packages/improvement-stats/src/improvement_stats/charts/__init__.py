@@ -3,6 +3,7 @@
 from improvement_stats.charts.advice import Recommendation, recommend_chart
 from improvement_stats.charts.control import KINDS, control_chart
 from improvement_stats.charts.icons import Icons, variation_icons
+from improvement_stats.charts.line import plain_line
 from improvement_stats.charts.model import Chart, ControlChart, Phase, RunChart
 from improvement_stats.charts.run import run_chart
 
@@ -15,6 +16,7 @@ __all__ = [
     "Recommendation",
     "RunChart",
     "control_chart",
+    "plain_line",
     "recommend_chart",
     "run_chart",
     "variation_icons",

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from improvement_stats._inputs import SMALLEST_DENOMINATOR, Numbers, choice, flag, same_length, series
+from improvement_stats._inputs import Numbers, choice, flag, series
 from improvement_stats.charts import limits
 from improvement_stats.charts.judging import ANHOEJ, all_warnings, along, judge, limits_warnings
 from improvement_stats.charts.limits import Lines
-from improvement_stats.charts.model import EVENTS_OF_NOTHING, ControlChart, Phase
-from improvement_stats.charts.window import Division, Window
+from improvement_stats.charts.model import ControlChart, Phase
+from improvement_stats.charts.ratios import divided, read_denominators, unplotted
+from improvement_stats.charts.window import Division, Freeze, Window
 from improvement_stats.errors import InputError
 
 RATIO_KINDS = ("p", "u", "p_prime", "u_prime")
@@ -22,7 +23,7 @@ def control_chart(
     values: Numbers,
     *,
     denominators: Numbers | None = None,
-    freeze: int | None = None,
+    freeze: Freeze = None,
     phases: Iterable[int] = (),
     exclude: Iterable[int] = (),
     screen: bool = True,
@@ -32,7 +33,7 @@ def control_chart(
     kind: i, mr, p, u, c, p_prime, u_prime, g or t. values: numerators for p, u and their primes, counts
     for c, opportunities between events for g, times between events (> 0) for t; None or NaN where missing.
     denominators: one for each value of the ratio charts; a point whose denominator is missing or 0 is not
-    plotted. freeze: the first so many points of each phase make its lines. phases: positions at which a
+    plotted. freeze: the first so many points of each phase make its lines (a list: phase by phase). phases: positions at which a
     new phase starts. exclude: positions that enter no calculation (moving ranges bridge them; they do not
     bridge missing values). screen: drop moving ranges of 3.267 times their mean, once (i, t and primes).
     `outside` is strict. The runs rules of Anhøj apply about the centre line of every kind.
@@ -54,7 +55,7 @@ def control_chart(
         n_missing=sum(phase.n_missing for phase in judged),
         method=f"{kind.replace('_prime', '′')} chart",
         options={**division.options(), "screen": screen if kind in SCREENED else None},
-        warnings=all_warnings(judged) + _unplotted(numerators, bases),
+        warnings=all_warnings(judged) + unplotted(numerators, bases),
         kind=kind,
         values=tuple(plotted),
         centre=along(len(plotted), judged),
@@ -86,29 +87,14 @@ def _denominators(kind: str, given: Numbers | None, numerators: Sequence[float |
         return []
     if given is None:
         raise InputError("denominators", f"a {kind.replace('_prime', '′')} chart needs one for each value")
-    read = series("denominators", given, least=0.0)
-    same_length("denominators", read, "values", numerators)
-    for i, (x, n) in enumerate(zip(numerators, read, strict=True)):
-        if n is not None and 0 < n < SMALLEST_DENOMINATOR:
-            raise InputError(
-                f"denominators[{i}]", f"must be 0 or at least {SMALLEST_DENOMINATOR:g}, not {n:g}"
-            )
-        if kind.startswith("p") and x is not None and n and x > n:
-            raise InputError(f"values[{i}]", f"{x:g} of {n:g}: a part cannot exceed its whole")
-    return read
-
-
-def _unplotted(numerators: Sequence[float | None], bases: Sequence[float | None]) -> tuple[str, ...]:
-    """A number of events with nothing that they could have come from is not plotted, but not silently."""
-    odd = bool(bases) and any(x and n == 0 for x, n in zip(numerators, bases, strict=True))
-    return (EVENTS_OF_NOTHING,) if odd else ()
+    return read_denominators(given, numerators, parts=kind.startswith("p"))
 
 
 def _plotted(
     kind: str, numerators: Sequence[float | None], bases: Sequence[float | None], windows: Sequence[Window]
 ) -> list[float | None]:
     if bases:
-        return [None if x is None or not n else x / n for x, n in zip(numerators, bases, strict=True)]
+        return divided(numerators, bases)
     if kind != "mr":
         return list(numerators)
     plotted: list[float | None] = [None] * len(numerators)

@@ -12,18 +12,22 @@ MINUS = "\u2212"
 
 @dataclass(frozen=True, kw_only=True)
 class NumberStyle:
-    """Decimal sign, and whether values are shares to be read as percent."""
+    """Decimal sign, and what values are read as: percent of a share, or so many in `multiplier`."""
 
     decimal: str = "."
     percent: bool = False
+    multiplier: float = 1
+
+    @property
+    def scale(self) -> float:
+        return 100 if self.percent else self.multiplier
 
     def __post_init__(self) -> None:
         choice("decimal", self.decimal, DECIMALS)
 
     def write(self, value: float, digits: int) -> str:
         """`value` with that many decimals, halves away from zero."""
-        scaled = value * 100 if self.percent else value
-        text = _half_away(scaled, digits)
+        text = _half_away(value * self.scale, digits)
         sign = MINUS if text.startswith("-") else ""
         return sign + text.lstrip("-").replace(".", self.decimal) + (" %" if self.percent else "")
 
@@ -35,7 +39,7 @@ class NumberStyle:
 
     def digits(self, span: float) -> int:
         """Decimals that tell apart values spread over `span`: three figures of it."""
-        shown = abs(span) * (100 if self.percent else 1)
+        shown = abs(span) * self.scale
         if shown == 0:
             return 1
         return min(8, max(0, 2 - math.floor(math.log10(shown))))
@@ -61,20 +65,24 @@ class Axis:
         return (value - self.low) / (self.high - self.low)
 
 
-def axis(values: Sequence[float], *, percent: bool, wanted: int = 5) -> Axis:
-    """An axis over these values; from 0 where they are all positive and not far from it."""
+def axis(values: Sequence[float], *, percent: bool, scale: float = 1, wanted: int = 5) -> Axis:
+    """An axis over these values; from 0 where they are all positive and not far from it.
+
+    Round as they are written, which is `scale` times the value (100 times for percent).
+    """
+    scale = 100 if percent else scale
     low, high = (min(values), max(values)) if values else (0.0, 1.0)
     if low >= 0 and low <= high / 2:
         low = 0.0
     if high - low <= 1e-9 * max(abs(high), abs(low)):
         margin = abs(high) / 10 or 1.0
         low, high = low - margin, high + margin
-    step = _round_step((high - low) / wanted)
+    step = _round_step((high - low) * scale / wanted) / scale
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     if percent and high <= 1:
         last = min(last, math.ceil(1 / step - 1e-9))
     ticks = tuple(k * step for k in range(first, last + 1))
-    shown = step * (100 if percent else 1)
+    shown = step * scale
     digits = max(0, -math.floor(math.log10(shown) + 1e-9))
     if digits <= 12 and abs(shown * 10**digits - round(shown * 10**digits)) > 1e-6:
         digits += 1

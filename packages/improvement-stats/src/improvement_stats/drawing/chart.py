@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from improvement_stats._inputs import choice, flag, integer, listing, number
+from improvement_stats._inputs import flag, integer, listing, number
 from improvement_stats.charts.model import Chart, RunChart
 from improvement_stats.drawing import layers, svg
-from improvement_stats.drawing.axis import DECIMALS, NumberStyle, axis
+from improvement_stats.drawing.axis import NumberStyle, axis
 from improvement_stats.drawing.frame import Frame, point_axis, value_axis
 from improvement_stats.drawing.labels import WARNING_KEYS, merged
-from improvement_stats.drawing.words import describe, point_names, shows_percent
+from improvement_stats.drawing.words import describe, number_style, point_names
 from improvement_stats.errors import InputError
 
 ROW = 16.0  # height of a row of notes, legend or footnote
@@ -48,6 +48,7 @@ def draw_chart(
     labels: Mapping[str, str] | None = None,
     decimal: str = ".",
     percent: bool | None = None,
+    multiplier: float = 1,
     show_trend: bool = False,
     language: str = "en",
     width: int = 760,
@@ -57,7 +58,7 @@ def draw_chart(
 
     points: a name (a date) for each point. annotations: (index, text). goal: in the unit of the values.
     labels: words in another language, see `drawing.LABELS`. decimal: "." or ",". percent: write shares as
-    percent (default: p and p′ charts). show_trend: mark Perla trends, which mostly mark noise.
+    percent (default: p and p′ charts). multiplier: write rates as so many in this number. show_trend: mark Perla trends, which mostly mark noise.
     The <title> and <desc> hold `title` and the sentences of `describe`. Same input, same bytes.
     """
     if not isinstance(chart, Chart):
@@ -69,9 +70,7 @@ def draw_chart(
         notes=_notes(annotations, len(chart.values)),
         goal=None if goal is None else number("goal", goal),
         words=words,
-        style=NumberStyle(
-            decimal=choice("decimal", decimal, DECIMALS), percent=shows_percent(chart, percent)
-        ),
+        style=number_style(chart, decimal, percent, multiplier),
         show_trend=flag("show_trend", show_trend),
     )
     width, height = (
@@ -85,6 +84,7 @@ def draw_chart(
         labels=labels,
         decimal=decimal,
         percent=percent,
+        multiplier=multiplier,
         show_trend=show_trend,
     )
     for note in sheet.notes:
@@ -117,7 +117,11 @@ def _body(
     shown = [
         v for line in (chart.values, chart.lower, chart.upper, chart.centre) for v in line if v is not None
     ]
-    scale = axis(shown + ([] if sheet.goal is None else [sheet.goal]), percent=sheet.style.percent)
+    scale = axis(
+        shown + ([] if sheet.goal is None else [sheet.goal]),
+        percent=sheet.style.percent,
+        scale=sheet.style.multiplier,
+    )
     left = 30 + max(svg.text_width(sheet.style.write(t, scale.digits), 11) for t in scale.ticks)
     left += 12 if value_label else 0
     right = width - 66.0

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from improvement_stats.errors import InputError
 
 LABELS: Mapping[str, str] = {
+    "kind_line": "Line",
     "kind_run": "Run chart",
     "kind_i": "I chart",
     "kind_mr": "MR chart",
@@ -28,6 +29,7 @@ LABELS: Mapping[str, str] = {
     "trend": "trend",
     "excluded": "left out",
     "signal_line": "unusual pattern about the line",
+    "rules_none": "without statistics",
     "rules_anhoej": "Anhøj rules",
     "rules_perla": "Perla rules",
     "no_points": "no points",

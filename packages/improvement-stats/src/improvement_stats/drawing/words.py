@@ -19,16 +19,18 @@ def describe(
     labels: Mapping[str, str] | None = None,
     decimal: str = ".",
     percent: bool | None = None,
+    multiplier: float = 1,
     show_trend: bool = False,
 ) -> str:
     """Plain sentences in the order a reader asks: what, how many, where the centre is, did it change.
 
     points: a name (usually a date) for each point; positions from 1 without. labels: see
     `drawing.LABELS`. percent: write shares as percent (by default for p and p′ charts).
+    multiplier: write values as so many in this number, as "per 1,000".
     show_trend: say where the Perla trends are, which mostly mark noise.
     """
     words = merged(labels)
-    style = NumberStyle(decimal=decimal, percent=shows_percent(chart, percent))
+    style = number_style(chart, decimal, percent, multiplier)
     named = point_names(chart, points)
     plotted = [i for i, v in enumerate(chart.values) if v is not None]
     said = [words["say_chart"].format(kind=words[f"kind_{chart.kind}"], n=chart.n_used)]
@@ -53,8 +55,11 @@ def describe(
     return " ".join(said)
 
 
-def shows_percent(chart: Chart, percent: bool | None) -> bool:
-    return chart.kind in ("p", "p_prime") if percent is None else percent
+def number_style(chart: Chart, decimal: str, percent: bool | None, multiplier: float) -> NumberStyle:
+    if not number("multiplier", multiplier) > 0:
+        raise InputError("multiplier", f"must be above 0, not {multiplier:g}")
+    shares = chart.kind in ("p", "p_prime") if percent is None else percent
+    return NumberStyle(decimal=decimal, percent=shares, multiplier=multiplier)
 
 
 def point_names(chart: Chart, points: Sequence[str] | None) -> list[str]:
