@@ -66,15 +66,21 @@ MATRIX: Final[dict[str, str]] = {
     "identity:take_grant_back": "grants:write",
     "pdsa:adopt_idea": "idea:write",
     "pdsa:answer_review": "comment:write",
+    "pdsa:add_measure_note": "measure:write",
+    "pdsa:add_measure_phase": "measure:write",
+    "pdsa:add_observation": "measure:write",
+    "pdsa:add_observations": "measure:write",
     "pdsa:change_aim": "aim:write",
     "pdsa:change_comment": "comment:write|cycle:contribute",
     "pdsa:change_cycle": "cycle:write",
     "pdsa:change_idea": "idea:write",
+    "pdsa:change_measure": "measure:write",
     "pdsa:change_team": "cycle:write",
     "pdsa:change_theory": "aim:write",
     "pdsa:check_chain": "audit:read",
     "pdsa:compare_theory_versions": "aim:read",
     "pdsa:count_unread": "signed-in",
+    "pdsa:correct_observation": "measure:write",
     "pdsa:create_aim": "aim:write",
     "pdsa:create_comment": "comment:write|cycle:contribute",
     "pdsa:create_cycle": "cycle:write",
@@ -82,11 +88,16 @@ MATRIX: Final[dict[str, str]] = {
     "pdsa:create_review": "comment:write|cycle:contribute",
     "pdsa:create_team": "cycle:write",
     "pdsa:delete_comment": "comment:write|cycle:contribute|people:write",
+    "pdsa:create_measure": "measure:write",
+    "pdsa:create_team": "cycle:write",
+    "pdsa:draw_measure_chart": "measure:read",
     "pdsa:get_aim": "aim:read",
     "pdsa:get_comment": "cycle:read|idea:read|aim:read",
     "pdsa:get_cycle": "cycle:read",
     "pdsa:get_idea": "idea:read",
     "pdsa:get_review": "cycle:read",
+    "pdsa:get_measure": "measure:read",
+    "pdsa:get_observation": "measure:read",
     "pdsa:get_team": "cycle:read",
     "pdsa:list_aims": "aim:read",
     "pdsa:list_audit": "audit:read",
@@ -115,6 +126,21 @@ MATRIX: Final[dict[str, str]] = {
     "pdsa:restore_theory": "aim:write",
     "pdsa:resolve_comment": "comment:write|cycle:contribute",
     "pdsa:withdraw_review": "comment:write|cycle:contribute",
+    "pdsa:list_measure_notes": "measure:read",
+    "pdsa:list_measure_phases": "measure:read",
+    "pdsa:list_measures": "measure:read",
+    "pdsa:list_observations": "measure:read",
+    "pdsa:list_teams": "cycle:read",
+    "pdsa:read_aim_history": "aim:read",
+    "pdsa:read_chart": "measure:read",
+    "pdsa:read_measure_history": "measure:read",
+    "pdsa:read_multiples": "measure:read",
+    "pdsa:read_observation_history": "measure:read",
+    "pdsa:read_team_history": "cycle:read",
+    "pdsa:remove_measure_note": "measure:write",
+    "pdsa:remove_measure_phase": "measure:write",
+    "pdsa:tabulate_measure_chart": "measure:read",
+    "pdsa:withdraw_observation": "measure:write",
     "reports:change_definition": "report:write",
     "reports:check_chain": "audit:read",
     "reports:create_definition": "report:write",
@@ -211,6 +237,7 @@ def ids_of(house: House, account: str) -> dict[str, str]:
         "cycle_id": "/api/pdsa/v1/cycles",
         "idea_id": "/api/pdsa/v1/ideas",
         "review_id": "/api/pdsa/v1/reviews",
+        "measure_id": "/api/pdsa/v1/measures",
         "instrument_id": "/api/survey/v1/instruments",
         "wave_id": "/api/survey/v1/waves",
         "definition_id": "/api/reports/v1/definitions",
@@ -229,6 +256,18 @@ def ids_of(house: House, account: str) -> dict[str, str]:
     found["version"] = "1"
     found |= _of_talk(house, account, project)
     found |= _of_waves(house, account, project)
+    found |= _of_measure(house, account, found["measure_id"])
+    return found
+
+
+def _of_measure(house: House, account: str, measure_id: str) -> dict[str, str]:
+    """An observation, a phase and a note of the measure."""
+    lists = {"observation_id": "observations", "phase_id": "phases", "note_id": "notes"}
+    found = {}
+    for name, path in lists.items():
+        page = house.client(account).get(f"/api/pdsa/v1/measures/{measure_id}/{path}")
+        items = page.json().get("items", []) if page.status_code == 200 else []
+        found[name] = str(items[0]["id"]) if items else str(uuid4())
     return found
 
 

@@ -89,3 +89,8 @@ async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House
             stranger=person("administrator", other, project_id=new_id()),
         )
     await kit.close()
+
+
+@pytest.fixture(scope="session")
+async def second_school(house: House) -> str:
+    return str(await add_unit(house.app, house.tenant, house.project, "school", "Chini Primary"))

@@ -8,10 +8,10 @@ from typing import Any
 import pdfua
 import pypdf
 import pytest
+from chassis.numbers import LANGUAGES
 from reports_worker.rendering.glyphs import REPLACEMENT, Glyphs
 from reports_worker.rendering.printer import CanNotPrint, Printed, Printer
 from reports_worker.resolving.kind import kind_named
-from reports_worker.resolving.numbers import LANGUAGES
 from reports_worker.resolving.resolve import resolve
 from reports_worker.resolving.slices import Slice
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from reports_worker.resolving.catalogue import Catalogue, CatalogueFault, placeholders, read_po
+from chassis.catalogue import Catalogue, CatalogueFault, placeholders, read_po
+from chassis.numbers import LANGUAGES, number_style, plural_form
 from reports_worker.resolving.kind import SHARED, KindFault, all_kinds, kind_named, names, read_kind, strings
-from reports_worker.resolving.numbers import LANGUAGES, number_style, plural_form
 from reports_worker.resolving.resolve import WrongUnit, maker_of, resolve, tree_bytes, tree_hash
 from reports_worker.resolving.slices import Slice
 

@@ -4,6 +4,16 @@ from improvement_stats.drawing.bars import Bar, bars
 from improvement_stats.drawing.chart import Annotation, draw_chart
 from improvement_stats.drawing.labels import LABELS
 from improvement_stats.drawing.stacked import StackedBar, stacked_bars
-from improvement_stats.drawing.words import describe
+from improvement_stats.drawing.words import describe, describe_phase
 
-__all__ = ["LABELS", "Annotation", "Bar", "StackedBar", "bars", "describe", "draw_chart", "stacked_bars"]
+__all__ = [
+    "LABELS",
+    "Annotation",
+    "Bar",
+    "StackedBar",
+    "bars",
+    "describe",
+    "describe_phase",
+    "draw_chart",
+    "stacked_bars",
+]

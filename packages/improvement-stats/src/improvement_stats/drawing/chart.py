@@ -33,6 +33,7 @@ class _Sheet:
     goal: float | None
     words: dict[str, str]
     style: NumberStyle
+    digits: int | None
     show_trend: bool
 
 
@@ -49,6 +50,7 @@ def draw_chart(
     decimal: str = ".",
     percent: bool | None = None,
     multiplier: float = 1,
+    digits: int | None = None,
     show_trend: bool = False,
     language: str = "en",
     width: int = 760,
@@ -58,7 +60,8 @@ def draw_chart(
 
     points: a name (a date) for each point. annotations: (index, text). goal: in the unit of the values.
     labels: words in another language, see `drawing.LABELS`. decimal: "." or ",". percent: write shares as
-    percent (default: p and p′ charts). multiplier: write rates as so many in this number. show_trend: mark Perla trends, which mostly mark noise.
+    percent (default: p and p′ charts). multiplier: write rates as so many in this number. digits: decimals of the
+    figures beside the lines and in the sentences. show_trend: mark Perla trends, which mostly mark noise.
     The <title> and <desc> hold `title` and the sentences of `describe`. Same input, same bytes.
     """
     if not isinstance(chart, Chart):
@@ -71,6 +74,7 @@ def draw_chart(
         goal=None if goal is None else number("goal", goal),
         words=words,
         style=number_style(chart, decimal, percent, multiplier),
+        digits=digits,
         show_trend=flag("show_trend", show_trend),
     )
     width, height = (
@@ -85,6 +89,7 @@ def draw_chart(
         decimal=decimal,
         percent=percent,
         multiplier=multiplier,
+        digits=digits,
         show_trend=show_trend,
     )
     for note in sheet.notes:
@@ -134,7 +139,7 @@ def _body(
     if bottom - top < 80:
         top = max(40.0, bottom - 80)
     frame = Frame(left=left, right=right, top=top, bottom=bottom, axis=scale, count=len(chart.values))
-    digits = min(max(scale.digits + 1, 1), 9)
+    digits = min(max(scale.digits + 1, 1), 9) if sheet.digits is None else sheet.digits
     body = [svg.text(16, 24, svg.shortened(heading, width - 32, 15), size=15, bold=True)]
     body += value_axis(frame, sheet.style, value_label)
     body += point_axis(frame, sheet.names, point_label)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from improvement_stats._inputs import number
+from improvement_stats._inputs import integer, number
 from improvement_stats.charts.model import TOO_FEW, Chart, Phase, RunChart
 from improvement_stats.drawing.axis import NumberStyle
 from improvement_stats.drawing.labels import WARNING_KEYS, merged
@@ -20,13 +20,15 @@ def describe(
     decimal: str = ".",
     percent: bool | None = None,
     multiplier: float = 1,
+    digits: int | None = None,
     show_trend: bool = False,
 ) -> str:
     """Plain sentences in the order a reader asks: what, how many, where the centre is, did it change.
 
     points: a name (usually a date) for each point; positions from 1 without. labels: see
     `drawing.LABELS`. percent: write shares as percent (by default for p and p′ charts).
-    multiplier: write values as so many in this number, as "per 1,000".
+    multiplier: write values as so many in this number, as "per 1,000". digits: decimals at most; without,
+    as many as tell the values apart.
     show_trend: say where the Perla trends are, which mostly mark noise.
     """
     words = merged(labels)
@@ -40,18 +42,41 @@ def describe(
         said.append(words["say_missing"].format(n=chart.n_missing))
     if chart.excluded:
         said.append(words["say_excluded"].format(n=len(chart.excluded)))
-    digits = style.digits(_spread(chart))
+    shown = style.digits(_spread(chart)) if digits is None else integer("digits", digits, most=8)
     for order, phase in enumerate(chart.phases, start=1):
         if len(chart.phases) > 1:
             said.append(words["say_phase"].format(number=order, n=phase.n))
-        said += _phase(chart, phase, words, style, digits)
+        said += _phase(chart, phase, words, style, shown)
     said += _marks(chart, words, named, show_trend)
     if plotted:
         last = chart.values[plotted[-1]]
-        said.append(words["say_last"].format(last=style.brief(last or 0.0, digits)))
+        said.append(words["say_last"].format(last=style.brief(last or 0.0, shown)))
     if goal is not None:
-        said.append(words["say_goal"].format(goal=style.brief(number("goal", goal), digits)))
+        said.append(words["say_goal"].format(goal=style.brief(number("goal", goal), shown)))
     said += [words[WARNING_KEYS[w]] for w in chart.warnings]
+    return " ".join(said)
+
+
+def describe_phase(
+    chart: Chart,
+    order: int,
+    *,
+    points: Sequence[str] | None = None,
+    labels: Mapping[str, str] | None = None,
+    decimal: str = ".",
+    percent: bool | None = None,
+    multiplier: float = 1,
+    digits: int | None = None,
+) -> str:
+    """One phase of a chart, counted from 0, in the same sentences: its lines, its verdict, its marked points."""
+    phase = chart.phases[integer("order", order, most=len(chart.phases) - 1)]
+    words = merged(labels)
+    style = number_style(chart, decimal, percent, multiplier)
+    named = point_names(chart, points)
+    shown = style.digits(_spread(chart)) if digits is None else integer("digits", digits, most=8)
+    said = list(_phase(chart, phase, words, style, shown))
+    said += _marks(chart, words, named, False, phase)
+    said += [words[WARNING_KEYS[w]] for w in phase.warnings]
     return " ".join(said)
 
 
@@ -92,10 +117,10 @@ def _phase(
     elif upper:
         yield words["say_varying_limits"]
     if TOO_FEW not in phase.warnings:
-        yield from _verdict(phase, words)
+        yield from _verdict(chart, phase, words)
 
 
-def _verdict(phase: Phase, words: Mapping[str, str]) -> Iterable[str]:
+def _verdict(chart: Chart, phase: Phase, words: Mapping[str, str]) -> Iterable[str]:
     if phase.runs_signal is None:
         return
     if phase.longest_run_points:
@@ -106,22 +131,32 @@ def _verdict(phase: Phase, words: Mapping[str, str]) -> Iterable[str]:
         and phase.crossings < phase.crossings_limit
     ):
         yield words["say_few_crossings"].format(crossings=phase.crossings, limit=phase.crossings_limit)
-    if not phase.runs_signal:
+    if not phase.runs_signal and not any(phase.start <= i < phase.stop for i in chart.outside):
         yield words["say_no_signal"]
 
 
-def _marks(chart: Chart, words: Mapping[str, str], named: Sequence[str], show_trend: bool) -> Iterable[str]:
+def _marks(
+    chart: Chart, words: Mapping[str, str], named: Sequence[str], show_trend: bool, phase: Phase | None = None
+) -> Iterable[str]:
+    """Points that a rule names, of the whole chart or of one phase."""
+    start, stop = (phase.start, phase.stop) if phase else (0, len(named))
+
     def listed(positions: Iterable[int]) -> str:
         return ", ".join(named[i] for i in positions)
 
-    if len(chart.outside) > MOST_LISTED:
-        first, last = named[chart.outside[0]], named[chart.outside[-1]]
-        yield words["say_many_outside"].format(n=len(chart.outside), first=first, last=last)
-    elif chart.outside:
-        yield words["say_outside"].format(which=listed(chart.outside))
-    if isinstance(chart, RunChart) and chart.shift:
-        yield words["say_shift"].format(which=listed(chart.shift))
-    if show_trend and isinstance(chart, RunChart) and chart.trend:
-        yield words["say_trend"].format(which=listed(chart.trend))
-    if isinstance(chart, RunChart) and chart.rules == "perla" and chart.n_used and not chart.shift:
+    outside = [i for i in chart.outside if start <= i < stop]
+    if len(outside) > MOST_LISTED:
+        first, last = named[outside[0]], named[outside[-1]]
+        yield words["say_many_outside"].format(n=len(outside), first=first, last=last)
+    elif outside:
+        yield words["say_outside"].format(which=listed(outside))
+    if not isinstance(chart, RunChart):
+        return
+    shift = [i for i in chart.shift if start <= i < stop]
+    trend = [i for i in chart.trend if start <= i < stop]
+    if shift:
+        yield words["say_shift"].format(which=listed(shift))
+    if show_trend and trend:
+        yield words["say_trend"].format(which=listed(trend))
+    if chart.rules == "perla" and chart.n_used and not shift:
         yield words["say_no_signal"]

@@ -2,10 +2,9 @@
 
 from typing import Any
 
+from chassis.numbers import number_style
 from improvement_stats.drawing import StackedBar, stacked_bars
 from improvement_stats.drawing.svg import FONT
-
-from reports_worker.resolving.numbers import number_style
 
 _WIDTH = 760
 _TYPEFACE = "Libertinus Serif"

@@ -4,10 +4,11 @@ import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+from chassis.catalogue import CatalogueFault
+
 from reports_worker.documents.failures import GivenUp
 from reports_worker.documents.handlers import Made
 from reports_worker.rendering.printer import CanNotPrint, Printer
-from reports_worker.resolving.catalogue import CatalogueFault
 from reports_worker.resolving.kind import KindFault, KindUnknown, all_kinds, kind_named
 from reports_worker.resolving.resolve import WrongUnit, resolve, tree_hash
 from reports_worker.resolving.slices import Slice

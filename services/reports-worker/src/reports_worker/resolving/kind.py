@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from chassis.catalogue import Catalogue, Forms, read_po
+from chassis.numbers import LANGUAGES
+
 from reports_worker.resolving.blocks import BLOCK_TYPES
-from reports_worker.resolving.catalogue import Catalogue, Forms, read_po
-from reports_worker.resolving.numbers import LANGUAGES
 
 FOLDER = Path(__file__).parent.parent / "kinds"
 SHARED = "shared"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from reports_worker.resolving.catalogue import Catalogue
-from reports_worker.resolving.numbers import NumberStyle, number_style
+from chassis.catalogue import Catalogue
+from chassis.numbers import NumberStyle, number_style
 
 ABSENT = "–"
 _FALLBACKS = ("en", "es", "")

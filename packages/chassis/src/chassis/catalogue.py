@@ -1,4 +1,4 @@
-"""Strings of a kind: PO files with explicit ids, read once."""
+"""Sentences in the languages of the product: PO files with explicit ids, read once."""
 
 import ast
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from reports_worker.resolving.numbers import plural_form
+from chassis.numbers import plural_form
 
 
 class CatalogueFault(ValueError):

@@ -48,7 +48,7 @@ LANGUAGES = tuple(_STYLES)
 
 
 def number_style(language: str) -> NumberStyle:
-    """Raises KeyError for a language that no report is written in."""
+    """Raises KeyError for a language that the product does not speak."""
     return _STYLES[language]
 
 

@@ -1,0 +1,156 @@
+"""Measures over HTTP: definitions."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from chassis.database import Scope
+from chassis.directory import Directory, labels
+from chassis.paging import Cursor, Limit, cut, id_after
+from chassis.principal import Principal
+from chassis.routing import Work, allowed, router
+from chassis.schemas import Page
+from chassis.versions import give_version, require_version
+from fastapi import Request, Response
+
+from pdsa_api.aims.models import Aim
+from pdsa_api.aims.repository import Aims
+from pdsa_api.aims.service import aim_of
+from pdsa_api.history import service as history
+from pdsa_api.history.schemas import ChangeOut
+from pdsa_api.measures import service
+from pdsa_api.measures.models import Measure
+from pdsa_api.measures.repository import Measures
+from pdsa_api.measures.schemas import Kind, MeasureChange, MeasureIn, MeasureOut
+
+routes = router("/measures", tags=["measures"])
+
+READ, WRITE = "measure:read", "measure:write"
+Reader = Annotated[Principal, allowed(READ)]
+Writer = Annotated[Principal, allowed(WRITE)]
+
+
+def filters_off(request: Request) -> bool:
+    return bool(request.app.state.parts.settings.without_application_filters)
+
+
+def measures_of(request: Request, work: Work, caller: Principal, permission: str) -> Measures:
+    return Measures(work, caller, permission, unfiltered=filters_off(request))
+
+
+def _out(
+    measure: Measure, caller: Principal, names: dict[UUID, str], extent: tuple[int, date | None] = (0, None)
+) -> MeasureOut:
+    may_write = caller.may(WRITE, project_id=measure.project_id, network_id=measure.network_id)
+    return MeasureOut(
+        **measure.model_dump(exclude={"tenant_id", "first_body"}),
+        network=names.get(measure.network_id),
+        school=names.get(measure.school_id) if measure.school_id else None,
+        observations=extent[0],
+        last_on=extent[1],
+        may_write=may_write,
+    )
+
+
+def _units(measure: Measure) -> list[UUID]:
+    return [measure.network_id, *([measure.school_id] if measure.school_id else [])]
+
+
+async def _full(measures: Measures, work: Work, caller: Principal, measure: Measure) -> MeasureOut:
+    extent = await measures.extent([measure.id])
+    return _out(measure, caller, await labels(work, _units(measure)), extent.get(measure.id, (0, None)))
+
+
+async def _aim(request: Request, work: Work, caller: Principal, aim_id: UUID | None) -> Aim | None:
+    if aim_id is None:
+        return None
+    return await aim_of(Aims(work, caller, "aim:read", unfiltered=filters_off(request)), aim_id)
+
+
+@routes.post("", status_code=201, summary="Define a measure")
+async def create_measure(
+    body: MeasureIn, request: Request, response: Response, work: Work, caller: Writer
+) -> MeasureOut:
+    """The same `id` with the same content is answered as the first time; with other content 409."""
+    directory: Directory = request.app.state.directory
+    wanted = [body.network_id, *([body.school_id] if body.school_id else [])]
+    found = await directory.ensure(Scope.of(caller), wanted)
+    aim = await _aim(request, work, caller, body.aim_id)
+    service.check_units(body.project_id, body.network_id, body.school_id, aim, found)
+    measures = measures_of(request, work, caller, WRITE)
+    measure = await service.create_measure(work, measures, caller, body)
+    give_version(response, measure.version)
+    response.headers["Location"] = f"{request.url.path}/{measure.id}"
+    return _out(measure, caller, {unit.id: unit.label for unit in found.values()})
+
+
+@routes.get("", summary="Measures, newest first")
+async def list_measures(
+    request: Request,
+    work: Work,
+    caller: Reader,
+    project_id: UUID | None = None,
+    network_id: UUID | None = None,
+    school_id: UUID | None = None,
+    aim_id: UUID | None = None,
+    driver_id: UUID | None = None,
+    idea_id: UUID | None = None,
+    kind: Kind | None = None,
+    archived: bool = False,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Page[MeasureOut]:
+    measures = measures_of(request, work, caller, READ)
+    wanted = {
+        "project_id": project_id,
+        "network_id": network_id,
+        "school_id": school_id,
+        "aim_id": aim_id,
+        "driver_id": driver_id,
+        "idea_id": idea_id,
+        "kind": kind,
+    }
+    rows = await measures.page(wanted, archived=archived, after=id_after(cursor), limit=limit)
+    page, following = cut(rows, limit, lambda measure: measure.id)
+    names = await labels(work, [unit for measure in page for unit in _units(measure)])
+    extent = await measures.extent([measure.id for measure in page])
+    items = [_out(measure, caller, names, extent.get(measure.id, (0, None))) for measure in page]
+    return Page(items=items, next_cursor=following)
+
+
+@routes.get("/{measure_id}", summary="One measure")
+async def get_measure(
+    measure_id: UUID, request: Request, response: Response, work: Work, caller: Reader
+) -> MeasureOut:
+    measures = measures_of(request, work, caller, READ)
+    measure = await service.measure_of(measures, measure_id)
+    give_version(response, measure.version)
+    return await _full(measures, work, caller, measure)
+
+
+@routes.patch("/{measure_id}", summary="Change a measure")
+async def change_measure(
+    measure_id: UUID, body: MeasureChange, request: Request, response: Response, work: Work, caller: Writer
+) -> MeasureOut:
+    """Needs `If-Match` with the version that was read; an older one gets 412 with both versions."""
+    measures = measures_of(request, work, caller, WRITE)
+    measure = await service.measure_of(measures, measure_id, lock=True)
+    require_version(
+        request,
+        measure.version,
+        now=(await _full(measures, work, caller, measure)).model_dump(mode="json"),
+        yours=body.model_dump(mode="json", exclude_unset=True),
+    )
+    if aim := await _aim(request, work, caller, body.aim_id):
+        service.check_units(measure.project_id, measure.network_id, None, aim, {})
+    await service.change_measure(work, caller, measure, body)
+    give_version(response, measure.version)
+    return await _full(measures, work, caller, measure)
+
+
+@routes.get("/{measure_id}/history", summary="Who changed a measure, its phases and notes, newest first")
+async def read_measure_history(
+    measure_id: UUID, request: Request, work: Work, caller: Reader, limit: Limit = 50, cursor: Cursor = None
+) -> Page[ChangeOut]:
+    measure = await service.measure_of(measures_of(request, work, caller, READ), measure_id)
+    return await history.page(work, service.KIND, measure, limit, cursor)

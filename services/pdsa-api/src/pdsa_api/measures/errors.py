@@ -1,0 +1,19 @@
+"""What is refused about measures."""
+
+from chassis.problems import Invalid, NotFound
+
+
+class MeasureNotFound(NotFound):
+    pass
+
+
+class MeasureInvalid(Invalid):
+    code, title = "measure.invalid", "The parts of this measure do not fit each other"
+
+
+class UnitOfAnotherProject(Invalid):
+    code, title = "unit.elsewhere", "A unit that is named belongs elsewhere"
+
+
+class MarkNotFound(NotFound):
+    pass

@@ -1,0 +1,106 @@
+"""The tables of measures: definitions, and the phases and notes of their charts."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from chassis.columns import document, moment
+from sqlalchemy import ForeignKeyConstraint, Index
+from sqlmodel import Field
+
+from pdsa_api.tables import Table
+
+
+class Measure(Table, table=True):
+    """`school_id` is empty for a measure of the whole network."""
+
+    __tablename__ = "measure"
+    __table_args__ = (
+        ForeignKeyConstraint(["tenant_id", "aim_id"], ["aim.tenant_id", "aim.id"]),
+        Index("measure_project", "tenant_id", "project_id", "id"),
+        Index("measure_network", "tenant_id", "network_id", "id"),
+        Index("measure_aim", "tenant_id", "aim_id"),
+    )
+
+    tenant_id: UUID = Field(primary_key=True)
+    project_id: UUID
+    network_id: UUID
+    id: UUID = Field(primary_key=True)
+    school_id: UUID | None = None
+    name: str
+    kind: str
+    definition: str
+    data: str
+    numerator: str
+    denominator: str
+    unit: str
+    multiplier: int
+    direction: str
+    cadence: str
+    goal: float | None = None
+    decimals: int | None = None
+    subgroups: list[str] = document()
+    aim_id: UUID | None = None
+    driver_id: UUID | None = None
+    idea_id: UUID | None = None
+    source: dict[str, Any] = document()
+    chart: str
+    rules: str
+    screen: bool
+    baseline: int | None = None
+    archived: bool = False
+    refreshed_at: datetime | None = moment(nullable=True, default=None)
+    version: int = 1
+    created_by: str
+    first_body: str
+    created_at: datetime = moment()
+    updated_at: datetime = moment()
+
+
+class MeasurePhase(Table, table=True):
+    """From a day on, another centre line: set by a person, for a reason. Without a school it holds for all."""
+
+    __tablename__ = "measure_phase"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["tenant_id", "measure_id"], ["measure.tenant_id", "measure.id"], ondelete="CASCADE"
+        ),
+        Index("measure_phase_measure", "tenant_id", "measure_id", "starts_on"),
+    )
+
+    tenant_id: UUID = Field(primary_key=True)
+    project_id: UUID
+    network_id: UUID
+    id: UUID = Field(primary_key=True)
+    measure_id: UUID
+    school_id: UUID | None = None
+    starts_on: date
+    reason: str
+    baseline: int | None = None
+    created_by: str
+    first_body: str
+    created_at: datetime = moment()
+
+
+class MeasureNote(Table, table=True):
+    """What happened on a day, in words beside the chart."""
+
+    __tablename__ = "measure_note"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["tenant_id", "measure_id"], ["measure.tenant_id", "measure.id"], ondelete="CASCADE"
+        ),
+        Index("measure_note_measure", "tenant_id", "measure_id", "on_date"),
+    )
+
+    tenant_id: UUID = Field(primary_key=True)
+    project_id: UUID
+    network_id: UUID
+    id: UUID = Field(primary_key=True)
+    measure_id: UUID
+    school_id: UUID | None = None
+    on_date: date
+    text: str
+    created_by: str
+    first_body: str
+    created_at: datetime = moment()

@@ -1,0 +1,95 @@
+"""Every query of measures, their phases and notes."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from chassis.database import Transaction
+from chassis.principal import Principal
+from chassis.sight import visible
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from pdsa_api.measures.models import Measure, MeasureNote, MeasurePhase
+from pdsa_api.observations.models import Observation
+
+
+class Measures:
+    def __init__(
+        self, work: Transaction, caller: Principal, permission: str, *, unfiltered: bool = False
+    ) -> None:
+        self._work = work
+        self._caller = caller
+        self._permission = permission
+        self._off = unfiltered
+
+    def add(self, row: Measure | MeasurePhase | MeasureNote) -> None:
+        self._work.session.add(row)
+
+    async def remove(self, row: MeasurePhase | MeasureNote) -> None:
+        await self._work.session.delete(row)
+
+    async def get(self, measure_id: UUID, *, lock: bool = False) -> Measure | None:
+        found = visible(
+            select(Measure).where(Measure.id == measure_id),
+            Measure,
+            self._caller,
+            self._permission,
+            off=self._off,
+        )
+        return (await self._work.session.exec(found.with_for_update() if lock else found)).first()
+
+    async def page(
+        self, wanted: Mapping[str, Any], *, archived: bool, after: UUID | None, limit: int
+    ) -> list[Measure]:
+        """Newest first; one row more than `limit` when there are more. `wanted`: column -> value or None."""
+        found = visible(
+            select(Measure),
+            Measure,
+            self._caller,
+            self._permission,
+            project_id=wanted.get("project_id"),
+            off=self._off,
+        ).where(col(Measure.archived) == archived)
+        for name, value in wanted.items():
+            if value is not None:
+                found = found.where(col(getattr(Measure, name)) == value)
+        if after:
+            found = found.where(col(Measure.id) < after)
+        return list(
+            (await self._work.session.exec(found.order_by(col(Measure.id).desc()).limit(limit + 1))).all()
+        )
+
+    async def extent(self, measure_ids: Iterable[UUID]) -> dict[UUID, tuple[int, date | None]]:
+        """measure -> (observations that stand, day of the last one)."""
+        rows = await self._work.session.execute(
+            select(
+                col(Observation.measure_id),
+                func.count().label("number"),
+                func.max(col(Observation.on_date)).label("last"),
+            )
+            .where(col(Observation.measure_id).in_(list(measure_ids)), ~col(Observation.withdrawn))
+            .group_by(col(Observation.measure_id))
+        )
+        return {row["measure_id"]: (row["number"], row["last"]) for row in rows.mappings()}
+
+    async def phases(self, measure_id: UUID) -> list[MeasurePhase]:
+        """By their first day."""
+        found = select(MeasurePhase).where(MeasurePhase.measure_id == measure_id)
+        ordered = found.order_by(col(MeasurePhase.starts_on), col(MeasurePhase.id))
+        return list((await self._work.session.exec(ordered)).all())
+
+    async def notes(self, measure_id: UUID) -> list[MeasureNote]:
+        """By their day."""
+        found = select(MeasureNote).where(MeasureNote.measure_id == measure_id)
+        ordered = found.order_by(col(MeasureNote.on_date), col(MeasureNote.id))
+        return list((await self._work.session.exec(ordered)).all())
+
+    async def phase(self, phase_id: UUID) -> MeasurePhase | None:
+        return (
+            await self._work.session.exec(select(MeasurePhase).where(MeasurePhase.id == phase_id))
+        ).first()
+
+    async def note(self, note_id: UUID) -> MeasureNote | None:
+        return (await self._work.session.exec(select(MeasureNote).where(MeasureNote.id == note_id))).first()
