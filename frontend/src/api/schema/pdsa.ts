@@ -323,6 +323,301 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pdsa/v1/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Measures, newest first */
+        get: operations["list_measures"];
+        put?: never;
+        /**
+         * Define a measure
+         * @description The same `id` with the same content is answered as the first time; with other content 409.
+         */
+        post: operations["create_measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/measures/{measure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One measure */
+        get: operations["get_measure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a measure
+         * @description Needs `If-Match` with the version that was read; an older one gets 412 with both versions.
+         */
+        patch: operations["change_measure"];
+        trace?: never;
+    };
+    "/api/pdsa/v1/measures/{measure_id}/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A measure's chart: points, lines, phases, notes and the chart in words
+         * @description Every figure is improvement-stats'. Fewer than 8 points are a plain line; fewer than 10 are not judged.
+         */
+        get: operations["read_chart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/measures/{measure_id}/chart.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A measure's chart as a table
+         * @description UTF-8 with a byte order mark; days are ISO; text that a spreadsheet would take for a formula is quoted.
+         */
+        get: operations["tabulate_measure_chart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/measures/{measure_id}/chart.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A measure's chart as a picture
+         * @description Scalable, readable in grey, with the chart in words inside it for those who do not see it.
+         */
+        get: operations["draw_measure_chart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/measures/{measure_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed a measure, its phases and notes, newest first */
+        get: operations["read_measure_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/measures/{measure_id}/multiples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The charts of every school that has observations, by name
+         * @description On one axis and never ranked. `school_id` is not looked at.
+         */
+        get: operations["read_multiples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/measures/{measure_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes of a measure, by their day */
+        get: operations["list_measure_notes"];
+        put?: never;
+        /** Note what happened on a day */
+        post: operations["add_measure_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/measures/{measure_id}/notes/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a note away */
+        delete: operations["remove_measure_note"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/measures/{measure_id}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Observations of a measure, the latest day first */
+        get: operations["list_observations"];
+        put?: never;
+        /**
+         * Write down what was found on a day
+         * @description The same `id` sent again is answered as the first time. A day that is taken gets 409 with `current`.
+         */
+        post: operations["add_observation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/measures/{measure_id}/observations/{observation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One observation */
+        get: operations["get_observation"];
+        put?: never;
+        post?: never;
+        /**
+         * Take an observation back
+         * @description Needs `If-Match`. It is drawn no more, and its history stays.
+         */
+        delete: operations["withdraw_observation"];
+        options?: never;
+        head?: never;
+        /**
+         * Correct an observation
+         * @description Needs `If-Match` and a reason. Old value, new value, who, when and why stay in its history.
+         */
+        patch: operations["correct_observation"];
+        trace?: never;
+    };
+    "/api/pdsa/v1/measures/{measure_id}/observations/{observation_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The corrections of an observation, newest first */
+        get: operations["read_observation_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/measures/{measure_id}/observations:batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write down several at once
+         * @description Stores those that can be stored and says what became of each, in the order sent.
+         */
+        post: operations["add_observations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/measures/{measure_id}/phases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The phases of a measure, by their first day */
+        get: operations["list_measure_phases"];
+        put?: never;
+        /**
+         * Begin a phase: from a day on, judged by itself
+         * @description Never done by the software: a person says from when and why.
+         */
+        post: operations["add_measure_phase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/measures/{measure_id}/phases/{phase_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a phase away */
+        delete: operations["remove_measure_phase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pdsa/v1/notices": {
         parameters: {
             query?: never;
@@ -944,6 +1239,20 @@ export interface components {
             subject_kind: string;
         };
         /**
+         * AxisRange
+         * @description What every small chart shares, so that they can be compared by eye.
+         */
+        AxisRange: {
+            /** First */
+            first: string | null;
+            /** High */
+            high: number | null;
+            /** Last */
+            last: string | null;
+            /** Low */
+            low: number | null;
+        };
+        /**
          * ChainState
          * @description Whether the chain is whole; `broken_at` is the number of the first row that does not fit.
          */
@@ -1010,6 +1319,259 @@ export interface components {
             part: components["schemas"]["Part"];
             /** Was */
             was: string | null;
+        };
+        /**
+         * ChartCycle
+         * @description A PDSA cycle that names the measure and that the reader may see, where it starts.
+         */
+        ChartCycle: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Index */
+            index: number | null;
+            /** Stage */
+            stage: string;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ChartNote
+         * @description `index`: the point that it stands at, the first on or after its day (else the last).
+         */
+        ChartNote: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Index */
+            index: number | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Text */
+            text: string;
+        };
+        /** ChartOut */
+        ChartOut: {
+            /** Axis Label */
+            axis_label: string;
+            /** Cycles */
+            cycles: components["schemas"]["ChartCycle"][];
+            /** Decimal Mark */
+            decimal_mark: string;
+            /** Decimals */
+            decimals: number | null;
+            /** Direction */
+            direction: string;
+            /**
+             * Goal
+             * @description In the unit of `value`
+             */
+            goal: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "line" | "run" | "i" | "mr" | "p" | "u" | "c" | "p_prime" | "u_prime" | "g" | "t";
+            /** Language */
+            language: string;
+            /**
+             * Measure Id
+             * Format: uuid
+             */
+            measure_id: string;
+            /** Method */
+            method: string;
+            /** N */
+            n: number;
+            /** N Missing */
+            n_missing: number;
+            /** Notes */
+            notes: components["schemas"]["ChartNote"][];
+            /** Percent */
+            percent: boolean;
+            /** Phases */
+            phases: components["schemas"]["ChartPhase"][];
+            /** Points */
+            points: components["schemas"]["ChartPoint"][];
+            /**
+             * Rules
+             * @description The profile in use; never two at once
+             * @enum {string}
+             */
+            rules: "none" | "anhoej" | "perla";
+            /** Rules Label */
+            rules_label: string;
+            /**
+             * Scale
+             * @description A value times this is what is read: 100 for percent
+             */
+            scale: number;
+            /** School */
+            school: string | null;
+            /** School Id */
+            school_id: string | null;
+            /**
+             * Screened
+             * @description Null where there is nothing to screen
+             */
+            screened: boolean | null;
+            /**
+             * Sentence
+             * @description The chart for those who do not see it
+             */
+            sentence: string;
+            /**
+             * Signals
+             * @description Whether any rule speaks of a change
+             */
+            signals: boolean;
+            /** Subgroup */
+            subgroup: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Too Few
+             * @description Whether no verdict can be given yet
+             */
+            too_few: boolean;
+            /**
+             * Version
+             * @description Of improvement-stats
+             */
+            version: string;
+            /** Warnings */
+            warnings: components["schemas"]["ChartWarning"][];
+            /**
+             * Why
+             * @description Why this kind of chart, in words
+             */
+            why: string;
+            /** Why Code */
+            why_code: string;
+        };
+        /**
+         * ChartPhase
+         * @description Points `start` to `stop` - 1, judged by themselves. `words` says the verdict, or why there is none.
+         */
+        ChartPhase: {
+            /** Centre */
+            centre: number | null;
+            /** Crossings */
+            crossings: number | null;
+            /** Crossings Limit */
+            crossings_limit: number | null;
+            /**
+             * Id
+             * @description Null for the first phase, unless a person began it
+             */
+            id: string | null;
+            /** Longest Run */
+            longest_run: number | null;
+            /** Longest Run Limit */
+            longest_run_limit: number | null;
+            /** N */
+            n: number;
+            /** N Limits */
+            n_limits: number;
+            /** N Missing */
+            n_missing: number;
+            /**
+             * N Useful
+             * @description Points that are not on the centre line
+             */
+            n_useful: number;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Runs Signal
+             * @description Null where nothing is judged
+             */
+            runs_signal: boolean | null;
+            /** Start */
+            start: number;
+            /** Starts On */
+            starts_on: string | null;
+            /** Stop */
+            stop: number;
+            /** Too Few */
+            too_few: boolean;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ChartPoint
+         * @description One observation. `marks`: what the rules say of it; limits are null where there are none.
+         */
+        ChartPoint: {
+            /** Centre */
+            centre: number | null;
+            /** Denominator */
+            denominator: number | null;
+            /**
+             * Excluded
+             * @description Why it enters no calculation
+             */
+            excluded: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Label
+             * @description The day as the axis says it
+             * @example 3 Mar 2027
+             */
+            label: string;
+            /** Lower */
+            lower: number | null;
+            /** Marks */
+            marks: ("outside" | "long_run" | "shift" | "trend" | "excluded")[];
+            /**
+             * Missing
+             * @description Why there is no value, as a code
+             */
+            missing: string | null;
+            /** Missing Label */
+            missing_label: string | null;
+            /** Note */
+            note: string | null;
+            /** Numerator */
+            numerator: number | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Upper */
+            upper: number | null;
+            /**
+             * Value
+             * @description Plotted; a share is 0..1
+             */
+            value: number | null;
+        };
+        /** ChartWarning */
+        ChartWarning: {
+            /**
+             * Code
+             * @example too_few
+             */
+            code: string;
+            /** Text */
+            text: string;
         };
         /**
          * CommentChange
@@ -1330,6 +1892,12 @@ export interface components {
             /** Who */
             who: string;
         };
+        /**
+         * Data
+         * @description What is written down each time.
+         * @enum {string}
+         */
+        Data: "proportion" | "rate" | "count" | "number" | "time_between" | "opportunities_between";
         /**
          * Digital
          * @enum {string}
@@ -1747,6 +2315,311 @@ export interface components {
             nodes: components["schemas"]["Node"][];
         };
         /**
+         * MeasureChange
+         * @description The fields that change; the others stay. Kind of data and network stay for good.
+         */
+        MeasureChange: {
+            /** Aim Id */
+            aim_id?: string | null;
+            /** Archived */
+            archived?: boolean | null;
+            /** Baseline */
+            baseline?: number | null;
+            /** Cadence */
+            cadence?: ("day" | "school_day" | "week" | "month" | "term" | "year") | null;
+            /** Chart */
+            chart?: "auto" | ("line" | "run" | "i" | "mr" | "p" | "u" | "c" | "p_prime" | "u_prime" | "g" | "t") | null;
+            /** Decimals */
+            decimals?: number | null;
+            /** Definition */
+            definition?: string | null;
+            /** Denominator */
+            denominator?: string | null;
+            /** Direction */
+            direction?: ("increase" | "decrease" | "neither") | null;
+            /** Driver Id */
+            driver_id?: string | null;
+            /** Goal */
+            goal?: number | null;
+            /** Idea Id */
+            idea_id?: string | null;
+            /** Kind */
+            kind?: ("outcome" | "process" | "balancing") | null;
+            /** Multiplier */
+            multiplier?: (1 | 10 | 100 | 1000 | 10000 | 100000) | null;
+            /** Name */
+            name?: string | null;
+            /** Numerator */
+            numerator?: string | null;
+            /**
+             * Reason
+             * @description Why, for the history
+             */
+            reason?: string | null;
+            /** Rules */
+            rules?: ("anhoej" | "perla") | null;
+            /** Screen */
+            screen?: boolean | null;
+            /** Source */
+            source?: (components["schemas"]["Typed"] | components["schemas"]["Surveyed"]) | null;
+            /** Subgroups */
+            subgroups?: string[] | null;
+            /** Unit */
+            unit?: string | null;
+        };
+        /**
+         * MeasureIn
+         * @description What is measured, of whom and how often, so that two people find the same number.
+         */
+        MeasureIn: {
+            /** Aim Id */
+            aim_id?: string | null;
+            /**
+             * Baseline
+             * @description The first so many points make the baseline; null: all of a phase
+             */
+            baseline?: number | null;
+            /**
+             * Cadence
+             * @default week
+             * @enum {string}
+             */
+            cadence?: "day" | "school_day" | "week" | "month" | "term" | "year";
+            /**
+             * Chart
+             * @default auto
+             */
+            chart?: "auto" | ("line" | "run" | "i" | "mr" | "p" | "u" | "c" | "p_prime" | "u_prime" | "g" | "t");
+            data: components["schemas"]["Data"];
+            /**
+             * Decimals
+             * @description Null: as many as tell the values apart
+             */
+            decimals?: number | null;
+            /**
+             * Definition
+             * @default
+             * @example Counted by the class teacher at 9:00 from the register.
+             */
+            definition?: string;
+            /**
+             * Denominator
+             * @default
+             * @example learners on the register
+             */
+            denominator?: string;
+            /**
+             * Direction
+             * @default neither
+             * @enum {string}
+             */
+            direction?: "increase" | "decrease" | "neither";
+            /** Driver Id */
+            driver_id?: string | null;
+            /**
+             * Goal
+             * @description As it is read: 80 for 80 %, or so many in `multiplier`
+             * @example 90
+             */
+            goal?: number | null;
+            /**
+             * Id
+             * @description A UUIDv7 of your own, so that sending it again makes nothing twice; one is made if left out
+             */
+            id?: string | null;
+            /** Idea Id */
+            idea_id?: string | null;
+            /**
+             * Kind
+             * @description What the aim wants, what the change does, or what must not suffer
+             * @enum {string}
+             */
+            kind: "outcome" | "process" | "balancing";
+            /**
+             * Multiplier
+             * @description A rate is shown as so many in this number, as 1,000
+             * @default 1
+             * @enum {integer}
+             */
+            multiplier?: 1 | 10 | 100 | 1000 | 10000 | 100000;
+            /**
+             * Name
+             * @example Learners present on Mondays
+             */
+            name: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /**
+             * Numerator
+             * @default
+             * @example learners present
+             */
+            numerator?: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /**
+             * Rules
+             * @default anhoej
+             * @enum {string}
+             */
+            rules?: "anhoej" | "perla";
+            /**
+             * School Id
+             * @description Null for a measure of the whole network
+             */
+            school_id?: string | null;
+            /**
+             * Screen
+             * @description Drop extreme moving ranges before the limits are made (Nelson 1982)
+             * @default true
+             */
+            screen?: boolean;
+            /**
+             * Source
+             * @default {
+             *       "kind": "typed"
+             *     }
+             */
+            source?: components["schemas"]["Typed"] | components["schemas"]["Surveyed"];
+            /**
+             * Subgroups
+             * @default []
+             * @example [
+             *       "Girls",
+             *       "Boys"
+             *     ]
+             */
+            subgroups?: string[];
+            /**
+             * Unit
+             * @default
+             * @example learners
+             */
+            unit?: string;
+        };
+        /** MeasureOut */
+        MeasureOut: {
+            /** Aim Id */
+            aim_id: string | null;
+            /** Archived */
+            archived: boolean;
+            /** Baseline */
+            baseline: number | null;
+            /**
+             * Cadence
+             * @enum {string}
+             */
+            cadence: "day" | "school_day" | "week" | "month" | "term" | "year";
+            /** Chart */
+            chart: "auto" | ("line" | "run" | "i" | "mr" | "p" | "u" | "c" | "p_prime" | "u_prime" | "g" | "t");
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            data: components["schemas"]["Data"];
+            /** Decimals */
+            decimals: number | null;
+            /** Definition */
+            definition: string;
+            /** Denominator */
+            denominator: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "increase" | "decrease" | "neither";
+            /** Driver Id */
+            driver_id: string | null;
+            /** Goal */
+            goal: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Idea Id */
+            idea_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "outcome" | "process" | "balancing";
+            /**
+             * Last On
+             * @description The day of the last one
+             */
+            last_on: string | null;
+            /** May Write */
+            may_write: boolean;
+            /** Multiplier */
+            multiplier: number;
+            /** Name */
+            name: string;
+            /**
+             * Network
+             * @description The network's name
+             */
+            network: string | null;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** Numerator */
+            numerator: string;
+            /**
+             * Observations
+             * @description How many there are, missing ones too
+             */
+            observations: number;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /**
+             * Refreshed At
+             * @description When a survey was last asked for figures
+             */
+            refreshed_at: string | null;
+            /**
+             * Rules
+             * @enum {string}
+             */
+            rules: "anhoej" | "perla";
+            /**
+             * School
+             * @description The school's name
+             */
+            school: string | null;
+            /** School Id */
+            school_id: string | null;
+            /** Screen */
+            screen: boolean;
+            /** Source */
+            source: components["schemas"]["Typed"] | components["schemas"]["Surveyed"];
+            /** Subgroups */
+            subgroups: string[];
+            /** Unit */
+            unit: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * MemberIn
          * @description Either `person_id` or `code_name`.
          */
@@ -1813,6 +2686,20 @@ export interface components {
              * @description The version whose changes are offered
              */
             version: number;
+        };
+        /**
+         * Multiples
+         * @description The chart of each school that has observations, by name; never ranked.
+         */
+        Multiples: {
+            axis: components["schemas"]["AxisRange"];
+            /** Items */
+            items: components["schemas"]["ChartOut"][];
+            /**
+             * Measure Id
+             * Format: uuid
+             */
+            measure_id: string;
         };
         /**
          * NextStatus
@@ -1897,6 +2784,62 @@ export interface components {
             text: string;
         };
         /**
+         * NoteIn
+         * @description What happened on a day.
+         */
+        NoteIn: {
+            /**
+             * Id
+             * @description A UUIDv7 of your own, so that sending it again makes nothing twice; one is made if left out
+             */
+            id?: string | null;
+            /**
+             * On Date
+             * Format: date
+             * @example 2027-03-08
+             */
+            on_date: string;
+            /**
+             * School Id
+             * @description Null: for every school and the network
+             */
+            school_id?: string | null;
+            /**
+             * Text
+             * @example Heavy rain, roads closed
+             */
+            text: string;
+        };
+        /** NoteOut */
+        NoteOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On Date
+             * Format: date
+             */
+            on_date: string;
+            /** School Id */
+            school_id: string | null;
+            /** Text */
+            text: string;
+        };
+        /** Notes */
+        Notes: {
+            /** Items */
+            items: components["schemas"]["NoteOut"][];
+        };
+        /**
          * NoticeKind
          * @enum {string}
          */
@@ -1963,6 +2906,149 @@ export interface components {
              * @description What the record is called
              */
             title: string;
+        };
+        /**
+         * ObservationChange
+         * @description A correction: the fields that change, and why. A value takes a reason for its absence away, and back.
+         */
+        ObservationChange: {
+            /** Denominator */
+            denominator?: number | null;
+            /**
+             * Excluded
+             * @description Why the point enters no calculation; null takes it in again
+             */
+            excluded?: string | null;
+            /** Missing */
+            missing?: ("holiday" | "closed" | "not_collected" | "not_submitted" | "other") | null;
+            /** Note */
+            note?: string | null;
+            /** Numerator */
+            numerator?: number | null;
+            /** On Date */
+            on_date?: string | null;
+            /**
+             * Reason
+             * @description Why it is corrected
+             * @example Two learners were counted twice
+             */
+            reason: string;
+            /** Value */
+            value?: number | null;
+        };
+        /**
+         * ObservationIn
+         * @description What was found on a day: a value, or numerator and denominator, or why there is none.
+         */
+        ObservationIn: {
+            /**
+             * Denominator
+             * @example 31
+             */
+            denominator?: number | null;
+            /**
+             * Id
+             * @description A UUIDv7 of your own, so that sending it again makes nothing twice; one is made if left out
+             */
+            id?: string | null;
+            /**
+             * Missing
+             * @description Why there is no value
+             */
+            missing?: ("holiday" | "closed" | "not_collected" | "not_submitted" | "other") | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Numerator
+             * @example 27
+             */
+            numerator?: number | null;
+            /**
+             * On Date
+             * Format: date
+             * @example 2027-03-08
+             */
+            on_date: string;
+            /**
+             * School Id
+             * @description Null for the network itself
+             */
+            school_id?: string | null;
+            /**
+             * Subgroup
+             * @description One of the measure's groups
+             */
+            subgroup?: string | null;
+            /** Value */
+            value?: number | null;
+        };
+        /** ObservationOut */
+        ObservationOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Denominator */
+            denominator: number | null;
+            /**
+             * Excluded
+             * @description Why it enters no calculation
+             */
+            excluded: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Measure Id
+             * Format: uuid
+             */
+            measure_id: string;
+            /** Missing */
+            missing: ("holiday" | "closed" | "not_collected" | "not_submitted" | "other") | "suppressed" | null;
+            /** Note */
+            note: string | null;
+            /** Numerator */
+            numerator: number | null;
+            /**
+             * On Date
+             * Format: date
+             */
+            on_date: string;
+            /** School */
+            school: string | null;
+            /** School Id */
+            school_id: string | null;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "typed" | "import" | "survey";
+            /** Subgroup */
+            subgroup: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Value */
+            value: number | null;
+            /** Version */
+            version: number;
+            /** Withdrawn */
+            withdrawn: boolean;
+        };
+        /**
+         * Observations
+         * @description Several at once, as a sheet of paper holds them or a phone kept them.
+         */
+        Observations: {
+            /** Observations */
+            observations: components["schemas"]["ObservationIn"][];
         };
         /** OfferShape */
         OfferShape: {
@@ -2063,10 +3149,24 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[MeasureOut] */
+        Page_MeasureOut_: {
+            /** Items */
+            items: components["schemas"]["MeasureOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[NoticeOut] */
         Page_NoticeOut_: {
             /** Items */
             items: components["schemas"]["NoticeOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[ObservationOut] */
+        Page_ObservationOut_: {
+            /** Items */
+            items: components["schemas"]["ObservationOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -2103,6 +3203,69 @@ export interface components {
          * @enum {string}
          */
         Part: "problem" | "aim_id" | "causes" | "drivers";
+        /**
+         * PhaseIn
+         * @description From this day on the measure is judged by itself: a person says so and why.
+         */
+        PhaseIn: {
+            /**
+             * Baseline
+             * @description The first so many points of the phase make its centre and limits
+             */
+            baseline?: number | null;
+            /**
+             * Id
+             * @description A UUIDv7 of your own, so that sending it again makes nothing twice; one is made if left out
+             */
+            id?: string | null;
+            /**
+             * Reason
+             * @example Breakfast club began
+             */
+            reason: string;
+            /**
+             * School Id
+             * @description Null: for every school and the network
+             */
+            school_id?: string | null;
+            /**
+             * Starts On
+             * Format: date
+             * @example 2027-03-01
+             */
+            starts_on: string;
+        };
+        /** PhaseOut */
+        PhaseOut: {
+            /** Baseline */
+            baseline: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /** School Id */
+            school_id: string | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+        };
+        /** Phases */
+        Phases: {
+            /** Items */
+            items: components["schemas"]["PhaseOut"][];
+        };
         /**
          * Position
          * @description Where somebody stands in or beside the school: a test is judged better from several.
@@ -2314,6 +3477,74 @@ export interface components {
              * @enum {string}
              */
             kind: "cycle" | "idea" | "theory";
+        };
+        /**
+         * Surveyed
+         * @description The share of people who gave one of some answers to a question, wave by wave.
+         */
+        Surveyed: {
+            /**
+             * Categories
+             * @description The answers that count
+             * @example [
+             *       "often",
+             *       "always"
+             *     ]
+             */
+            categories: string[];
+            /**
+             * Instrument
+             * @description `form_id` of the questionnaire
+             * @example network_monitoring
+             */
+            instrument: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "survey";
+            /**
+             * Question
+             * @description Name of the question
+             * @example inquiry_groups
+             */
+            question: string;
+            /**
+             * Scope
+             * @description Whose answers: the measure's network or the whole project
+             * @default network
+             * @enum {string}
+             */
+            scope?: "network" | "project";
+        };
+        /** Taken */
+        Taken: {
+            /** Results */
+            results: components["schemas"]["TakenIn"][];
+        };
+        /**
+         * TakenIn
+         * @description What became of one of several.
+         */
+        TakenIn: {
+            /** @description The one that is there already */
+            current?: components["schemas"]["ObservationOut"] | null;
+            /**
+             * Errors
+             * @default []
+             */
+            errors?: {
+                [key: string]: unknown;
+            }[];
+            /** Id */
+            id: string | null;
+            /** Index */
+            index: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "created" | "repeated" | "exists" | "conflict" | "refused";
         };
         /**
          * TeamChange
@@ -2660,6 +3891,17 @@ export interface components {
              * @default 0
              */
             schools?: number;
+        };
+        /**
+         * Typed
+         * @description Values that people write down.
+         */
+        Typed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "typed";
         };
         /**
          * Unread
@@ -3857,6 +5099,1012 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Lineage"];
                 };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_measures: {
+        parameters: {
+            query?: {
+                project_id?: string | null;
+                network_id?: string | null;
+                school_id?: string | null;
+                aim_id?: string | null;
+                driver_id?: string | null;
+                idea_id?: string | null;
+                kind?: ("outcome" | "process" | "balancing") | null;
+                archived?: boolean;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MeasureOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_chart: {
+        parameters: {
+            query?: {
+                /** @description es, en, fil or sw; others are answered in English */
+                language?: string;
+                /** @description A school's series; without, the network's */
+                school_id?: string | null;
+                subgroup?: string | null;
+                /** @description Without: as the measure says */
+                kind?: "auto" | ("line" | "run" | "i" | "mr" | "p" | "u" | "c" | "p_prime" | "u_prime" | "g" | "t") | null;
+                /** @description Without: as the measure says */
+                rules?: ("anhoej" | "perla") | null;
+                /** @description Points before it are left out, of the figures too */
+                from?: string | null;
+                /** @description Points after it are left out */
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tabulate_measure_chart: {
+        parameters: {
+            query?: {
+                /** @description es, en, fil or sw; others are answered in English */
+                language?: string;
+                /** @description `comma` parts the columns by semicolons */
+                decimal?: "point" | "comma";
+                /** @description A school's series; without, the network's */
+                school_id?: string | null;
+                subgroup?: string | null;
+                /** @description Without: as the measure says */
+                kind?: "auto" | ("line" | "run" | "i" | "mr" | "p" | "u" | "c" | "p_prime" | "u_prime" | "g" | "t") | null;
+                /** @description Without: as the measure says */
+                rules?: ("anhoej" | "perla") | null;
+                /** @description Points before it are left out, of the figures too */
+                from?: string | null;
+                /** @description Points after it are left out */
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draw_measure_chart: {
+        parameters: {
+            query?: {
+                /** @description es, en, fil or sw; others are answered in English */
+                language?: string;
+                width?: number;
+                height?: number;
+                /** @description A school's series; without, the network's */
+                school_id?: string | null;
+                subgroup?: string | null;
+                /** @description Without: as the measure says */
+                kind?: "auto" | ("line" | "run" | "i" | "mr" | "p" | "u" | "c" | "p_prime" | "u_prime" | "g" | "t") | null;
+                /** @description Without: as the measure says */
+                rules?: ("anhoej" | "perla") | null;
+                /** @description Points before it are left out, of the figures too */
+                from?: string | null;
+                /** @description Points after it are left out */
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": unknown;
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_measure_history: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChangeOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_multiples: {
+        parameters: {
+            query?: {
+                /** @description es, en, fil or sw; others are answered in English */
+                language?: string;
+                /** @description A school's series; without, the network's */
+                school_id?: string | null;
+                subgroup?: string | null;
+                /** @description Without: as the measure says */
+                kind?: "auto" | ("line" | "run" | "i" | "mr" | "p" | "u" | "c" | "p_prime" | "u_prime" | "g" | "t") | null;
+                /** @description Without: as the measure says */
+                rules?: ("anhoej" | "perla") | null;
+                /** @description Points before it are left out, of the figures too */
+                from?: string | null;
+                /** @description Points after it are left out */
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Multiples"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_measure_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notes"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_measure_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_measure_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_observations: {
+        parameters: {
+            query?: {
+                school_id?: string | null;
+                subgroup?: string | null;
+                /** @description From this day on */
+                from?: string | null;
+                /** @description Up to this day */
+                to?: string | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ObservationOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_observation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObservationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObservationOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_observation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+                observation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObservationOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_observation: {
+        parameters: {
+            query: {
+                /** @description Why; it is kept in the history */
+                reason: string;
+            };
+            header?: never;
+            path: {
+                measure_id: string;
+                observation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObservationOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_observation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+                observation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObservationChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObservationOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_observation_history: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                measure_id: string;
+                observation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChangeOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_observations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Observations"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_measure_phases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phases"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_measure_phase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhaseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhaseOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_measure_phase: {
+        parameters: {
+            query: {
+                /** @description Why; it is kept in the history */
+                reason: string;
+            };
+            header?: never;
+            path: {
+                measure_id: string;
+                phase_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal, RFC 9457 */
             "4XX": {

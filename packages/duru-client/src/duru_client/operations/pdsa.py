@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnswerIn", "Audience", "AuditRow", "ChainState", "ChangeOut", "ChangeShape", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Digital", "FieldChange", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "Kind", "Level", "Lineage", "MemberIn", "MemberOut", "MergeIn", "Merged", "NextStatus", "Node", "NodeShape", "NoticeKind", "NoticeOut", "OfferShape", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCommentOut", "PageCycleOut", "PageIdeaOut", "PageNoticeOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiIdeasSchemasFault", "PdsaOperations", "Position", "PromptRef", "QuestionShape", "ReadUpTo", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "Stage", "Status", "SubjectRef", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "Unread", "VariantIn", "VersionOut", "VersionRow"]
+__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnswerIn", "Audience", "AuditRow", "AxisRange", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Data", "Digital", "FieldChange", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "Kind", "Level", "Lineage", "MeasureChange", "MeasureIn", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Multiples", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCommentOut", "PageCycleOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiIdeasSchemasFault", "PdsaOperations", "PhaseIn", "PhaseOut", "Phases", "Position", "PromptRef", "QuestionShape", "ReadUpTo", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "Stage", "Status", "SubjectRef", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "Typed", "Unread", "VariantIn", "VersionOut", "VersionRow"]
 
 
 class AdoptionIn(TypedDict):
@@ -82,6 +82,13 @@ class AuditRow(TypedDict):
     subject_kind: str
 
 
+class AxisRange(TypedDict):
+    first: str | None
+    high: float | None
+    last: str | None
+    low: float | None
+
+
 class ChainState(TypedDict):
     broken_at: int | None
     rows: int
@@ -107,6 +114,97 @@ class ChangeShape(TypedDict):
     now: str | None
     part: Part
     was: str | None
+
+
+class ChartCycle(TypedDict):
+    id: str
+    index: int | None
+    stage: str
+    starts_on: str
+    title: str
+
+
+class ChartNote(TypedDict):
+    id: str
+    index: int | None
+    on: str
+    text: str
+
+
+class ChartOut(TypedDict):
+    axis_label: str
+    cycles: list[ChartCycle]
+    decimal_mark: str
+    decimals: int | None
+    direction: str
+    goal: float | None
+    kind: Literal['line', 'run', 'i', 'mr', 'p', 'u', 'c', 'p_prime', 'u_prime', 'g', 't']
+    language: str
+    measure_id: str
+    method: str
+    n: int
+    n_missing: int
+    notes: list[ChartNote]
+    percent: bool
+    phases: list[ChartPhase]
+    points: list[ChartPoint]
+    rules: Literal['none', 'anhoej', 'perla']
+    rules_label: str
+    scale: int
+    school: str | None
+    school_id: str | None
+    screened: bool | None
+    sentence: str
+    signals: bool
+    subgroup: str | None
+    title: str
+    too_few: bool
+    version: str
+    warnings: list[ChartWarning]
+    why: str
+    why_code: str
+
+
+class ChartPhase(TypedDict):
+    centre: float | None
+    crossings: int | None
+    crossings_limit: int | None
+    id: str | None
+    longest_run: int | None
+    longest_run_limit: int | None
+    n: int
+    n_limits: int
+    n_missing: int
+    n_useful: int
+    reason: str | None
+    runs_signal: bool | None
+    start: int
+    starts_on: str | None
+    stop: int
+    too_few: bool
+    words: str
+
+
+class ChartPoint(TypedDict):
+    centre: float | None
+    denominator: float | None
+    excluded: str | None
+    id: str
+    label: str
+    lower: float | None
+    marks: list[Literal['outside', 'long_run', 'shift', 'trend', 'excluded']]
+    missing: str | None
+    missing_label: str | None
+    note: str | None
+    numerator: float | None
+    on: str
+    upper: float | None
+    value: float | None
+
+
+class ChartWarning(TypedDict):
+    code: str
+    text: str
 
 
 class CommentChange(TypedDict):
@@ -213,6 +311,9 @@ class CycleOut(TypedDict):
     what: str
     where: str
     who: str
+
+
+Data: TypeAlias = "Literal['proportion', 'rate', 'count', 'number', 'time_between', 'opportunities_between']"
 
 
 Digital: TypeAlias = "Literal['yes', 'no', 'partly']"
@@ -365,6 +466,98 @@ class Lineage(TypedDict):
     nodes: list[Node]
 
 
+class MeasureChange(TypedDict):
+    aim_id: NotRequired[str | None]
+    archived: NotRequired[bool | None]
+    baseline: NotRequired[int | None]
+    cadence: NotRequired[Literal['day', 'school_day', 'week', 'month', 'term', 'year'] | None]
+    chart: NotRequired[Literal['auto'] | Literal['line', 'run', 'i', 'mr', 'p', 'u', 'c', 'p_prime', 'u_prime', 'g', 't'] | None]
+    decimals: NotRequired[int | None]
+    definition: NotRequired[str | None]
+    denominator: NotRequired[str | None]
+    direction: NotRequired[Literal['increase', 'decrease', 'neither'] | None]
+    driver_id: NotRequired[str | None]
+    goal: NotRequired[float | None]
+    idea_id: NotRequired[str | None]
+    kind: NotRequired[Literal['outcome', 'process', 'balancing'] | None]
+    multiplier: NotRequired[Literal[1, 10, 100, 1000, 10000, 100000] | None]
+    name: NotRequired[str | None]
+    numerator: NotRequired[str | None]
+    reason: NotRequired[str | None]
+    rules: NotRequired[Literal['anhoej', 'perla'] | None]
+    screen: NotRequired[bool | None]
+    source: NotRequired[Typed | Surveyed | None]
+    subgroups: NotRequired[list[str] | None]
+    unit: NotRequired[str | None]
+
+
+class MeasureIn(TypedDict):
+    aim_id: NotRequired[str | None]
+    baseline: NotRequired[int | None]
+    cadence: NotRequired[Literal['day', 'school_day', 'week', 'month', 'term', 'year']]
+    chart: NotRequired[Literal['auto'] | Literal['line', 'run', 'i', 'mr', 'p', 'u', 'c', 'p_prime', 'u_prime', 'g', 't']]
+    data: Data
+    decimals: NotRequired[int | None]
+    definition: NotRequired[str]
+    denominator: NotRequired[str]
+    direction: NotRequired[Literal['increase', 'decrease', 'neither']]
+    driver_id: NotRequired[str | None]
+    goal: NotRequired[float | None]
+    id: NotRequired[str | None]
+    idea_id: NotRequired[str | None]
+    kind: Literal['outcome', 'process', 'balancing']
+    multiplier: NotRequired[Literal[1, 10, 100, 1000, 10000, 100000]]
+    name: str
+    network_id: str
+    numerator: NotRequired[str]
+    project_id: str
+    rules: NotRequired[Literal['anhoej', 'perla']]
+    school_id: NotRequired[str | None]
+    screen: NotRequired[bool]
+    source: NotRequired[Typed | Surveyed]
+    subgroups: NotRequired[list[str]]
+    unit: NotRequired[str]
+
+
+class MeasureOut(TypedDict):
+    aim_id: str | None
+    archived: bool
+    baseline: int | None
+    cadence: Literal['day', 'school_day', 'week', 'month', 'term', 'year']
+    chart: Literal['auto'] | Literal['line', 'run', 'i', 'mr', 'p', 'u', 'c', 'p_prime', 'u_prime', 'g', 't']
+    created_at: str
+    created_by: str
+    data: Data
+    decimals: int | None
+    definition: str
+    denominator: str
+    direction: Literal['increase', 'decrease', 'neither']
+    driver_id: str | None
+    goal: float | None
+    id: str
+    idea_id: str | None
+    kind: Literal['outcome', 'process', 'balancing']
+    last_on: str | None
+    may_write: bool
+    multiplier: int
+    name: str
+    network: str | None
+    network_id: str
+    numerator: str
+    observations: int
+    project_id: str
+    refreshed_at: str | None
+    rules: Literal['anhoej', 'perla']
+    school: str | None
+    school_id: str | None
+    screen: bool
+    source: Typed | Surveyed
+    subgroups: list[str]
+    unit: str
+    updated_at: str
+    version: int
+
+
 class MemberIn(TypedDict):
     code_name: NotRequired[str | None]
     person_id: NotRequired[str | None]
@@ -390,6 +583,12 @@ class Merged(TypedDict):
     offers: list[OfferShape]
     taken: list[str]
     version: int
+
+
+class Multiples(TypedDict):
+    axis: AxisRange
+    items: list[ChartOut]
+    measure_id: str
 
 
 class NextStatus(TypedDict):
@@ -424,6 +623,26 @@ class NodeShape(TypedDict):
     text: str
 
 
+class NoteIn(TypedDict):
+    id: NotRequired[str | None]
+    on_date: str
+    school_id: NotRequired[str | None]
+    text: str
+
+
+class NoteOut(TypedDict):
+    created_at: str
+    created_by: str
+    id: str
+    on_date: str
+    school_id: str | None
+    text: str
+
+
+class Notes(TypedDict):
+    items: list[NoteOut]
+
+
 NoticeKind: TypeAlias = "Literal['mention', 'reply', 'comment', 'prompt', 'review_asked', 'review_answered', 'cycle_moved', 'idea_adopted']"
 
 
@@ -442,6 +661,54 @@ class NoticeOut(TypedDict):
     request_id: str | None
     subject: SubjectRef
     title: str
+
+
+class ObservationChange(TypedDict):
+    denominator: NotRequired[float | None]
+    excluded: NotRequired[str | None]
+    missing: NotRequired[Literal['holiday', 'closed', 'not_collected', 'not_submitted', 'other'] | None]
+    note: NotRequired[str | None]
+    numerator: NotRequired[float | None]
+    on_date: NotRequired[str | None]
+    reason: str
+    value: NotRequired[float | None]
+
+
+class ObservationIn(TypedDict):
+    denominator: NotRequired[float | None]
+    id: NotRequired[str | None]
+    missing: NotRequired[Literal['holiday', 'closed', 'not_collected', 'not_submitted', 'other'] | None]
+    note: NotRequired[str | None]
+    numerator: NotRequired[float | None]
+    on_date: str
+    school_id: NotRequired[str | None]
+    subgroup: NotRequired[str | None]
+    value: NotRequired[float | None]
+
+
+class ObservationOut(TypedDict):
+    created_at: str
+    created_by: str
+    denominator: float | None
+    excluded: str | None
+    id: str
+    measure_id: str
+    missing: Literal['holiday', 'closed', 'not_collected', 'not_submitted', 'other'] | Literal['suppressed'] | None
+    note: str | None
+    numerator: float | None
+    on_date: str
+    school: str | None
+    school_id: str | None
+    source: Literal['typed', 'import', 'survey']
+    subgroup: str | None
+    updated_at: str
+    value: float | None
+    version: int
+    withdrawn: bool
+
+
+class Observations(TypedDict):
+    observations: list[ObservationIn]
 
 
 class OfferShape(TypedDict):
@@ -499,8 +766,18 @@ class PageIdeaOut(TypedDict):
     next_cursor: NotRequired[str | None]
 
 
+class PageMeasureOut(TypedDict):
+    items: list[MeasureOut]
+    next_cursor: NotRequired[str | None]
+
+
 class PageNoticeOut(TypedDict):
     items: list[NoticeOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PageObservationOut(TypedDict):
+    items: list[ObservationOut]
     next_cursor: NotRequired[str | None]
 
 
@@ -525,6 +802,28 @@ class PageVersionRow(TypedDict):
 
 
 Part: TypeAlias = "Literal['problem', 'aim_id', 'causes', 'drivers']"
+
+
+class PhaseIn(TypedDict):
+    baseline: NotRequired[int | None]
+    id: NotRequired[str | None]
+    reason: str
+    school_id: NotRequired[str | None]
+    starts_on: str
+
+
+class PhaseOut(TypedDict):
+    baseline: int | None
+    created_at: str
+    created_by: str
+    id: str
+    reason: str
+    school_id: str | None
+    starts_on: str
+
+
+class Phases(TypedDict):
+    items: list[PhaseOut]
 
 
 Position: TypeAlias = "Literal['school_leader', 'deputy_leader', 'curriculum_coordinator', 'teacher', 'student', 'parent', 'facilitator', 'district_representative', 'researcher', 'other']"
@@ -592,6 +891,26 @@ Status: TypeAlias = "Literal['idea', 'testing', 'adopted', 'adapted', 'abandoned
 class SubjectRef(TypedDict):
     id: str
     kind: Literal['cycle', 'idea', 'theory']
+
+
+class Surveyed(TypedDict):
+    categories: list[str]
+    instrument: str
+    kind: Literal['survey']
+    question: str
+    scope: NotRequired[Literal['network', 'project']]
+
+
+class Taken(TypedDict):
+    results: list[TakenIn]
+
+
+class TakenIn(TypedDict):
+    current: NotRequired[ObservationOut | None]
+    errors: NotRequired[list[dict[str, Any]]]
+    id: str | None
+    index: int
+    status: Literal['created', 'repeated', 'exists', 'conflict', 'refused']
 
 
 class TeamChange(TypedDict):
@@ -693,6 +1012,10 @@ class Trials(TypedDict):
     cycles: NotRequired[int]
     open: NotRequired[int]
     schools: NotRequired[int]
+
+
+class Typed(TypedDict):
+    kind: NotRequired[Literal['typed']]
 
 
 class Unread(TypedDict):
@@ -874,6 +1197,110 @@ class PdsaOperations:
     def read_lineage(self, idea_id: str) -> Lineage:
         """The tree of adaptations of a change idea (`GET /api/pdsa/v1/ideas/{idea_id}/lineage`)."""
         return cast('Lineage', self._client.json("GET", f"/api/pdsa/v1/ideas/{quote(idea_id, safe='')}/lineage"))
+
+    def list_measures(self, *, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, aim_id: str | None = None, driver_id: str | None = None, idea_id: str | None = None, kind: Literal['outcome', 'process', 'balancing'] | None = None, archived: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageMeasureOut:
+        """Measures, newest first (`GET /api/pdsa/v1/measures`)."""
+        return cast('PageMeasureOut', self._client.json("GET", "/api/pdsa/v1/measures", params={"project_id": project_id, "network_id": network_id, "school_id": school_id, "aim_id": aim_id, "driver_id": driver_id, "idea_id": idea_id, "kind": kind, "archived": archived, "limit": limit, "cursor": cursor}))
+
+    def iter_list_measures(self, *, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, aim_id: str | None = None, driver_id: str | None = None, idea_id: str | None = None, kind: Literal['outcome', 'process', 'balancing'] | None = None, archived: bool | None = None, limit: int | None = None) -> Iterator[MeasureOut]:
+        """Measures, newest first (`GET /api/pdsa/v1/measures`)."""
+        return self._client.pages("/api/pdsa/v1/measures", {"project_id": project_id, "network_id": network_id, "school_id": school_id, "aim_id": aim_id, "driver_id": driver_id, "idea_id": idea_id, "kind": kind, "archived": archived, "limit": limit})
+
+    def create_measure(self, body: MeasureIn, *, idempotency_key: str | None = None) -> MeasureOut:
+        """Define a measure (`POST /api/pdsa/v1/measures`)."""
+        return cast('MeasureOut', self._client.json("POST", "/api/pdsa/v1/measures", json=body, idempotency_key=idempotency_key))
+
+    def get_measure(self, measure_id: str) -> MeasureOut:
+        """One measure (`GET /api/pdsa/v1/measures/{measure_id}`)."""
+        return cast('MeasureOut', self._client.json("GET", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}"))
+
+    def change_measure(self, measure_id: str, body: MeasureChange, *, if_match: str) -> MeasureOut:
+        """Change a measure (`PATCH /api/pdsa/v1/measures/{measure_id}`)."""
+        return cast('MeasureOut', self._client.json("PATCH", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}", json=body, if_match=if_match))
+
+    def read_chart(self, measure_id: str, *, language: str | None = None, school_id: str | None = None, subgroup: str | None = None, kind: Literal['auto'] | Literal['line', 'run', 'i', 'mr', 'p', 'u', 'c', 'p_prime', 'u_prime', 'g', 't'] | None = None, rules: Literal['anhoej', 'perla'] | None = None, from_: str | None = None, to: str | None = None) -> ChartOut:
+        """A measure's chart: points, lines, phases, notes and the chart in words (`GET /api/pdsa/v1/measures/{measure_id}/chart`)."""
+        return cast('ChartOut', self._client.json("GET", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/chart", params={"language": language, "school_id": school_id, "subgroup": subgroup, "kind": kind, "rules": rules, "from": from_, "to": to}))
+
+    def tabulate_measure_chart(self, measure_id: str, *, language: str | None = None, decimal: Literal['point', 'comma'] | None = None, school_id: str | None = None, subgroup: str | None = None, kind: Literal['auto'] | Literal['line', 'run', 'i', 'mr', 'p', 'u', 'c', 'p_prime', 'u_prime', 'g', 't'] | None = None, rules: Literal['anhoej', 'perla'] | None = None, from_: str | None = None, to: str | None = None) -> bytes:
+        """A measure's chart as a table (`GET /api/pdsa/v1/measures/{measure_id}/chart.csv`)."""
+        return self._client.request("GET", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/chart.csv", params={"language": language, "decimal": decimal, "school_id": school_id, "subgroup": subgroup, "kind": kind, "rules": rules, "from": from_, "to": to}).content
+
+    def draw_measure_chart(self, measure_id: str, *, language: str | None = None, width: int | None = None, height: int | None = None, school_id: str | None = None, subgroup: str | None = None, kind: Literal['auto'] | Literal['line', 'run', 'i', 'mr', 'p', 'u', 'c', 'p_prime', 'u_prime', 'g', 't'] | None = None, rules: Literal['anhoej', 'perla'] | None = None, from_: str | None = None, to: str | None = None) -> bytes:
+        """A measure's chart as a picture (`GET /api/pdsa/v1/measures/{measure_id}/chart.svg`)."""
+        return self._client.request("GET", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/chart.svg", params={"language": language, "width": width, "height": height, "school_id": school_id, "subgroup": subgroup, "kind": kind, "rules": rules, "from": from_, "to": to}).content
+
+    def read_measure_history(self, measure_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageChangeOut:
+        """Who changed a measure, its phases and notes, newest first (`GET /api/pdsa/v1/measures/{measure_id}/history`)."""
+        return cast('PageChangeOut', self._client.json("GET", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/history", params={"limit": limit, "cursor": cursor}))
+
+    def iter_read_measure_history(self, measure_id: str, *, limit: int | None = None) -> Iterator[ChangeOut]:
+        """Who changed a measure, its phases and notes, newest first (`GET /api/pdsa/v1/measures/{measure_id}/history`)."""
+        return self._client.pages(f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/history", {"limit": limit})
+
+    def read_multiples(self, measure_id: str, *, language: str | None = None, school_id: str | None = None, subgroup: str | None = None, kind: Literal['auto'] | Literal['line', 'run', 'i', 'mr', 'p', 'u', 'c', 'p_prime', 'u_prime', 'g', 't'] | None = None, rules: Literal['anhoej', 'perla'] | None = None, from_: str | None = None, to: str | None = None) -> Multiples:
+        """The charts of every school that has observations, by name (`GET /api/pdsa/v1/measures/{measure_id}/multiples`)."""
+        return cast('Multiples', self._client.json("GET", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/multiples", params={"language": language, "school_id": school_id, "subgroup": subgroup, "kind": kind, "rules": rules, "from": from_, "to": to}))
+
+    def list_measure_notes(self, measure_id: str) -> Notes:
+        """The notes of a measure, by their day (`GET /api/pdsa/v1/measures/{measure_id}/notes`)."""
+        return cast('Notes', self._client.json("GET", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/notes"))
+
+    def add_measure_note(self, measure_id: str, body: NoteIn, *, idempotency_key: str | None = None) -> NoteOut:
+        """Note what happened on a day (`POST /api/pdsa/v1/measures/{measure_id}/notes`)."""
+        return cast('NoteOut', self._client.json("POST", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/notes", json=body, idempotency_key=idempotency_key))
+
+    def remove_measure_note(self, measure_id: str, note_id: str) -> None:
+        """Take a note away (`DELETE /api/pdsa/v1/measures/{measure_id}/notes/{note_id}`)."""
+        self._client.request("DELETE", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/notes/{quote(note_id, safe='')}")
+
+    def list_observations(self, measure_id: str, *, school_id: str | None = None, subgroup: str | None = None, from_: str | None = None, to: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageObservationOut:
+        """Observations of a measure, the latest day first (`GET /api/pdsa/v1/measures/{measure_id}/observations`)."""
+        return cast('PageObservationOut', self._client.json("GET", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations", params={"school_id": school_id, "subgroup": subgroup, "from": from_, "to": to, "limit": limit, "cursor": cursor}))
+
+    def iter_list_observations(self, measure_id: str, *, school_id: str | None = None, subgroup: str | None = None, from_: str | None = None, to: str | None = None, limit: int | None = None) -> Iterator[ObservationOut]:
+        """Observations of a measure, the latest day first (`GET /api/pdsa/v1/measures/{measure_id}/observations`)."""
+        return self._client.pages(f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations", {"school_id": school_id, "subgroup": subgroup, "from": from_, "to": to, "limit": limit})
+
+    def add_observation(self, measure_id: str, body: ObservationIn, *, idempotency_key: str | None = None) -> ObservationOut:
+        """Write down what was found on a day (`POST /api/pdsa/v1/measures/{measure_id}/observations`)."""
+        return cast('ObservationOut', self._client.json("POST", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations", json=body, idempotency_key=idempotency_key))
+
+    def get_observation(self, measure_id: str, observation_id: str) -> ObservationOut:
+        """One observation (`GET /api/pdsa/v1/measures/{measure_id}/observations/{observation_id}`)."""
+        return cast('ObservationOut', self._client.json("GET", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations/{quote(observation_id, safe='')}"))
+
+    def correct_observation(self, measure_id: str, observation_id: str, body: ObservationChange, *, if_match: str) -> ObservationOut:
+        """Correct an observation (`PATCH /api/pdsa/v1/measures/{measure_id}/observations/{observation_id}`)."""
+        return cast('ObservationOut', self._client.json("PATCH", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations/{quote(observation_id, safe='')}", json=body, if_match=if_match))
+
+    def withdraw_observation(self, measure_id: str, observation_id: str, *, reason: str) -> ObservationOut:
+        """Take an observation back (`DELETE /api/pdsa/v1/measures/{measure_id}/observations/{observation_id}`)."""
+        return cast('ObservationOut', self._client.json("DELETE", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations/{quote(observation_id, safe='')}", params={"reason": reason}))
+
+    def read_observation_history(self, measure_id: str, observation_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageChangeOut:
+        """The corrections of an observation, newest first (`GET /api/pdsa/v1/measures/{measure_id}/observations/{observation_id}/history`)."""
+        return cast('PageChangeOut', self._client.json("GET", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations/{quote(observation_id, safe='')}/history", params={"limit": limit, "cursor": cursor}))
+
+    def iter_read_observation_history(self, measure_id: str, observation_id: str, *, limit: int | None = None) -> Iterator[ChangeOut]:
+        """The corrections of an observation, newest first (`GET /api/pdsa/v1/measures/{measure_id}/observations/{observation_id}/history`)."""
+        return self._client.pages(f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations/{quote(observation_id, safe='')}/history", {"limit": limit})
+
+    def add_observations(self, measure_id: str, body: Observations, *, idempotency_key: str | None = None) -> Taken:
+        """Write down several at once (`POST /api/pdsa/v1/measures/{measure_id}/observations:batch`)."""
+        return cast('Taken', self._client.json("POST", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations:batch", json=body, idempotency_key=idempotency_key))
+
+    def list_measure_phases(self, measure_id: str) -> Phases:
+        """The phases of a measure, by their first day (`GET /api/pdsa/v1/measures/{measure_id}/phases`)."""
+        return cast('Phases', self._client.json("GET", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/phases"))
+
+    def add_measure_phase(self, measure_id: str, body: PhaseIn, *, idempotency_key: str | None = None) -> PhaseOut:
+        """Begin a phase: from a day on, judged by itself (`POST /api/pdsa/v1/measures/{measure_id}/phases`)."""
+        return cast('PhaseOut', self._client.json("POST", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/phases", json=body, idempotency_key=idempotency_key))
+
+    def remove_measure_phase(self, measure_id: str, phase_id: str, *, reason: str) -> None:
+        """Take a phase away (`DELETE /api/pdsa/v1/measures/{measure_id}/phases/{phase_id}`)."""
+        self._client.request("DELETE", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/phases/{quote(phase_id, safe='')}", params={"reason": reason})
 
     def list_notices(self, *, unread: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageNoticeOut:
         """What I was told, newest first (`GET /api/pdsa/v1/notices`)."""
