@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
+from chassis.numbers import LANGUAGES
 from chassis.testing import queries_of
 from improvement_stats.charts import control_chart, run_chart
 from improvement_stats.drawing import LABELS, describe
-from pdsa_api.charts.words import LANGUAGES, words_in
+from pdsa_api.charts.words import words_in
 
 from .conftest import House
 from .measured import PATH, defined, filled, number, observed, week

@@ -181,7 +181,7 @@ async def test_pages_hold_every_observation_once_the_latest_day_first(house: Hou
     seen: list[float] = []
     cursor = None
     while True:
-        params = {"limit": 2, "from": week(1), **({"cursor": cursor} if cursor else {})}
+        params: dict[str, Any] = {"limit": 2, "from": week(1), **({"cursor": cursor} if cursor else {})}
         page = (await house.client.get(url, params=params, headers=house.leader.headers)).json()
         seen += [one["value"] for one in page["items"]]
         cursor = page["next_cursor"]
