@@ -68,11 +68,15 @@ MATRIX: Final[dict[str, str]] = {
     "pdsa:add_measure_phase": "measure:write",
     "pdsa:add_observation": "measure:write",
     "pdsa:add_observations": "measure:write",
+    "pdsa:add_evidence": "cycle:write|cycle:contribute",
     "pdsa:adopt_idea": "idea:write",
     "pdsa:answer_review": "comment:write",
+    "pdsa:append_piece": "cycle:write|cycle:contribute",
+    "pdsa:attach_file": "cycle:write|cycle:contribute",
     "pdsa:change_aim": "aim:write",
     "pdsa:change_comment": "comment:write|cycle:contribute",
     "pdsa:change_cycle": "cycle:write",
+    "pdsa:change_evidence": "cycle:write|cycle:contribute",
     "pdsa:change_idea": "idea:write",
     "pdsa:change_measure": "measure:write",
     "pdsa:change_team": "cycle:write",
@@ -92,9 +96,17 @@ MATRIX: Final[dict[str, str]] = {
     "pdsa:create_variant": "aim:write",
     "pdsa:delete_comment": "comment:write|cycle:contribute|people:write",
     "pdsa:draw_measure_chart": "measure:read",
+    "pdsa:create_theory": "aim:write",
+    "pdsa:create_upload": "cycle:write|cycle:contribute",
+    "pdsa:create_variant": "aim:write",
+    "pdsa:describe_uploads": "anonymous",
+    "pdsa:end_upload": "cycle:write|cycle:contribute",
     "pdsa:get_aim": "aim:read",
     "pdsa:get_comment": "cycle:read|idea:read|aim:read",
     "pdsa:get_cycle": "cycle:read",
+    "pdsa:get_evidence": "cycle:read",
+    "pdsa:get_evidence_file": "cycle:read",
+    "pdsa:get_evidence_thumbnail": "cycle:read",
     "pdsa:get_idea": "idea:read",
     "pdsa:get_measure": "measure:read",
     "pdsa:get_observation": "measure:read",
@@ -115,6 +127,19 @@ MATRIX: Final[dict[str, str]] = {
     "pdsa:list_notices": "signed-in",
     "pdsa:list_observations": "measure:read",
     "pdsa:list_reviews": "cycle:read",
+    "pdsa:read_notice": "signed-in",
+    "pdsa:read_notices": "signed-in",
+    "pdsa:read_team_history": "cycle:read",
+    "pdsa:create_theory": "aim:write",
+    "pdsa:create_variant": "aim:write",
+    "pdsa:get_theory": "aim:read",
+    "pdsa:get_theory_version": "aim:read",
+    "pdsa:give_up_variant": "aim:write",
+    "pdsa:list_aims": "aim:read",
+    "pdsa:list_audit": "audit:read",
+    "pdsa:list_cycles": "cycle:read",
+    "pdsa:list_evidence": "cycle:read",
+    "pdsa:list_ideas": "idea:read",
     "pdsa:list_teams": "cycle:read",
     "pdsa:list_theories": "aim:read",
     "pdsa:list_theory_versions": "aim:read",
@@ -132,6 +157,15 @@ MATRIX: Final[dict[str, str]] = {
     "pdsa:read_theory_history": "aim:read",
     "pdsa:remove_measure_note": "measure:write",
     "pdsa:remove_measure_phase": "measure:write",
+    "pdsa:read_idea_history": "idea:read",
+    "pdsa:read_lineage": "idea:read",
+    "pdsa:read_offset": "cycle:write|cycle:contribute",
+    "pdsa:read_team_history": "cycle:read",
+    "pdsa:read_theory_history": "aim:read",
+    "pdsa:read_triangulation": "cycle:read",
+    "pdsa:read_upload": "cycle:write|cycle:contribute",
+    "pdsa:remove_evidence": "cycle:write|cycle:contribute",
+    "pdsa:restore_theory": "aim:write",
     "pdsa:resolve_comment": "comment:write|cycle:contribute",
     "pdsa:restore_theory": "aim:write",
     "pdsa:tabulate_measure_chart": "measure:read",
@@ -264,6 +298,7 @@ def _of_measure(house: House, account: str, measure_id: str) -> dict[str, str]:
         page = house.client(account).get(f"/api/pdsa/v1/measures/{measure_id}/{path}")
         items = page.json().get("items", []) if page.status_code == 200 else []
         found[name] = str(items[0]["id"]) if items else str(uuid4())
+    found |= _of_evidence(house, account, found["cycle_id"])
     return found
 
 
@@ -299,3 +334,17 @@ def _of_waves(house: House, account: str, project: str) -> dict[str, str]:
             found["response_id"] = found["id"] = answers.json()["items"][0]["id"]
             found["wave_id"] = found["wave"] = wave["id"]
     return found
+
+
+def _of_evidence(house: House, account: str, cycle_id: str) -> dict[str, str]:
+    """A link on the cycle, where there is one, and an upload that was begun."""
+    client = house.client(account)
+    link = {"cycle_id": cycle_id, "kind": "link", "title": "A report", "method": "document"}
+    added = client.post("/api/pdsa/v1/evidence", json={**link, "url": "https://example.org/report"})
+    begun = client.post("/api/pdsa/v1/uploads", headers={"Tus-Resumable": "1.0.0", "Upload-Length": "9"})
+    return {
+        "evidence_id": added.json()["id"] if added.status_code == 201 else str(uuid4()),
+        "upload_id": begun.headers["location"].rpartition("/")[2]
+        if begun.status_code == 201
+        else str(uuid4()),
+    }

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from chassis.clock import HeldClock
-from chassis.files import FileMissing, FileStore
+from chassis.files.folder import FolderStore
+from chassis.files.store import FileMissing
 from chassis.ids import new_id
 from chassis.settings import ServiceSettings, SettingsError, read_settings
 
@@ -16,7 +17,7 @@ def stored_under(folder: Path) -> list[Path]:
 
 
 async def test_a_file_is_found_by_its_content_and_only_by_its_tenant(tmp_path: Path) -> None:
-    store, ours, theirs = FileStore(tmp_path), new_id(), new_id()
+    store, ours, theirs = FolderStore(tmp_path), new_id(), new_id()
     first = await store.put(ours, b"words")
     again = await store.put(ours, b"words")
     assert first == again
@@ -29,11 +30,11 @@ async def test_a_file_is_found_by_its_content_and_only_by_its_tenant(tmp_path: P
 @pytest.mark.parametrize("name", ["../../etc/passwd", "", "a" * 63, "A" * 64, "a" * 63 + "/"])
 async def test_a_name_that_is_no_hash_finds_nothing(name: str, tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
-        await FileStore(tmp_path).get(new_id(), name)
+        await FolderStore(tmp_path).get(new_id(), name)
 
 
 async def test_a_damaged_file_is_not_given_out(tmp_path: Path) -> None:
-    store, tenant = FileStore(tmp_path), new_id()
+    store, tenant = FolderStore(tmp_path), new_id()
     stored = await store.put(tenant, b"words")
     (path,) = stored_under(tmp_path)
     path.write_bytes(b"other")

@@ -18,6 +18,7 @@ from starlette.types import Message, Receive, Scope, Send
 from chassis import faults
 from chassis.consumers import Subscription
 from chassis.database import query_count
+from chassis.files.store import StoreAway
 from chassis.ids import new_id
 from chassis.logs import correlation_id
 from chassis.parts import Parts, running
@@ -185,6 +186,7 @@ def _add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Refusal, on_refusal)
     app.add_exception_handler(RequestValidationError, faults.on_validation)
     app.add_exception_handler(HTTPException, faults.on_http)
+    app.add_exception_handler(StoreAway, faults.on_store_away)
     for kind, handler in faults.DATABASE_HANDLERS:
         app.add_exception_handler(kind, handler)
     app.add_exception_handler(Exception, faults.on_anything_else)

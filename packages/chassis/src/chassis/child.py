@@ -8,6 +8,7 @@ import asyncio
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -29,6 +30,22 @@ async def run_limited(target: str, payload: bytes, *, seconds: float, megabytes:
 
     Raises ChildFailed. The child is gone when this returns.
     """
+    return await _run((target, str(seconds), str(megabytes)), payload, asyncio.subprocess.PIPE, seconds)
+
+
+async def run_limited_on_file(
+    target: str, path: Path, argument: str, *, seconds: float, megabytes: int
+) -> Any:
+    """Like run_limited, for a file that is too large to hand over whole: `target` gets it opened, to read and
+    seek in, and `argument`. Raises ChildFailed, and OSError if the file can not be opened.
+    """
+    opened = await asyncio.to_thread(path.open, "rb")
+    with opened:
+        arguments = (target, str(seconds), str(megabytes), argument)
+        return await _run(arguments, None, opened.fileno(), seconds)
+
+
+async def _run(arguments: tuple[str, ...], payload: bytes | None, stdin: int, seconds: float) -> Any:
     environment = {
         k: v for k, v in os.environ.items() if k in ("PATH", "PYTHONPATH", "LANG", "HOME", "VIRTUAL_ENV")
     }
@@ -36,10 +53,8 @@ async def run_limited(target: str, payload: bytes, *, seconds: float, megabytes:
         sys.executable,
         "-m",
         "chassis.child_main",
-        target,
-        str(seconds),
-        str(megabytes),
-        stdin=asyncio.subprocess.PIPE,
+        *arguments,
+        stdin=stdin,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         env=environment,

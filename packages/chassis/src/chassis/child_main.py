@@ -34,7 +34,9 @@ def main() -> int:
     _limit(seconds, megabytes)
     module, _, function = target.partition(":")
     try:
-        result = getattr(importlib.import_module(module), function)(sys.stdin.buffer.read())
+        work = getattr(importlib.import_module(module), function)
+        given = sys.argv[4:]  # with an argument, the work reads the file itself
+        result = work(sys.stdin.buffer, *given) if given else work(sys.stdin.buffer.read())
         sys.stdout.buffer.write(orjson.dumps(result))
     except MemoryError:
         return 77

@@ -105,6 +105,14 @@ async def on_away(_: Request, error: Exception) -> Response:
     return reply(503, body, {"Retry-After": "2"})
 
 
+async def on_store_away(_: Request, error: Exception) -> Response:
+    log.warning("the store of files: %s", error)
+    title = "A part that is needed for this does not answer now"
+    body = problem(503, "unavailable", title, "The place where files are kept does not answer.",
+                   extra={"part": "files"})  # fmt: skip
+    return reply(503, body, {"Retry-After": "5"})
+
+
 async def on_anything_else(_: Request, error: Exception) -> Response:
     log.error("an error nobody foresaw", exc_info=error)
     body = problem(500, "internal", "Something failed on our side", "It was written to the log.")

@@ -19,6 +19,7 @@ from sqlalchemy.pool import NullPool
 
 from chassis import directory
 from chassis.database import async_url
+from chassis.files import tables as file_tables
 
 _LOCK = 0x44555255  # any constant: one database a service
 _PATIENCE_SECONDS = 60.0
@@ -33,6 +34,7 @@ PLUMBING = (
     "trusted_key",
     "principal_grants",
     *directory.TABLES,
+    *file_tables.TABLES,
 )
 
 _TENANT = "tenant_id = any(string_to_array(nullif(current_setting('app.tenant_ids', true), ''), ',')::uuid[])"
@@ -205,6 +207,15 @@ def create_directory() -> None:
         op.execute(statement)
     protect("directory")
     op.execute(f"grant select, update on directory_mark to {app_role()}")
+
+
+def create_files() -> None:
+    """Uploads in progress and the account of stored files, in services that take files in."""
+    for statement in file_tables.DDL:
+        op.execute(statement)
+    for table in file_tables.TABLES:
+        protect(table)
+        open_to_system(table, "select")
 
 
 _PLUMBING_TABLES = (

@@ -25,6 +25,7 @@ from chassis.principal import Principal
 from chassis.problems import IdempotencyReused, Invalid, PermissionDenied
 
 _LONGEST_KEY = 200
+_KEPT_HEADERS = ("content-type", "etag", "location", "upload-offset", "upload-expires")
 
 
 class _Replay(Exception):
@@ -194,7 +195,7 @@ async def _remember(request: Request, work: Transaction, response: Response) -> 
     names = getattr(request.state, "idempotency", None)
     if names is None:
         return
-    kept = {k: v for k, v in response.headers.items() if k in ("content-type", "etag", "location")}
+    kept = {k: v for k, v in response.headers.items() if k in _KEPT_HEADERS}
     await work.session.execute(
         _STORE,
         {

@@ -22,6 +22,15 @@ class ServiceSettings:
     identity_url: str
     service_secret_file: Path
     files_dir: Path
+    # Finished files and uploads in progress are in this bucket instead of FILES_DIR, where one is named.
+    s3_endpoint: str = ""
+    s3_bucket: str = ""
+    s3_region: str = "us-east-1"
+    s3_access_key: str = ""
+    s3_secret_file: Path = Path()
+    upload_max_mb: int = 100
+    files_person_quota_mb: int = 2_000
+    files_tenant_quota_mb: int = 50_000
     host: str = "127.0.0.1"
     port: int = 0
     log_level: str = "info"
@@ -48,6 +57,23 @@ def _convert(name: str, kind: Any, text: str) -> Any:
     raise SettingsError(f"{name}: the chassis can not read a setting of type {kind}")
 
 
+def _incomplete_s3(values: dict[str, Any]) -> list[str]:
+    """An object store is named whole or not at all."""
+    if not values.get("s3_endpoint"):
+        return []
+    faults = [
+        f"{name.upper()} is missing: S3_ENDPOINT needs it"
+        for name in ("s3_bucket", "s3_access_key", "s3_secret_file")
+        if not values.get(name)
+    ]
+    if not str(values["s3_endpoint"]).startswith(("http://", "https://")):
+        faults.append("S3_ENDPOINT must begin with https:// or http://")
+    secret = values.get("s3_secret_file")
+    if secret and not secret.is_file():
+        faults.append(f"S3_SECRET_FILE={str(secret)!r} is no file that can be read")
+    return faults
+
+
 def read_settings(kind: type[T], environment: dict[str, str]) -> T:
     """Build `kind` (a dataclass of plain fields) from environment variables.
 
@@ -66,6 +92,7 @@ def read_settings(kind: type[T], environment: dict[str, str]) -> T:
             values[field.name] = _convert(name, hints[field.name], environment[name])
         except ValueError as error:
             faults.append(f"{name}={environment[name]!r} can not be read: {error}")
+    faults += _incomplete_s3(values)
     if values.get("without_application_filters") and not values.get("testing"):
         faults.append("WITHOUT_APPLICATION_FILTERS is for tests only: set TESTING as well")
     if faults:

@@ -8,6 +8,8 @@ from chassis.authentication import Issuer
 from chassis.clock import Clock
 from chassis.database import Database
 from chassis.directory import Directory, directory_subscription, grants_subscription
+from chassis.files.room import file_room
+from chassis.files.tus import upload_routes
 from chassis.parts import Parts, build_parts
 from chassis.service_client import ServiceClient
 from contracts.events import DirectoryChanged, GrantsChanged
@@ -17,6 +19,9 @@ from fastapi import FastAPI
 from pdsa_api.aims import endpoints as aims
 from pdsa_api.charts import endpoints as charts
 from pdsa_api.cycles import endpoints as cycles
+from pdsa_api.evidence import endpoints as evidence
+from pdsa_api.evidence.models import FILES as EVIDENCE_FILES
+from pdsa_api.evidence.survey_results import SurveyResults
 from pdsa_api.ideas import endpoints as ideas
 from pdsa_api.measures import endpoints as measures
 from pdsa_api.measures import mark_endpoints as marks
@@ -41,10 +46,13 @@ def create(
     parts = build_parts(settings, SERVICE, SERVICE_PERMISSIONS, clock=clock, issuer=issuer)
     identity = ServiceClient("identity-api", settings.identity_url, parts.tokens, parts.http)
     directory = Directory(parts.database, identity)
+    survey = ServiceClient("survey-api", settings.survey_url, None, parts.http)
+    files = file_room(settings, SERVICE, parts.http, parts.database, parts.clock, EVIDENCE_FILES)
 
     async def on_start(running: Parts, _: FastAPI) -> None:
         if settings.run_background:
             running.background(directory.keep_up, "directory")
+            running.background(files.sweep_for_ever, "files")
 
     app = create_app(
         parts,
@@ -61,6 +69,8 @@ def create(
             marks.routes,
             observations.routes,
             charts.routes,
+            evidence.routes,
+            upload_routes(evidence.WRITES),
             audit_router(),
         ],
         stream="PDSA",
@@ -72,4 +82,6 @@ def create(
         on_start=on_start,
     )
     app.state.directory = directory
+    app.state.files = files
+    app.state.survey_results = SurveyResults(survey)
     return app

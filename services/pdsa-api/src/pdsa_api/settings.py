@@ -7,4 +7,4 @@ from chassis.settings import ServiceSettings
 
 @dataclass(frozen=True, kw_only=True)
 class PdsaSettings(ServiceSettings):
-    pass
+    survey_url: str

@@ -9,7 +9,7 @@ from chassis.authentication import Issuer
 from chassis.clock import Clock
 from chassis.database import Database
 from chassis.directory import Directory, directory_subscription, grants_subscription
-from chassis.files import FileStore
+from chassis.files.room import file_store
 from chassis.live import LiveTopics
 from chassis.parts import Parts, build_parts
 from chassis.principal import Principal
@@ -80,6 +80,6 @@ def create(
         on_start=on_start,
     )
     app.state.directory = directory
-    app.state.files = FileStore(settings.files_dir)
+    app.state.files = file_store(settings, SERVICE, parts.http)
     app.state.live = live
     return app

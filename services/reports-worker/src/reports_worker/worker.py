@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from chassis.consumers import Subscription
-from chassis.files import FileStore
+from chassis.files.room import file_store
 from chassis.live import LiveTopics
 from chassis.parts import Parts
 from chassis.service_client import ServiceClient
@@ -32,7 +32,7 @@ def worker_subscriptions(
     survey = Survey(ServiceClient("survey-api", settings.survey_url, None, parts.http), parts.tokens)
     live = LiveTopics(SERVICE, parts.queue)
     starter = RunStarter(parts.database, survey, live)
-    maker = DocumentMaker(parts.database, survey, FileStore(settings.files_dir), press, live)
+    maker = DocumentMaker(parts.database, survey, file_store(settings, SERVICE, parts.http), press, live)
     return (
         Subscription("reports-wave-closed", "SURVEY", WaveClosed.TYPE, WaveClosed, on_wave_closed),
         Subscription(

@@ -9,7 +9,7 @@ from chassis.authentication import Issuer
 from chassis.clock import Clock
 from chassis.database import Database
 from chassis.directory import Directory, directory_subscription, grants_subscription
-from chassis.files import FileStore
+from chassis.files.room import file_store
 from chassis.live import LiveTopics
 from chassis.parts import Parts, build_parts
 from chassis.service_client import ServiceClient
@@ -88,7 +88,7 @@ def _survey(parts: Parts, settings: SurveySettings) -> Survey:
         settings=settings,
         identity=identity,
         directory=Directory(parts.database, identity),
-        files=FileStore(settings.files_dir),
+        files=file_store(settings, SERVICE, parts.http),
         keys=LinkKeys.read(settings.service_secret_file),
         live=live,
         intake=Intake(parts, settings, on_stored),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from chassis.directory import Directory
-from chassis.files import FileStore
+from chassis.files.store import FileStore
 from chassis.live import LiveTopics
 from chassis.parts import Parts
 from chassis.service_client import ServiceClient

@@ -5,7 +5,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from chassis.database import Transaction
-from chassis.files import FileStore
+from chassis.files.store import FileStore
 from chassis.paging import Cursor, Limit, cut, id_after
 from chassis.principal import Principal
 from chassis.routing import Work, allowed, router

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from chassis.files import FileMissing
+from chassis.files.store import FileMissing
 from chassis.problems import NotFound, Unavailable
 from chassis.service_client import CallRefused
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from chassis.consumers import AlreadyHandled, Delivery
 from chassis.database import Database, Scope, Transaction
-from chassis.files import FileStore, StoredFile
+from chassis.files.store import FileStore, StoredFile
 from chassis.live import LiveTopics
 from contracts.events import DocumentFinished, DocumentRequested
 

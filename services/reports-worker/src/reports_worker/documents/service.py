@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from chassis.database import Transaction
-from chassis.files import FileMissing, FileStore
+from chassis.files.store import FileMissing, FileStore
 from chassis.principal import Principal
 from contracts.events import DocumentFailed, DocumentRequested
 
