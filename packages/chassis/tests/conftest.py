@@ -1,7 +1,7 @@
 """A sample service on a real database and the real queue."""
 
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ from chassis.clock import SystemClock
 from chassis.database import Database
 from chassis.settings import ServiceSettings
 from sample_service import Table  # type: ignore[import-not-found]  # found by the path above
+
+from .s3_server import Objects, s3_server
 
 Kit = ServiceKit[ServiceSettings]
 
@@ -30,3 +32,10 @@ async def database(kit: Kit) -> AsyncIterator[Database]:
     made = Database(kit.urls.app, kit.urls.system, clock=SystemClock(), source="/sample", pool_size=3)
     yield made
     await made.close()
+
+
+@pytest.fixture(scope="session")
+def objects(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Objects]:
+    """A bucket on a server that speaks S3."""
+    with s3_server(tmp_path_factory.mktemp("objects")) as made:
+        yield made

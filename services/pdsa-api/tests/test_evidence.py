@@ -9,11 +9,11 @@ import pytest
 from chassis.database import Scope
 from chassis.ids import new_id
 from chassis.testing import queries_of
+from chassis.testing_media import PLACE, jpeg
 from PIL import Image
 from sqlalchemy import text
 
 from .conftest import House
-from .media import PLACE, jpeg
 from .sending import EVIDENCE, added, photographed, said, sent, sha256
 from .test_cycles import planned
 
@@ -230,7 +230,7 @@ async def test_a_list_takes_as_many_queries_for_one_piece_as_for_many(house: Hou
 
 async def test_a_question_is_seen_from_several_sides(house: House) -> None:
     cycle = await planned(house)
-    link = {
+    link: dict[str, Any] = {
         "kind": "link",
         "url": "https://example.org",
         "people": None,

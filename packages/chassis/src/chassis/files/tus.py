@@ -20,7 +20,13 @@ from starlette.responses import Response
 
 from chassis.database import Scope
 from chassis.files.names import UnreadableName, clean_name
-from chassis.files.upload_errors import ChecksumMismatch, HeaderUnreadable, ProtocolVersion, WrongMediaType
+from chassis.files.upload_errors import (
+    ChecksumMismatch,
+    HeaderUnreadable,
+    ProtocolVersion,
+    UploadGone,
+    WrongMediaType,
+)
 from chassis.files.upload_shapes import UploadOut
 from chassis.files.uploads import Announced, Upload, Uploads, check_piece, digest_of
 from chassis.principal import Principal
@@ -205,6 +211,8 @@ def _add_reading(routes: APIRouter, permission: str) -> None:
     ) -> Response:
         upload = await _uploads(request).find(work, caller, upload_id)
         _require_version(version)
+        if upload.refusal:
+            raise UploadGone
         told = {"Upload-Length": str(upload.length), "Cache-Control": "no-store"}
         return Response(status_code=200, headers=told | _headers(upload))
 

@@ -11,6 +11,10 @@ class UploadNotFound(NotFound):
     """Also for another person's upload, and for one whose time is over."""
 
 
+class UploadGone(Refusal):
+    code, status, title = "upload.gone", 410, "What arrived was refused and is gone; begin anew"
+
+
 class ProtocolVersion(Refusal):
     code, status, title = "upload.version", 412, "Send Tus-Resumable: 1.0.0"
 

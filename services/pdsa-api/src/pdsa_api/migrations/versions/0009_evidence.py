@@ -3,8 +3,8 @@
 from alembic import op
 from chassis.migrations import create_files, protect
 
-revision = "0007"
-down_revision = "0006"
+revision = "0009"
+down_revision = "0008"
 
 _TABLES = (
     """create table evidence (

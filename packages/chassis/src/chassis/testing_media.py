@@ -1,4 +1,4 @@
-"""Files for the tests, made by code: good ones and hostile ones."""
+"""Files for tests, made by code: good ones, and the parts that hostile ones are made of."""
 
 import io
 import struct
@@ -86,6 +86,13 @@ def webm() -> bytes:
     tags = element(b"\x12T\xc3g", PLACE)
     cluster = b"\x1fC\xb6u\x01" + b"\xff" * 7 + element(b"\xa3", b"sound" * 20)
     return head + b"\x18S\x80g\x01" + b"\xff" * 7 + tags + cluster
+
+
+def ogg(label: bytes = b"TITLE=lesson") -> bytes:
+    labels = b"OpusTags" + struct.pack("<I", 4) + b"duru" + struct.pack("<II", 1, len(label)) + label
+    return (
+        b"OggS" + b"\x00" * 24 + b"OpusHead" + b"\x00" * 30 + b"OggS" + b"\x00" * 24 + labels + b"sound" * 40
+    )
 
 
 def docx(**more: bytes) -> bytes:

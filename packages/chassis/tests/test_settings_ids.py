@@ -1,4 +1,4 @@
-"""Files, settings, ids and the clock."""
+"""Settings, ids and the clock."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -6,40 +6,8 @@ from pathlib import Path
 
 import pytest
 from chassis.clock import HeldClock
-from chassis.files.folder import FolderStore
-from chassis.files.store import FileMissing
 from chassis.ids import new_id
 from chassis.settings import ServiceSettings, SettingsError, read_settings
-
-
-def stored_under(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]
-
-
-async def test_a_file_is_found_by_its_content_and_only_by_its_tenant(tmp_path: Path) -> None:
-    store, ours, theirs = FolderStore(tmp_path), new_id(), new_id()
-    first = await store.put(ours, b"words")
-    again = await store.put(ours, b"words")
-    assert first == again
-    assert await store.get(ours, first.sha256) == b"words"
-    with pytest.raises(FileMissing):
-        await store.get(theirs, first.sha256)
-    assert len(stored_under(tmp_path)) == 1
-
-
-@pytest.mark.parametrize("name", ["../../etc/passwd", "", "a" * 63, "A" * 64, "a" * 63 + "/"])
-async def test_a_name_that_is_no_hash_finds_nothing(name: str, tmp_path: Path) -> None:
-    with pytest.raises(FileMissing):
-        await FolderStore(tmp_path).get(new_id(), name)
-
-
-async def test_a_damaged_file_is_not_given_out(tmp_path: Path) -> None:
-    store, tenant = FolderStore(tmp_path), new_id()
-    stored = await store.put(tenant, b"words")
-    (path,) = stored_under(tmp_path)
-    path.write_bytes(b"other")
-    with pytest.raises(FileMissing, match="damaged"):
-        await store.get(tenant, stored.sha256)
 
 
 def test_ids_sort_by_the_time_they_were_made_and_are_version_7() -> None:
