@@ -221,6 +221,115 @@ export interface paths {
         patch: operations["change_cycle"];
         trace?: never;
     };
+    "/api/pdsa/v1/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The evidence of a cycle, newest first */
+        get: operations["list_evidence"];
+        put?: never;
+        /**
+         * Add evidence to a cycle
+         * @description A photo, file or recording is announced first (`file`), and complete when exactly that has arrived.
+         */
+        post: operations["add_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/evidence/triangulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From how many sides each question of a cycle is seen
+         * @description Of the evidence that is complete: people, methods, and whether somebody from outside the team saw it.
+         */
+        get: operations["read_triangulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/evidence/{evidence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One piece of evidence */
+        get: operations["get_evidence"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a piece of evidence
+         * @description It is no longer shown; its file is taken away when no other evidence has the same.
+         */
+        delete: operations["remove_evidence"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what is said about a piece of evidence
+         * @description Needs `If-Match`. Its file, chart or figures stay as they are.
+         */
+        patch: operations["change_evidence"];
+        trace?: never;
+    };
+    "/api/pdsa/v1/evidence/{evidence_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file
+         * @description A picture to be shown, anything else to be saved. Takes `Range`; each opening is written into the audit
+         *     table.
+         */
+        get: operations["get_evidence_file"];
+        put?: never;
+        /**
+         * Make an upload the file of a piece of evidence
+         * @description The upload must be whole. Pictures are made anew without place and device; what is not taken in is refused
+         *     (422) and the evidence says why. `file.received_sha256` is the receipt.
+         */
+        post: operations["attach_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/evidence/{evidence_id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture, small */
+        get: operations["get_evidence_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pdsa/v1/ideas": {
         parameters: {
             query?: never;
@@ -1012,6 +1121,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pdsa/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an upload (tus creation)
+         * @description Answers with the address of the upload in `Location`. The filename is shown, nothing of it is trusted.
+         */
+        post: operations["create_upload"];
+        delete?: never;
+        /** What uploads can do (tus 1.0) */
+        options: operations["describe_uploads"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An upload: how far it is, and the SHA-256 of what arrived
+         * @description Not part of tus: the receipt. The client drops its own copy when `sha256` is that of its file.
+         */
+        get: operations["read_upload"];
+        put?: never;
+        post?: never;
+        /** Give an upload up (tus termination) */
+        delete: operations["end_upload"];
+        options?: never;
+        /** How far an upload has come (tus) */
+        head: operations["read_offset"];
+        /**
+         * Send the next piece (tus)
+         * @description At most 2 MB at once; 204 when it is on disk. The last one is answered with `Upload-SHA256`.
+         */
+        patch: operations["append_piece"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1177,6 +1333,24 @@ export interface components {
             what: string;
         };
         /**
+         * AnnouncedFile
+         * @description A file that will be sent: the evidence is complete when exactly this has arrived.
+         */
+        AnnouncedFile: {
+            /**
+             * Name
+             * @example board.jpg
+             */
+            name: string;
+            /**
+             * Sha256
+             * @description Of the bytes that will be sent, in hex
+             */
+            sha256: string;
+            /** Size */
+            size: number;
+        };
+        /**
          * AnswerIn
          * @description Becomes a comment on the cycle.
          */
@@ -1311,7 +1485,7 @@ export interface components {
              * @example drivers/01938c5e-0000-7000-8000-000000000001/changed
              */
             key: string;
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["pdsa_api__theories__comparison__domain__Kind"];
             /** Node Id */
             node_id: string | null;
             /** Now */
@@ -1341,6 +1515,21 @@ export interface components {
             starts_on: string;
             /** Title */
             title: string;
+        };
+        /**
+         * ChartIn
+         * @description A chart of a measure, frozen as it is now.
+         */
+        ChartIn: {
+            /** First */
+            first?: string | null;
+            /** Last */
+            last?: string | null;
+            /**
+             * Measure Id
+             * Format: uuid
+             */
+            measure_id: string;
         };
         /**
          * ChartNote
@@ -1903,6 +2092,166 @@ export interface components {
          * @enum {string}
          */
         Digital: "yes" | "no" | "partly";
+        /**
+         * EvidenceChange
+         * @description The fields that change; the others stay.
+         */
+        EvidenceChange: {
+            /** Alt */
+            alt?: string | null;
+            /** Collected On */
+            collected_on?: string | null;
+            method?: components["schemas"]["Method"] | null;
+            /** Outsider */
+            outsider?: boolean | null;
+            people?: components["schemas"]["People"] | null;
+            /** Pointer */
+            pointer?: string | null;
+            /** Shows */
+            shows?: string | null;
+            /** Stage */
+            stage?: ("plan" | "do" | "study" | "act") | null;
+            /** Title */
+            title?: string | null;
+            /** Url */
+            url?: string | null;
+            voice?: components["schemas"]["Voice"] | null;
+        };
+        /** EvidenceIn */
+        EvidenceIn: {
+            /**
+             * Alt
+             * @description What a picture shows, for those who do not see it
+             * @default
+             */
+            alt?: string;
+            chart?: components["schemas"]["ChartIn"] | null;
+            /** Collected On */
+            collected_on?: string | null;
+            /**
+             * Cycle Id
+             * Format: uuid
+             */
+            cycle_id: string;
+            file?: components["schemas"]["AnnouncedFile"] | null;
+            /**
+             * Id
+             * @description A UUIDv7 of your own, so that sending it again makes nothing twice; one is made if left out
+             */
+            id?: string | null;
+            kind: components["schemas"]["Kind-Input"];
+            /** @description How it was collected */
+            method: components["schemas"]["Method"];
+            /**
+             * Outsider
+             * @description Somebody from outside the team collected it
+             * @default false
+             */
+            outsider?: boolean;
+            /** @description Whether people can be recognised: nobody, or all agreed (for children also a guardian) */
+            people?: components["schemas"]["People"] | null;
+            /**
+             * Pointer
+             * @description The field that it belongs to
+             * @default
+             * @example /questions/0
+             * @example
+             */
+            pointer?: string;
+            /**
+             * Shows
+             * @description What it shows, in the team's words
+             * @default
+             */
+            shows?: string;
+            /**
+             * Stage
+             * @description The part of the cycle that it belongs to
+             */
+            stage?: ("plan" | "do" | "study" | "act") | null;
+            survey?: components["schemas"]["SurveyIn"] | null;
+            /**
+             * Title
+             * @example The board after the lesson
+             */
+            title: string;
+            /** Url */
+            url?: string | null;
+            /** @description Whose view or work it shows */
+            voice?: components["schemas"]["Voice"] | null;
+        };
+        /** EvidenceOut */
+        EvidenceOut: {
+            /** Alt */
+            alt: string;
+            /** @description The file that is waited for, or was */
+            announced: components["schemas"]["AnnouncedFile"] | null;
+            /** Collected On */
+            collected_on: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Cycle Id
+             * Format: uuid
+             */
+            cycle_id: string;
+            file: components["schemas"]["FileOut"] | null;
+            /**
+             * Frozen
+             * @description A chart or figures as they were
+             */
+            frozen: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["pdsa_api__evidence__domain__Kind"];
+            /** May Write */
+            may_write: boolean;
+            method: components["schemas"]["Method"];
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** Outsider */
+            outsider: boolean;
+            people: components["schemas"]["People"] | null;
+            /** Pointer */
+            pointer: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** @description Why the file that arrived was not taken in */
+            refusal: components["schemas"]["RefusalOut"] | null;
+            /** Shows */
+            shows: string;
+            /** Stage */
+            stage: ("plan" | "do" | "study" | "act") | null;
+            state: components["schemas"]["State"];
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Url */
+            url: string | null;
+            /** Version */
+            version: number;
+            voice: components["schemas"]["Voice"] | null;
+        };
         /** FieldChange */
         FieldChange: {
             /**
@@ -1920,6 +2269,45 @@ export interface components {
              * @description The value before; null when the record was made
              */
             old: unknown;
+        };
+        /**
+         * FileOut
+         * @description The file as it is kept. Pictures are made anew, so `sha256` differs from `received_sha256`.
+         */
+        FileOut: {
+            /**
+             * Family
+             * @enum {string}
+             */
+            family: "picture" | "sound" | "video" | "document";
+            /** Height */
+            height: number | null;
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /**
+             * Received Sha256
+             * @description Of the bytes that arrived: the receipt
+             */
+            received_sha256: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+            /** Width */
+            width: number | null;
+        };
+        /**
+         * FileSent
+         * @description An upload that is whole becomes the file of the evidence.
+         */
+        FileSent: {
+            /**
+             * Upload Id
+             * Format: uuid
+             */
+            upload_id: string;
         };
         /**
          * IdeaChange
@@ -2293,7 +2681,7 @@ export interface components {
          * Kind
          * @enum {string}
          */
-        Kind: "added" | "removed" | "changed" | "moved";
+        "Kind-Input": "photo" | "file" | "recording" | "link" | "chart" | "survey_result";
         /**
          * Level
          * @enum {string}
@@ -2688,6 +3076,12 @@ export interface components {
             version: number;
         };
         /**
+         * Method
+         * @description How it was collected.
+         * @enum {string}
+         */
+        Method: "photo" | "observation" | "interview" | "document" | "test" | "survey" | "other";
+        /**
          * Multiples
          * @description The chart of each school that has observations, by name; never ranked.
          */
@@ -3069,7 +3463,7 @@ export interface components {
              * @example drivers/01938c5e-0000-7000-8000-000000000001/changed
              */
             key: string;
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["pdsa_api__theories__comparison__domain__Kind"];
             /** Node Id */
             node_id: string | null;
             /** Now */
@@ -3142,6 +3536,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[EvidenceOut] */
+        Page_EvidenceOut_: {
+            /** Items */
+            items: components["schemas"]["EvidenceOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[IdeaOut] */
         Page_IdeaOut_: {
             /** Items */
@@ -3203,6 +3604,12 @@ export interface components {
          * @enum {string}
          */
         Part: "problem" | "aim_id" | "causes" | "drivers";
+        /**
+         * People
+         * @description Whether people can be recognised in it, by face or voice.
+         * @enum {string}
+         */
+        People: "nobody" | "agreed";
         /**
          * PhaseIn
          * @description From this day on the measure is judged by itself: a person says so and why.
@@ -3337,6 +3744,15 @@ export interface components {
             /** Up To */
             up_to?: string | null;
         };
+        /** RefusalOut */
+        RefusalOut: {
+            /** Code */
+            code: string;
+            /** Fix */
+            fix: string;
+            /** Message */
+            message: string;
+        };
         /** Resolution */
         Resolution: {
             /**
@@ -3453,10 +3869,39 @@ export interface components {
          */
         ReviewState: "open" | "answered" | "withdrawn";
         /**
+         * SidesOut
+         * @description How many sides a field of the cycle is seen from.
+         */
+        SidesOut: {
+            /** Methods */
+            methods: components["schemas"]["Method"][];
+            /**
+             * Missing
+             * @description What would add a side: another person, another method, somebody from outside the team
+             */
+            missing: ("people" | "methods" | "outsider")[];
+            /** Outsider */
+            outsider: boolean;
+            /** People */
+            people: number;
+            /** Pieces */
+            pieces: number;
+            /** Pointer */
+            pointer: string;
+            /** Voices */
+            voices: components["schemas"]["Voice"][];
+        };
+        /**
          * Stage
          * @enum {string}
          */
         Stage: "plan" | "do" | "study" | "act" | "closed";
+        /**
+         * State
+         * @description `waiting`: its file has not arrived; `refused`: one arrived that is not taken in, send another.
+         * @enum {string}
+         */
+        State: "waiting" | "complete" | "refused";
         /**
          * Status
          * @enum {string}
@@ -3477,6 +3922,22 @@ export interface components {
              * @enum {string}
              */
             kind: "cycle" | "idea" | "theory";
+        };
+        /**
+         * SurveyIn
+         * @description The figures of one question of a closed wave, frozen as they are now; those of the cycle's network if no
+         *     unit is named.
+         */
+        SurveyIn: {
+            /** Question */
+            question: string;
+            /** Unit Id */
+            unit_id?: string | null;
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
         };
         /**
          * Surveyed
@@ -3892,6 +4353,11 @@ export interface components {
              */
             schools?: number;
         };
+        /** TriangulationOut */
+        TriangulationOut: {
+            /** Items */
+            items: components["schemas"]["SidesOut"][];
+        };
         /**
          * Typed
          * @description Values that people write down.
@@ -3912,6 +4378,57 @@ export interface components {
             newest_id: string | null;
             /** Unread */
             unread: number;
+        };
+        /** UploadOut */
+        UploadOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             * @description Then it is forgotten, unless a piece comes or it is used
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Length
+             * @description Bytes of the whole
+             */
+            length: number;
+            /**
+             * Media Type
+             * @description As the sender says; what it is, is looked at when it is used
+             */
+            media_type: string;
+            /** Name */
+            name: string;
+            /**
+             * Offset
+             * @description Bytes that have arrived and are on disk
+             */
+            offset: number;
+            /**
+             * Refusal
+             * @description Why it was refused: a code
+             */
+            refusal: string | null;
+            /**
+             * Sha256
+             * @description Of all that arrived, in hex; null before the last byte
+             */
+            sha256: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "receiving" | "complete" | "refused";
         };
         /** VariantIn */
         VariantIn: {
@@ -3999,6 +4516,12 @@ export interface components {
             version: number;
         };
         /**
+         * Voice
+         * @description Whose view or work it shows.
+         * @enum {string}
+         */
+        Voice: "learner" | "teacher" | "leader" | "parent" | "community" | "other";
+        /**
          * Fault
          * @description One place at fault in a refused request.
          */
@@ -4017,6 +4540,11 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /**
+         * Kind
+         * @enum {string}
+         */
+        pdsa_api__evidence__domain__Kind: "photo" | "file" | "recording" | "link" | "chart" | "survey_result";
         /** Fault */
         pdsa_api__ideas__schemas__Fault: {
             /** Code */
@@ -4028,6 +4556,11 @@ export interface components {
             /** Pointer */
             pointer: string;
         };
+        /**
+         * Kind
+         * @enum {string}
+         */
+        pdsa_api__theories__comparison__domain__Kind: "added" | "removed" | "changed" | "moved";
     };
     responses: never;
     parameters: never;
@@ -4786,6 +5319,404 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CycleOut"];
                 };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_evidence: {
+        parameters: {
+            query: {
+                /** @description The cycle whose evidence is asked for */
+                cycle_id: string;
+                kind?: components["schemas"]["Kind-Input"] | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EvidenceOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_triangulation: {
+        parameters: {
+            query: {
+                /** @description The cycle whose evidence is asked for */
+                cycle_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriangulationOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_evidence_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes; 206 for a part of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description The bytes; 206 for a part of them */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description The reader has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attach_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_evidence_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
+                };
+            };
+            /** @description The reader has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal, RFC 9457 */
             "4XX": {
@@ -7220,6 +8151,260 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VersionOut"];
                 };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_upload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1.0.0 */
+                "Tus-Resumable"?: string | null;
+                /** @description Bytes of the whole */
+                "Upload-Length"?: string | null;
+                /** @description filename, filetype and sha256 (hex), each in Base64 */
+                "Upload-Metadata"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    describe_uploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_upload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1.0.0 */
+                "Tus-Resumable"?: string | null;
+            };
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_offset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1.0.0 */
+                "Tus-Resumable"?: string | null;
+            };
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    append_piece: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1.0.0 */
+                "Tus-Resumable"?: string | null;
+                /** @description Where it begins */
+                "Upload-Offset"?: string | null;
+                /** @description sha256 or sha1 of the piece, in Base64 */
+                "Upload-Checksum"?: string | null;
+            };
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal, RFC 9457 */
             "4XX": {

@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnswerIn", "Audience", "AuditRow", "AxisRange", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Data", "Digital", "FieldChange", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "Kind", "Level", "Lineage", "MeasureChange", "MeasureIn", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Multiples", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCommentOut", "PageCycleOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiIdeasSchemasFault", "PdsaOperations", "PhaseIn", "PhaseOut", "Phases", "Position", "PromptRef", "QuestionShape", "ReadUpTo", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "Stage", "Status", "SubjectRef", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "Typed", "Unread", "VariantIn", "VersionOut", "VersionRow"]
+__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Data", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "KindInput", "Level", "Lineage", "MeasureChange", "MeasureIn", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "Multiples", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Position", "PromptRef", "QuestionShape", "ReadUpTo", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "SidesOut", "Stage", "State", "Status", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
 
 
 class AdoptionIn(TypedDict):
@@ -61,6 +61,12 @@ class AimOut(TypedDict):
     what: str
 
 
+class AnnouncedFile(TypedDict):
+    name: str
+    sha256: str
+    size: int
+
+
 class AnswerIn(TypedDict):
     id: NotRequired[str | None]
     mentions: NotRequired[list[str]]
@@ -109,7 +115,7 @@ class ChangeShape(TypedDict):
     after_id: str | None
     before: NodeShape | None
     key: str
-    kind: Kind
+    kind: PdsaApiTheoriesComparisonDomainKind
     node_id: str | None
     now: str | None
     part: Part
@@ -122,6 +128,12 @@ class ChartCycle(TypedDict):
     stage: str
     starts_on: str
     title: str
+
+
+class ChartIn(TypedDict):
+    first: NotRequired[str | None]
+    last: NotRequired[str | None]
+    measure_id: str
 
 
 class ChartNote(TypedDict):
@@ -319,10 +331,88 @@ Data: TypeAlias = "Literal['proportion', 'rate', 'count', 'number', 'time_betwee
 Digital: TypeAlias = "Literal['yes', 'no', 'partly']"
 
 
+class EvidenceChange(TypedDict):
+    alt: NotRequired[str | None]
+    collected_on: NotRequired[str | None]
+    method: NotRequired[Method | None]
+    outsider: NotRequired[bool | None]
+    people: NotRequired[People | None]
+    pointer: NotRequired[str | None]
+    shows: NotRequired[str | None]
+    stage: NotRequired[Literal['plan', 'do', 'study', 'act'] | None]
+    title: NotRequired[str | None]
+    url: NotRequired[str | None]
+    voice: NotRequired[Voice | None]
+
+
+class EvidenceIn(TypedDict):
+    alt: NotRequired[str]
+    chart: NotRequired[ChartIn | None]
+    collected_on: NotRequired[str | None]
+    cycle_id: str
+    file: NotRequired[AnnouncedFile | None]
+    id: NotRequired[str | None]
+    kind: KindInput
+    method: Method
+    outsider: NotRequired[bool]
+    people: NotRequired[People | None]
+    pointer: NotRequired[str]
+    shows: NotRequired[str]
+    stage: NotRequired[Literal['plan', 'do', 'study', 'act'] | None]
+    survey: NotRequired[SurveyIn | None]
+    title: str
+    url: NotRequired[str | None]
+    voice: NotRequired[Voice | None]
+
+
+class EvidenceOut(TypedDict):
+    alt: str
+    announced: AnnouncedFile | None
+    collected_on: str | None
+    created_at: str
+    created_by: str
+    cycle_id: str
+    file: FileOut | None
+    frozen: dict[str, Any] | None
+    id: str
+    kind: PdsaApiEvidenceDomainKind
+    may_write: bool
+    method: Method
+    network_id: str
+    outsider: bool
+    people: People | None
+    pointer: str
+    project_id: str
+    refusal: RefusalOut | None
+    shows: str
+    stage: Literal['plan', 'do', 'study', 'act'] | None
+    state: State
+    title: str
+    updated_at: str
+    url: str | None
+    version: int
+    voice: Voice | None
+
+
 class FieldChange(TypedDict):
     field: str
     new: Any
     old: Any
+
+
+class FileOut(TypedDict):
+    family: Literal['picture', 'sound', 'video', 'document']
+    height: int | None
+    media_type: str
+    name: str
+    received_sha256: str
+    sha256: str
+    size: int
+    width: int | None
+
+
+class FileSent(TypedDict):
+    upload_id: str
 
 
 class IdeaChange(TypedDict):
@@ -454,7 +544,7 @@ class IdeaOut(TypedDict):
     why: str
 
 
-Kind: TypeAlias = "Literal['added', 'removed', 'changed', 'moved']"
+KindInput: TypeAlias = "Literal['photo', 'file', 'recording', 'link', 'chart', 'survey_result']"
 
 
 Level: TypeAlias = "Literal['classroom', 'school', 'between_schools', 'district', 'beyond_school']"
@@ -583,6 +673,9 @@ class Merged(TypedDict):
     offers: list[OfferShape]
     taken: list[str]
     version: int
+
+
+Method: TypeAlias = "Literal['photo', 'observation', 'interview', 'document', 'test', 'survey', 'other']"
 
 
 class Multiples(TypedDict):
@@ -717,7 +810,7 @@ class OfferShape(TypedDict):
     before: NodeShape | None
     clash: bool
     key: str
-    kind: Kind
+    kind: PdsaApiTheoriesComparisonDomainKind
     node_id: str | None
     now: str | None
     own: NodeShape | None
@@ -758,6 +851,11 @@ class PageCommentOut(TypedDict):
 
 class PageCycleOut(TypedDict):
     items: list[CycleOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PageEvidenceOut(TypedDict):
+    items: list[EvidenceOut]
     next_cursor: NotRequired[str | None]
 
 
@@ -804,6 +902,9 @@ class PageVersionRow(TypedDict):
 Part: TypeAlias = "Literal['problem', 'aim_id', 'causes', 'drivers']"
 
 
+People: TypeAlias = "Literal['nobody', 'agreed']"
+
+
 class PhaseIn(TypedDict):
     baseline: NotRequired[int | None]
     id: NotRequired[str | None]
@@ -841,6 +942,12 @@ class QuestionShape(TypedDict):
 
 class ReadUpTo(TypedDict):
     up_to: NotRequired[str | None]
+
+
+class RefusalOut(TypedDict):
+    code: str
+    fix: str
+    message: str
 
 
 class Resolution(TypedDict):
@@ -882,7 +989,20 @@ class ReviewOut(TypedDict):
 ReviewState: TypeAlias = "Literal['open', 'answered', 'withdrawn']"
 
 
+class SidesOut(TypedDict):
+    methods: list[Method]
+    missing: list[Literal['people', 'methods', 'outsider']]
+    outsider: bool
+    people: int
+    pieces: int
+    pointer: str
+    voices: list[Voice]
+
+
 Stage: TypeAlias = "Literal['plan', 'do', 'study', 'act', 'closed']"
+
+
+State: TypeAlias = "Literal['waiting', 'complete', 'refused']"
 
 
 Status: TypeAlias = "Literal['idea', 'testing', 'adopted', 'adapted', 'abandoned', 'spreading']"
@@ -891,6 +1011,12 @@ Status: TypeAlias = "Literal['idea', 'testing', 'adopted', 'adapted', 'abandoned
 class SubjectRef(TypedDict):
     id: str
     kind: Literal['cycle', 'idea', 'theory']
+
+
+class SurveyIn(TypedDict):
+    question: str
+    unit_id: NotRequired[str | None]
+    wave_id: str
 
 
 class Surveyed(TypedDict):
@@ -1014,6 +1140,10 @@ class Trials(TypedDict):
     schools: NotRequired[int]
 
 
+class TriangulationOut(TypedDict):
+    items: list[SidesOut]
+
+
 class Typed(TypedDict):
     kind: NotRequired[Literal['typed']]
 
@@ -1021,6 +1151,19 @@ class Typed(TypedDict):
 class Unread(TypedDict):
     newest_id: str | None
     unread: int
+
+
+class UploadOut(TypedDict):
+    created_at: str
+    expires_at: str
+    id: str
+    length: int
+    media_type: str
+    name: str
+    offset: int
+    refusal: str | None
+    sha256: str | None
+    state: Literal['receiving', 'complete', 'refused']
 
 
 class VariantIn(TypedDict):
@@ -1053,11 +1196,20 @@ class VersionRow(TypedDict):
     version: int
 
 
+Voice: TypeAlias = "Literal['learner', 'teacher', 'leader', 'parent', 'community', 'other']"
+
+
+PdsaApiEvidenceDomainKind: TypeAlias = "Literal['photo', 'file', 'recording', 'link', 'chart', 'survey_result']"
+
+
 class PdsaApiIdeasSchemasFault(TypedDict):
     code: str
     fix: str
     message: str
     pointer: str
+
+
+PdsaApiTheoriesComparisonDomainKind: TypeAlias = "Literal['added', 'removed', 'changed', 'moved']"
 
 
 class PdsaOperations:
@@ -1161,6 +1313,46 @@ class PdsaOperations:
     def change_cycle(self, cycle_id: str, body: CycleChange, *, if_match: str) -> CycleOut:
         """Change a PDSA cycle (`PATCH /api/pdsa/v1/cycles/{cycle_id}`)."""
         return cast('CycleOut', self._client.json("PATCH", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}", json=body, if_match=if_match))
+
+    def list_evidence(self, *, cycle_id: str, kind: KindInput | None = None, limit: int | None = None, cursor: str | None = None) -> PageEvidenceOut:
+        """The evidence of a cycle, newest first (`GET /api/pdsa/v1/evidence`)."""
+        return cast('PageEvidenceOut', self._client.json("GET", "/api/pdsa/v1/evidence", params={"cycle_id": cycle_id, "kind": kind, "limit": limit, "cursor": cursor}))
+
+    def iter_list_evidence(self, *, cycle_id: str, kind: KindInput | None = None, limit: int | None = None) -> Iterator[EvidenceOut]:
+        """The evidence of a cycle, newest first (`GET /api/pdsa/v1/evidence`)."""
+        return self._client.pages("/api/pdsa/v1/evidence", {"cycle_id": cycle_id, "kind": kind, "limit": limit})
+
+    def add_evidence(self, body: EvidenceIn, *, idempotency_key: str | None = None) -> EvidenceOut:
+        """Add evidence to a cycle (`POST /api/pdsa/v1/evidence`)."""
+        return cast('EvidenceOut', self._client.json("POST", "/api/pdsa/v1/evidence", json=body, idempotency_key=idempotency_key))
+
+    def read_triangulation(self, *, cycle_id: str) -> TriangulationOut:
+        """From how many sides each question of a cycle is seen (`GET /api/pdsa/v1/evidence/triangulation`)."""
+        return cast('TriangulationOut', self._client.json("GET", "/api/pdsa/v1/evidence/triangulation", params={"cycle_id": cycle_id}))
+
+    def get_evidence(self, evidence_id: str) -> EvidenceOut:
+        """One piece of evidence (`GET /api/pdsa/v1/evidence/{evidence_id}`)."""
+        return cast('EvidenceOut', self._client.json("GET", f"/api/pdsa/v1/evidence/{quote(evidence_id, safe='')}"))
+
+    def change_evidence(self, evidence_id: str, body: EvidenceChange, *, if_match: str) -> EvidenceOut:
+        """Change what is said about a piece of evidence (`PATCH /api/pdsa/v1/evidence/{evidence_id}`)."""
+        return cast('EvidenceOut', self._client.json("PATCH", f"/api/pdsa/v1/evidence/{quote(evidence_id, safe='')}", json=body, if_match=if_match))
+
+    def remove_evidence(self, evidence_id: str) -> None:
+        """Remove a piece of evidence (`DELETE /api/pdsa/v1/evidence/{evidence_id}`)."""
+        self._client.request("DELETE", f"/api/pdsa/v1/evidence/{quote(evidence_id, safe='')}")
+
+    def get_evidence_file(self, evidence_id: str) -> bytes:
+        """The file (`GET /api/pdsa/v1/evidence/{evidence_id}/file`)."""
+        return self._client.request("GET", f"/api/pdsa/v1/evidence/{quote(evidence_id, safe='')}/file").content
+
+    def attach_file(self, evidence_id: str, body: FileSent, *, idempotency_key: str | None = None) -> EvidenceOut:
+        """Make an upload the file of a piece of evidence (`POST /api/pdsa/v1/evidence/{evidence_id}/file`)."""
+        return cast('EvidenceOut', self._client.json("POST", f"/api/pdsa/v1/evidence/{quote(evidence_id, safe='')}/file", json=body, idempotency_key=idempotency_key))
+
+    def get_evidence_thumbnail(self, evidence_id: str) -> bytes:
+        """The picture, small (`GET /api/pdsa/v1/evidence/{evidence_id}/thumbnail`)."""
+        return self._client.request("GET", f"/api/pdsa/v1/evidence/{quote(evidence_id, safe='')}/thumbnail").content
 
     def list_ideas(self, *, order: Order | None = None, limit: int | None = None, cursor: str | None = None, project_id: str | None = None, site_id: str | None = None, network_id: str | None = None, school_id: str | None = None, driver_id: str | None = None, status: list[Status] | None = None, level: Level | None = None, digital: Digital | None = None, search: str | None = None, shared: bool | None = None) -> PageIdeaOut:
         """Change ideas, newest first or by title (`GET /api/pdsa/v1/ideas`)."""
@@ -1433,3 +1625,19 @@ class PdsaOperations:
     def get_theory_version(self, theory_id: str, version: str) -> VersionOut:
         """What a theory said at one version (`GET /api/pdsa/v1/theories/{theory_id}/versions/{version}`)."""
         return cast('VersionOut', self._client.json("GET", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/versions/{quote(version, safe='')}"))
+
+    def create_upload(self, *, idempotency_key: str | None = None) -> None:
+        """Begin an upload (tus creation) (`POST /api/pdsa/v1/uploads`)."""
+        self._client.request("POST", "/api/pdsa/v1/uploads", idempotency_key=idempotency_key)
+
+    def read_upload(self, upload_id: str) -> UploadOut:
+        """An upload: how far it is, and the SHA-256 of what arrived (`GET /api/pdsa/v1/uploads/{upload_id}`)."""
+        return cast('UploadOut', self._client.json("GET", f"/api/pdsa/v1/uploads/{quote(upload_id, safe='')}"))
+
+    def append_piece(self, upload_id: str, content: bytes, *, if_match: str) -> None:
+        """Send the next piece (tus) (`PATCH /api/pdsa/v1/uploads/{upload_id}`)."""
+        self._client.request("PATCH", f"/api/pdsa/v1/uploads/{quote(upload_id, safe='')}", content=content, headers={"Content-Type": "application/offset+octet-stream"}, if_match=if_match)
+
+    def end_upload(self, upload_id: str) -> None:
+        """Give an upload up (tus termination) (`DELETE /api/pdsa/v1/uploads/{upload_id}`)."""
+        self._client.request("DELETE", f"/api/pdsa/v1/uploads/{quote(upload_id, safe='')}")
