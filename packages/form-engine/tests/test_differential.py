@@ -75,8 +75,8 @@ def in_python(model: dict[str, Any], steps: list[dict[str, Any]]) -> list[Any]:
                 state.add(step["add"])
             if "remove" in step:
                 state.remove(step["remove"])
-        except NoSuchNode:
-            results.append({"refused": True})
+        except NoSuchNode as fault:
+            results.append({"refused": str(fault)})
             continue
         shown = {
             "nodes": list(state.snapshot()),

@@ -284,3 +284,32 @@ async def test_a_file_over_five_megabytes_is_too_large(house: House) -> None:
 async def test_an_empty_body_is_no_questionnaire(house: House) -> None:
     refused = await post(house, b"")
     assert (refused.status_code, refused.json()["code"]) == (422, "instrument.unreadable")
+
+
+async def test_repairs_that_were_offered_are_made_when_a_person_takes_them(house: House) -> None:
+    survey = [*forms.SURVEY[:1], ["set form title", "", "Old", "", "", "", "", ""], *forms.SURVEY[1:]]
+    settings = [forms.SETTINGS[0], ["Vieja", "repaired", "1", "Español (es)"]]
+    form = forms.xlsx(survey=survey, choices=[*forms.CHOICES, forms.CHOICES[1]], settings=settings)
+    refused = await post(house, form)
+    assert refused.status_code == 422
+    offers = {one["repair"] for one in refused.json()["errors"]}
+    assert offers == {"drop_row:survey:2", "allow_duplicate_choices"}
+    one_is_not_enough = await post(house, form, repair="allow_duplicate_choices")
+    assert [one["code"] for one in one_is_not_enough.json()["errors"]] == ["type.unknown"]
+    taken = await house.client.post(
+        f"{BASE}/instruments",
+        params={"project_id": str(house.project), "repair": sorted(offers)},
+        content=form,
+        headers=house.researcher.headers,
+    )
+    assert taken.status_code == 201, taken.text
+    assert (taken.json()["questions"], taken.json()["repairs"]) == (9, sorted(offers))
+
+
+@pytest.mark.parametrize(
+    "repair", ["drop_row:survey:1", "drop_row:survey:900", "drop_row:nowhere:2", "burn_it"]
+)
+async def test_a_repair_that_nobody_offered_is_refused(house: House, repair: str) -> None:
+    answer = await post(house, forms.titled("no-such-repair"), repair=repair)
+    assert answer.status_code in (415, 422), answer.text
+    assert answer.json()["errors"]

@@ -762,6 +762,12 @@ export interface components {
             fix: string;
             /** Message */
             message: string;
+            /**
+             * Repair
+             * @description What would mend it, to be sent back as `repair`
+             * @example drop_row:survey:7
+             */
+            repair?: string | null;
             /** Row */
             row?: number | null;
             /**
@@ -788,6 +794,7 @@ export interface components {
          *       "problems": [],
          *       "project_id": "01938c5e-0000-7000-8000-000000000001",
          *       "questions": 21,
+         *       "repairs": [],
          *       "sha256": "9f2c000000000000000000000000000000000000000000000000000000000000",
          *       "title": "Cuestionario de la red",
          *       "version": 1,
@@ -829,6 +836,11 @@ export interface components {
              * @description Rows that ask something: no notes, calculations, groups
              */
             questions: number;
+            /**
+             * Repairs
+             * @description The repairs with which the form was accepted
+             */
+            repairs: string[];
             /**
              * Sha256
              * @description Of the uploaded bytes
@@ -2041,6 +2053,8 @@ export interface operations {
                 project_id: string;
                 /** @description Kept for people to recognise it */
                 file_name?: string;
+                /** @description Repairs to make first, as the refusal of this file offered them: `drop_row:<sheet>:<row>`, `allow_duplicate_choices`. They are kept with the version */
+                repair?: string[];
             };
             header?: never;
             path?: never;

@@ -10,6 +10,8 @@ export interface ProblemDetail {
   code?: string;
   message?: string;
   fix?: string;
+  /** What would mend it, to be sent back as it is. */
+  repair?: string;
 }
 
 /** A refusal with its stable code, as RFC 9457 problem+json carries it. */

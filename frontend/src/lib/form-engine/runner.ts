@@ -37,7 +37,7 @@ function run(job: Job) {
       play(state, step);
     } catch (fault) {
       if (!(fault instanceof NoSuchNode)) throw fault;
-      return { refused: true };
+      return { refused: fault.message };
     }
     return { nodes: [...snapshot(state)], answers: state.answers(), draft: state.answers(true) };
   });

@@ -1,30 +1,27 @@
-"""python -m survey_api serve | migrate | openapi"""
+"""survey-api serve | migrate | openapi | check-form FILE… | run-form FORM STEPS.json"""
 
-import os
+import importlib
+import sys
+from collections.abc import Callable
 
-from chassis.commands import command, documentation_environment, run_migrations
-from chassis.logs import start_logs
-from chassis.serve import print_openapi, serve
-from chassis.settings import read_settings
+from chassis.commands import command
 
-from survey_api.main import SERVICE, create
-from survey_api.settings import SurveySettings
-from survey_api.tables import Table
+SERVICE = "survey-api"
 
 
-def _serve() -> None:
-    settings = read_settings(SurveySettings, dict(os.environ))
-    start_logs(SERVICE, settings.log_level)
-    serve(create(settings), settings)
+def _of(module: str) -> Callable[[], None]:
+    """A command whose module is loaded when it is asked for: checking a form needs no web framework."""
+
+    def run() -> None:
+        sys.exit(importlib.import_module(f"survey_api.commands.{module}").main(sys.argv[2:]))
+
+    return run
 
 
-def _migrate() -> None:
-    run_migrations(SERVICE, "survey_api", Table.metadata)
-
-
-def _openapi() -> None:
-    print_openapi(create(read_settings(SurveySettings, documentation_environment())))
+def main() -> None:
+    names = ("serve", "migrate", "openapi", "check-form", "run-form")
+    command("survey_api", {name: _of(name.replace("-", "_")) for name in names})
 
 
 if __name__ == "__main__":
-    command("survey_api", {"serve": _serve, "migrate": _migrate, "openapi": _openapi})
+    main()

@@ -49,3 +49,35 @@ test('the file’s own bytes are sent, under its name', async () => {
   expect([...new Uint8Array(sent ?? new ArrayBuffer(0))]).toEqual([80, 75, 3, 4]);
   expect(name).toBe('redes.xlsx');
 });
+
+test('repairs that are offered can be taken, and the same file is sent again with them', async () => {
+  const asked: string[][] = [];
+  fakeApi({
+    [upload]: (request) => {
+      const taken = new URL(request.url).searchParams.getAll('repair');
+      asked.push(taken);
+      if (taken.length > 0)
+        return {
+          status: 201,
+          body: { id: 'i', version_id: 'v', title: 'Redes', version: 1, questions: 21, problems: [] },
+        };
+      const fault = { sheet: 'survey', row: 3, column: 'type', code: 'type.unknown', message: 'no type' };
+      return {
+        status: 422,
+        body: {
+          code: 'instrument.invalid',
+          errors: [
+            { ...fault, repair: 'drop_row:survey:3' },
+            { ...fault, row: 9, repair: 'drop_row:survey:9' },
+          ],
+        },
+      };
+    },
+  });
+  renderPage(<UploadPanel projectId={projectId} />);
+  await userEvent.upload(await screen.findByLabelText('Archivo XLSForm'), file);
+  await userEvent.click(await screen.findByLabelText('Dejar fuera la fila 9 de la hoja survey'));
+  await userEvent.click(screen.getByRole('button', { name: 'Reparar y subir' }));
+  expect(await screen.findByText('Redes, versión 1: se guardaron 21 preguntas')).toBeTruthy();
+  expect(asked).toEqual([[], ['drop_row:survey:3']]);
+});

@@ -7,8 +7,14 @@ import { Trouble } from '../../../components/Trouble';
 import { Problem } from '../../../lib/api/problem';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { type Instrument, uploadInstrument } from './instruments';
+import { Repairs } from './Repairs';
 import { RowProblems } from './RowProblems';
 import css from './UploadPanel.module.css';
+
+interface Attempt {
+  file: File;
+  repairs?: string[];
+}
 
 /** Upload an XLSForm; every fault is listed with its sheet, row and column. */
 export function UploadPanel({ projectId }: { projectId: string }) {
@@ -16,13 +22,15 @@ export function UploadPanel({ projectId }: { projectId: string }) {
   const client = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const upload = useMutation({
-    mutationFn: (file: File) => uploadInstrument(projectId, file),
+    mutationFn: ({ file, repairs }: Attempt) => uploadInstrument(projectId, file, repairs),
     onSuccess: () => client.invalidateQueries({ queryKey: ['instruments'] }),
     onSettled: () => {
       if (input.current) input.current.value = ''; // the same file, mended, can be chosen again
     },
   });
   const rows = upload.error instanceof Problem ? upload.error.errors : [];
+  const offered = [...new Set(rows.flatMap((row) => row.repair ?? []))].sort();
+  const last = upload.variables;
   return (
     <Panel title={t('upload.title')}>
       <div className={css.line}>
@@ -31,12 +39,12 @@ export function UploadPanel({ projectId }: { projectId: string }) {
           className={css.file}
           id="xlsform"
           type="file"
-          accept=".xlsx,.xls"
+          accept=".xlsx,.xls,.csv,.md"
           aria-label={t('upload.file')}
           tabIndex={-1}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
-            if (file) upload.mutate(file);
+            if (file) upload.mutate({ file });
           }}
         />
         <Button
@@ -50,6 +58,16 @@ export function UploadPanel({ projectId }: { projectId: string }) {
       </div>
       <div aria-live="polite" className={css.outcome}>
         {upload.error && <Trouble error={upload.error} brief />}
+        {offered.length > 0 && last && (
+          <Repairs
+            key={`${last.file.name} ${last.file.lastModified} ${offered.join(' ')}`}
+            offered={offered}
+            busy={upload.isPending}
+            onTake={(taken) =>
+              upload.mutate({ file: last.file, repairs: [...(last.repairs ?? []), ...taken] })
+            }
+          />
+        )}
         {rows.length > 0 && <RowProblems problems={rows} />}
         {upload.data && <Uploaded instrument={upload.data} />}
       </div>

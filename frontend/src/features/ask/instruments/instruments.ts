@@ -15,11 +15,11 @@ export const instrumentsQuery = (projectId: string) =>
 
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Sends the spreadsheet's bytes as they are. */
-export const uploadInstrument = (projectId: string, file: File) =>
+/** Sends the spreadsheet's bytes as they are; repairs that a person took are made on the server. */
+export const uploadInstrument = (projectId: string, file: File, repair: string[] = []) =>
   accepted(
     survey.POST('/api/survey/v1/instruments', {
-      params: { query: { project_id: projectId, file_name: file.name } },
+      params: { query: { project_id: projectId, file_name: file.name, repair } },
       headers: { ...idempotencyKey(), 'content-type': spreadsheet },
       body: file as never, // the document describes raw bytes as a string; the browser sends the file
       bodySerializer: () => file,

@@ -113,6 +113,7 @@ class FormProblem(TypedDict):
     column: NotRequired[str | None]
     fix: str
     message: str
+    repair: NotRequired[str | None]
     row: NotRequired[int | None]
     severity: str
     sheet: NotRequired[str | None]
@@ -128,6 +129,7 @@ class InstrumentOut(TypedDict):
     problems: list[FormProblem]
     project_id: str
     questions: int
+    repairs: list[str]
     sha256: str
     title: str
     version: int
@@ -464,9 +466,9 @@ class SurveyOperations:
         """List questionnaires (`GET /api/survey/v1/instruments`)."""
         return self._client.pages("/api/survey/v1/instruments", {"project_id": project_id, "limit": limit})
 
-    def upload_instrument(self, content: bytes, *, project_id: str, file_name: str | None = None, idempotency_key: str | None = None) -> InstrumentOut:
+    def upload_instrument(self, content: bytes, *, project_id: str, file_name: str | None = None, repair: list[str] | None = None, idempotency_key: str | None = None) -> InstrumentOut:
         """Upload an XLSForm (`POST /api/survey/v1/instruments`)."""
-        return cast('InstrumentOut', self._client.json("POST", "/api/survey/v1/instruments", params={"project_id": project_id, "file_name": file_name}, content=content, headers={"Content-Type": "application/octet-stream"}, idempotency_key=idempotency_key))
+        return cast('InstrumentOut', self._client.json("POST", "/api/survey/v1/instruments", params={"project_id": project_id, "file_name": file_name, "repair": repair}, content=content, headers={"Content-Type": "application/octet-stream"}, idempotency_key=idempotency_key))
 
     def read_instrument(self, instrument_id: str, *, version_id: str | None = None) -> InstrumentOut:
         """Read a questionnaire (`GET /api/survey/v1/instruments/{instrument_id}`)."""

@@ -6,15 +6,18 @@ first fault, so our own reading of the rows then names the others.
 
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from form_engine.compiler import CompiledForm, compile_xform
 from form_engine.problems import Problem, XFormRefused
 from pyxform.xls2xform import convert
 
-from survey_api.instruments.faults import find_faults
+from survey_api.instruments.dialects import dialects_of
+from survey_api.instruments.faults import find_faults, names_used
 from survey_api.instruments.measures import read_measures
+from survey_api.instruments.repairs import offered
 from survey_api.instruments.row_fault import RowFault
 from survey_api.instruments.sheets import Row, Sheet
 
@@ -35,11 +38,11 @@ def convert_sheets(content: bytes, sheets: Mapping[str, Sheet]) -> dict[str, Any
         made = convert(_source(content), warnings=warnings, validate=False)
         compiled = compile_xform(made.xform.encode())
     except XFormRefused as refused:
-        return _refused([*find_faults(sheets), *_of_engine(refused.problems, sheets)])
+        return _refused([*find_faults(sheets), *_of_engine(refused.problems, sheets)], sheets)
     except MemoryError:
         raise
     except Exception as error:  # pyxform refuses with its own error, ValueError, KeyError and others
-        return _refused(_with_converter(find_faults(sheets), str(error) or type(error).__name__))
+        return _refused(_with_converter(find_faults(sheets), str(error) or type(error).__name__), sheets)
     return _judge(made.xform, compiled, sheets, warnings)
 
 
@@ -57,9 +60,9 @@ def _judge(
     measures, marks = read_measures(compiled.model, sheets)
     faults = [problem for problem in [*problems, *marks] if problem.severity == "error"]
     if faults:
-        return _refused([*find_faults(sheets), *faults])
+        return _refused([*find_faults(sheets), *faults], sheets)
     model = compiled.model
-    told = [_of_converter(warning, "warning") for warning in warnings]
+    told = [*dialects_of(sheets), *(_of_converter(warning, "warning") for warning in warnings)]
     return {
         "faults": [],
         "xform": xform,
@@ -85,7 +88,7 @@ def count_questions(nodes: Iterable[Mapping[str, Any]]) -> int:
     return sum((node["kind"] not in NOT_ASKED) + count_questions(node.get("nodes", ())) for node in nodes)
 
 
-def _refused(faults: list[RowFault]) -> dict[str, Any]:
+def _refused(faults: list[RowFault], sheets: Mapping[str, Sheet]) -> dict[str, Any]:
     """Each place once, with what was found first."""
     seen: dict[tuple[Any, ...], RowFault] = {}
     for fault in faults:
@@ -94,7 +97,16 @@ def _refused(faults: list[RowFault]) -> dict[str, Any]:
     ordered = sorted(
         seen.values(), key=lambda f: (f.sheet != "survey", f.sheet or "", f.row or 0, f.column or "")
     )
-    return {"faults": [fault.to_json() for fault in ordered]}
+    return {"faults": [fault.to_json() for fault in [*_with_repairs(ordered, sheets), *dialects_of(sheets)]]}
+
+
+def _with_repairs(faults: Iterable[RowFault], sheets: Mapping[str, Sheet]) -> Iterator[RowFault]:
+    """Each fault with the repair that a person may accept for it."""
+    used = names_used(sheets)
+    names = {(sheet.name, row.number): row.get("name") for sheet in sheets.values() for row in sheet.rows}
+    for fault in faults:
+        repair = offered(fault, used, names.get((fault.sheet or "", fault.row or 0), ""))
+        yield replace(fault, repair=str(repair)) if repair else fault
 
 
 def _with_converter(faults: list[RowFault], message: str) -> list[RowFault]:

@@ -27,6 +27,15 @@ Reader = Annotated[Principal, allowed("instrument:read")]
 Writer = Annotated[Principal, allowed("instrument:write")]
 OneVersion = Annotated[UUID | None, Query(description="This version; the newest if left out")]
 
+Repairs = Annotated[
+    tuple[Annotated[str, Query(max_length=120, pattern=r"^[a-z_]+(:[a-z_]+:[0-9]{1,6})?$")], ...],
+    Query(
+        max_length=200,
+        description="Repairs to make first, as the refusal of this file offered them: `drop_row:<sheet>:<row>`,"
+        " `allow_duplicate_choices`. They are kept with the version",
+    ),
+]
+
 _BODY = {
     "requestBody": {
         "required": True,
@@ -92,12 +101,12 @@ async def _body(request: Request) -> bytes:
 
 
 async def _upload(
-    request: Request, caller: Writer, survey: Here, project_id: Annotated[UUID, Query()]
+    request: Request, caller: Writer, survey: Here, project_id: Annotated[UUID, Query()], repair: Repairs = ()
 ) -> Upload:
     caller.require_everywhere("instrument:write", project_id=project_id)
     content = await _body(request)
     async with survey.children:
-        form = await service.read_form(content, survey.settings)
+        form = await service.read_form(content, survey.settings, repair)
     await survey.directory.ensure(Scope.of(caller), [project_id])
     await survey.files.put(caller.only_tenant(), content)
     return Upload(content, form)

@@ -66,7 +66,29 @@ def find_faults(sheets: Mapping[str, Sheet]) -> list[RowFault]:
     if missing:
         return [_missing_column("survey", column) for column in missing]
     choices = sheets.get("choices", Sheet("choices"))
-    return [*_survey_faults(survey, sheets), *_choice_faults(choices)]
+    twice = _allows_duplicates(sheets.get("settings"))
+    return [
+        *_survey_faults(survey, sheets),
+        *(one for one in _choice_faults(choices) if not (twice and one.code == "choice.duplicate")),
+    ]
+
+
+def _allows_duplicates(settings: Sheet | None) -> bool:
+    return bool(
+        settings
+        and any(row.get("allow_choice_duplicates").lower() in ("yes", "true", "1") for row in settings.rows)
+    )
+
+
+def names_used(sheets: Mapping[str, Sheet]) -> frozenset[str]:
+    """The names that some ${…} of the form refers to."""
+    return frozenset(
+        name
+        for sheet in sheets.values()
+        for row in sheet.rows
+        for text in row.cells.values()
+        for name in _REFERENCE.findall(text)
+    )
 
 
 def _missing_column(sheet: str, column: str) -> RowFault:
@@ -88,10 +110,13 @@ def _survey_faults(survey: Sheet, sheets: Mapping[str, Sheet]) -> list[RowFault]
     for row in survey.rows:
         if row.get("disabled").lower() in ("yes", "true", "1"):
             continue
+        of_type = list(_type_faults(row, lists))
+        unknown = any(fault.code == "type.unknown" for fault in of_type)
         found = [
-            *_type_faults(row, lists),
+            *of_type,
             *_group_faults(row, open_groups),
-            *_name_faults(row, open_groups),
+            # What is no question needs no name.
+            *(one for one in _name_faults(row, open_groups) if not (unknown and one.code == "name.missing")),
             *_reference_faults(row, names),
             *_expression_faults(row),
         ]

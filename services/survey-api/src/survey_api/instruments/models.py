@@ -48,6 +48,7 @@ class InstrumentVersion(Table, table=True):
     questions: int
     web: bool
     problems: list[dict[str, Any]] = document()
+    repairs: list[str] = document()
     model: dict[str, Any] = document()
     measures: dict[str, Any] = document()
     xform: str = Field(sa_type=Text)

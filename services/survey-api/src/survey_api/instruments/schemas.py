@@ -22,6 +22,7 @@ _EXAMPLE = {
     "questions": 21,
     "web": True,
     "problems": [],
+    "repairs": [],
     "sha256": "9f2c" + "0" * 60,
     "created_at": "2023-08-30T12:00:00Z",
 }
@@ -37,6 +38,11 @@ class FormProblem(Shape):
     code: str
     message: str
     fix: str
+    repair: str | None = Field(
+        default=None,
+        description="What would mend it, to be sent back as `repair`",
+        examples=["drop_row:survey:7"],
+    )
 
 
 class InstrumentOut(Shape):
@@ -56,6 +62,7 @@ class InstrumentOut(Shape):
     questions: int = Field(description="Rows that ask something: no notes, calculations, groups")
     web: bool = Field(description="Whether the web page can show all of it")
     problems: list[FormProblem]
+    repairs: list[str] = Field(description="The repairs with which the form was accepted")
     sha256: str = Field(description="Of the uploaded bytes")
     created_at: datetime
 

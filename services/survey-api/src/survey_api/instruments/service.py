@@ -1,6 +1,7 @@
 """The use cases of instruments."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -35,19 +36,23 @@ def shown(version: InstrumentVersion) -> InstrumentOut:
         questions=version.questions,
         web=version.web,
         problems=[FormProblem(**problem) for problem in version.problems],
+        repairs=version.repairs,
         sha256=version.sha256,
         created_at=version.created_at,
     )
 
 
-async def read_form(content: bytes, settings: SurveySettings) -> Form:
-    """The converted and compiled form. Raises InstrumentInvalid with every row at fault, or what else is wrong."""
+async def read_form(content: bytes, settings: SurveySettings, repairs: Sequence[str] = ()) -> Form:
+    """The converted and compiled form, with the repairs made that a person accepted.
+
+    Raises InstrumentInvalid with every row at fault, or what else is wrong.
+    """
     if not content:
         raise InstrumentUnreadable("The body is empty: send the bytes of the XLSForm.")
     try:
         form: Form = await run_limited(
-            "survey_api.instruments.gate:convert_form",
-            content,
+            f"survey_api.instruments.gate:{'convert_repaired' if repairs else 'convert_form'}",
+            b" ".join(one.encode() for one in repairs) + b"\n" + content if repairs else content,
             seconds=settings.form_seconds,
             megabytes=settings.form_megabytes,
         )
@@ -65,7 +70,7 @@ async def read_form(content: bytes, settings: SurveySettings) -> Form:
         first = faults[0]["message"]
         detail = first if form.get("unreadable") else f"{len(faults)} places are at fault. {first}"
         raise refusal(detail, faults=faults[:MOST_FAULTS])
-    return form
+    return {**form, "repairs": list(repairs)}
 
 
 async def publish(
@@ -103,7 +108,7 @@ async def publish(
         tenant_id=version.tenant_id,
         subject_kind="instrument_version",
         subject_id=version.id,
-        detail={"sha256": digest, "number": number},
+        detail={"sha256": digest, "number": number, "repairs": version.repairs},
     )
     work.emit(
         InstrumentPublished(instrument_id=instrument.id, version_id=version.id),
@@ -124,7 +129,7 @@ def _version(
     form: Form,
 ) -> InstrumentVersion:
     kept = ("form_id", "form_version", "title", "languages", "default_language", "questions", "web",
-            "problems", "model", "measures", "xform")  # fmt: skip
+            "problems", "repairs", "model", "measures", "xform")  # fmt: skip
     return InstrumentVersion(
         **{name: form[name] for name in kept},
         tenant_id=instrument.tenant_id,

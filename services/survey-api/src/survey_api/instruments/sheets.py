@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 MOST_ROWS = 20_000
@@ -58,11 +59,13 @@ Grid = Iterable[tuple[int, list[str]]]
 
 def read_sheets(content: bytes) -> dict[str, Sheet]:
     """The sheets of a form by their usual names. Raises Unreadable."""
-    grids = _grids(content)
+    grids = read_grids(content)
     return {name: _sheet(name, grid) for name, grid in grids.items()}
 
 
-def _grids(content: bytes) -> dict[str, Grid]:
+@lru_cache(maxsize=1)  # a bloated workbook takes seconds, and its rows are asked for more than once
+def read_grids(content: bytes) -> dict[str, Grid]:
+    """The raw cells of a form's sheets, each row with its number. Raises Unreadable."""
     if content.startswith(b"PK\x03\x04"):
         return _xlsx(content)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
