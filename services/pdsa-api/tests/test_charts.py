@@ -36,7 +36,7 @@ async def charted(house: House, **changes: Any) -> dict[str, Any]:
 
 async def test_a_chart_is_not_for_strangers_and_is_for_every_reader(house: House) -> None:
     measure = await charted(house)
-    for name in ("chart", "chart.svg", "chart.csv", "multiples"):
+    for name in ("chart", "chart.svg", "chart.csv", "chart.png", "multiples"):
         url = f"{PATH}/{measure['id']}/{name}"
         assert (await house.client.get(url)).status_code == 401
         assert (await house.client.get(url, headers=house.stranger.headers)).status_code == 404
@@ -157,6 +157,9 @@ async def test_the_picture_and_the_table_hold_the_chart(house: House) -> None:
     )
     assert picture.headers["content-type"].startswith("image/svg+xml")
     assert "La meta es 90" in picture.text
+    one, two = [await house.client.get(f"{url}/chart.png", headers=house.leader.headers) for _ in range(2)]
+    assert one.content.startswith(b"\x89PNG")
+    assert one.content == two.content
     await observed(house, measure, on_date=week(25), missing="other", note="=cmd|' /C calc'!A0")
     rows = (await house.client.get(f"{url}/chart.csv", headers=house.leader.headers)).content
     assert rows.startswith(b"\xef\xbb\xbfdate,value")

@@ -18,11 +18,13 @@ from fastapi import FastAPI
 
 from pdsa_api.aims import endpoints as aims
 from pdsa_api.charts import endpoints as charts
+from pdsa_api.charts.raster import Rasters
 from pdsa_api.cycles import endpoints as cycles
 from pdsa_api.evidence import endpoints as evidence
 from pdsa_api.evidence.models import FILES as EVIDENCE_FILES
 from pdsa_api.evidence.survey_results import SurveyResults
 from pdsa_api.ideas import endpoints as ideas
+from pdsa_api.imports import endpoints as imports
 from pdsa_api.measures import endpoints as measures
 from pdsa_api.measures import mark_endpoints as marks
 from pdsa_api.notices import endpoints as notices
@@ -68,6 +70,7 @@ def create(
             measures.routes,
             marks.routes,
             observations.routes,
+            imports.routes,
             charts.routes,
             evidence.routes,
             upload_routes(evidence.WRITES),
@@ -84,4 +87,5 @@ def create(
     app.state.directory = directory
     app.state.files = files
     app.state.survey_results = SurveyResults(survey)
+    app.state.rasters = Rasters()
     return app

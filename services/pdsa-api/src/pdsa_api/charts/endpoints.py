@@ -12,6 +12,7 @@ from improvement_stats.drawing import draw_chart
 
 from pdsa_api.charts import presenting, service
 from pdsa_api.charts.presenting import CycleMark, Reading, Series
+from pdsa_api.charts.raster import Rasters
 from pdsa_api.charts.schemas import AxisRange, ChartOut, Multiples
 from pdsa_api.charts.service import Wish
 from pdsa_api.charts.spreadsheet import table
@@ -112,6 +113,30 @@ async def draw_measure_chart(
     """Scalable, readable in grey, with the chart in words inside it for those who do not see it."""
     reading = await _reading(request, work, caller, measure_id, wish, language)
     return _file(await asyncio.to_thread(drawn, reading, width, height), "image/svg+xml", "chart.svg")
+
+
+@routes.get(
+    "/chart.png",
+    summary="A measure's chart as a picture of points",
+    response_class=Response,
+    responses={200: {"content": {"image/png": {}}}},
+)
+async def rasterise_measure_chart(
+    measure_id: UUID,
+    wish: Wished,
+    request: Request,
+    work: Work,
+    caller: Reader,
+    language: Language = "en",
+    width: Width = 760,
+    height: Height = 400,
+    scale: Annotated[int, Query(ge=1, le=4, description="Pixels for each unit of the drawing")] = 2,
+) -> Response:
+    """The drawing of `chart.svg` in one embedded typeface: the same data give the same bytes."""
+    reading = await _reading(request, work, caller, measure_id, wish, language)
+    svg = await asyncio.to_thread(drawn, reading, width, height)
+    rasters: Rasters = request.app.state.rasters
+    return _file(await rasters.png(svg, width, height, scale), "image/png", "chart.png")
 
 
 @routes.get(
