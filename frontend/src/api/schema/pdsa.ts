@@ -514,6 +514,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pdsa/v1/measures/{measure_id}/chart.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A measure's chart as a picture of points
+         * @description The drawing of `chart.svg` in one embedded typeface: the same data give the same bytes.
+         */
+        get: operations["rasterise_measure_chart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pdsa/v1/measures/{measure_id}/chart.svg": {
         parameters: {
             query?: never;
@@ -545,6 +565,46 @@ export interface paths {
         get: operations["read_measure_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/measures/{measure_id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an import, whole or its good rows alone
+         * @description The same content as was looked at. `all` with a row at fault is refused with 422 `import.refused`.
+         */
+        post: operations["take_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/measures/{measure_id}/imports:preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at an import: every row as it would be stored, with its faults
+         * @description Stores nothing. How the text was read is said in the answer, and each part of it can be sent along.
+         */
+        post: operations["preview_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2677,6 +2737,259 @@ export interface components {
             /** Why */
             why: string;
         };
+        /** ImportCounts */
+        ImportCounts: {
+            /** Bad */
+            bad: number;
+            /** Differs */
+            differs: number;
+            /** New */
+            new: number;
+            /** Rows */
+            rows: number;
+            /** Same */
+            same: number;
+        };
+        /**
+         * ImportIn
+         * @description Pasted text or a file, and how to read it. What is left out is guessed, and the answer says what was.
+         */
+        ImportIn: {
+            /**
+             * Codes
+             * @description Texts that stand for a missing value
+             * @default {}
+             * @example {
+             *       "NS": "not_submitted"
+             *     }
+             */
+            codes?: {
+                [key: string]: "holiday" | "closed" | "not_collected" | "not_submitted" | "other";
+            };
+            /**
+             * Columns
+             * @description Which column holds what, by its name (or number); null: none does
+             * @default {}
+             */
+            columns?: {
+                [key: string]: string | null;
+            };
+            /**
+             * Date Order
+             * @description For days in numbers alone, as 03/04/2027
+             */
+            date_order?: ("dmy" | "mdy") | null;
+            /** Decimal */
+            decimal?: ("point" | "comma") | null;
+            /** Delimiter */
+            delimiter?: ("tab" | "semicolon" | "comma" | "bar") | null;
+            /**
+             * Empty As
+             * @description Why empty cells are empty; without, a fault
+             */
+            empty_as?: ("holiday" | "closed" | "not_collected" | "not_submitted" | "other") | null;
+            /**
+             * File
+             * @description Bytes of a CSV file, in Base64
+             */
+            file?: string | null;
+            /**
+             * Header
+             * @description Whether the first row holds names
+             */
+            header?: boolean | null;
+            /**
+             * School Id
+             * @description The school of rows that name none
+             */
+            school_id?: string | null;
+            /**
+             * Subgroup
+             * @description The group of rows that name none
+             */
+            subgroup?: string | null;
+            /**
+             * Text
+             * @description As pasted from a spreadsheet
+             * @example date	present	of
+             *     2027-03-01	27	31
+             */
+            text?: string | null;
+        };
+        /** ImportPreview */
+        ImportPreview: {
+            /** Column Names */
+            column_names: string[];
+            /** Columns */
+            columns: {
+                [key: string]: string;
+            };
+            counts: components["schemas"]["ImportCounts"];
+            /**
+             * Date Order
+             * @description Null where nothing tells
+             */
+            date_order: ("dmy" | "mdy") | null;
+            /**
+             * Decimal
+             * @description Null where nothing tells
+             */
+            decimal: ("point" | "comma") | null;
+            /**
+             * Delimiter
+             * @enum {string}
+             */
+            delimiter: "tab" | "semicolon" | "comma" | "bar";
+            /**
+             * Encoding
+             * @description Of a file
+             */
+            encoding: string | null;
+            /** Header */
+            header: boolean;
+            /**
+             * Missing Columns
+             * @description Needed, and not found: choose a column for each
+             */
+            missing_columns: ("date" | "value" | "numerator" | "denominator" | "school" | "subgroup" | "missing" | "note")[];
+            /** Rows */
+            rows: components["schemas"]["ImportRow"][];
+            /**
+             * Unread
+             * @description Texts in place of numbers; each may be a code for missing
+             */
+            unread: components["schemas"]["UnreadText"][];
+        };
+        /** ImportResult */
+        ImportResult: {
+            counts: components["schemas"]["ImportCounts"];
+            /**
+             * Left Out
+             * @description Rows at fault, and days that were not to be replaced
+             */
+            left_out: components["schemas"]["ImportRow"][];
+            /** Replaced */
+            replaced: number;
+            /** Stored */
+            stored: number;
+        };
+        /**
+         * ImportRow
+         * @description What a row would store. `differs`: its day is there with another value; `same`: with this one.
+         */
+        ImportRow: {
+            /** Denominator */
+            denominator: number | null;
+            /** Errors */
+            errors: components["schemas"]["RowFaultOut"][];
+            /** Missing */
+            missing: string | null;
+            /** Note */
+            note: string | null;
+            /** Numerator */
+            numerator: number | null;
+            /** On Date */
+            on_date: string | null;
+            /** Row */
+            row: number;
+            /** School */
+            school: string | null;
+            /** School Id */
+            school_id: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "new" | "same" | "differs" | "bad";
+            stored: components["schemas"]["StoredDay"] | null;
+            /** Subgroup */
+            subgroup: string | null;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * ImportTake
+         * @description The same content once more, and what to take of it.
+         */
+        ImportTake: {
+            /**
+             * Codes
+             * @description Texts that stand for a missing value
+             * @default {}
+             * @example {
+             *       "NS": "not_submitted"
+             *     }
+             */
+            codes?: {
+                [key: string]: "holiday" | "closed" | "not_collected" | "not_submitted" | "other";
+            };
+            /**
+             * Columns
+             * @description Which column holds what, by its name (or number); null: none does
+             * @default {}
+             */
+            columns?: {
+                [key: string]: string | null;
+            };
+            /**
+             * Date Order
+             * @description For days in numbers alone, as 03/04/2027
+             */
+            date_order?: ("dmy" | "mdy") | null;
+            /** Decimal */
+            decimal?: ("point" | "comma") | null;
+            /** Delimiter */
+            delimiter?: ("tab" | "semicolon" | "comma" | "bar") | null;
+            /**
+             * Empty As
+             * @description Why empty cells are empty; without, a fault
+             */
+            empty_as?: ("holiday" | "closed" | "not_collected" | "not_submitted" | "other") | null;
+            /**
+             * File
+             * @description Bytes of a CSV file, in Base64
+             */
+            file?: string | null;
+            /**
+             * Header
+             * @description Whether the first row holds names
+             */
+            header?: boolean | null;
+            /**
+             * Reason
+             * @description Why days are replaced, for the history
+             */
+            reason?: string | null;
+            /**
+             * Replace
+             * @description Whether days that are there already get the new value
+             * @default false
+             */
+            replace?: boolean;
+            /**
+             * School Id
+             * @description The school of rows that name none
+             */
+            school_id?: string | null;
+            /**
+             * Subgroup
+             * @description The group of rows that name none
+             */
+            subgroup?: string | null;
+            /**
+             * Take
+             * @description `all` stores nothing if any row is at fault
+             * @enum {string}
+             */
+            take: "all" | "good";
+            /**
+             * Text
+             * @description As pasted from a spreadsheet
+             * @example date	present	of
+             *     2027-03-01	27	31
+             */
+            text?: string | null;
+        };
         /**
          * Kind
          * @enum {string}
@@ -3868,6 +4181,22 @@ export interface components {
          * @enum {string}
          */
         ReviewState: "open" | "answered" | "withdrawn";
+        /** RowFaultOut */
+        RowFaultOut: {
+            /** Code */
+            code: string;
+            /** Column */
+            column: string;
+            /** Fix */
+            fix: string;
+            /** Message */
+            message: string;
+            /**
+             * Row
+             * @description The line in the text
+             */
+            row: number;
+        };
         /**
          * SidesOut
          * @description How many sides a field of the cycle is seen from.
@@ -3907,6 +4236,22 @@ export interface components {
          * @enum {string}
          */
         Status: "idea" | "testing" | "adopted" | "adapted" | "abandoned" | "spreading";
+        /** StoredDay */
+        StoredDay: {
+            /** Denominator */
+            denominator: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Missing */
+            missing: string | null;
+            /** Numerator */
+            numerator: number | null;
+            /** Value */
+            value: number | null;
+        };
         /**
          * SubjectRef
          * @description Which record it is about.
@@ -4378,6 +4723,13 @@ export interface components {
             newest_id: string | null;
             /** Unread */
             unread: number;
+        };
+        /** UnreadText */
+        UnreadText: {
+            /** Text */
+            text: string;
+            /** Times */
+            times: number;
         };
         /** UploadOut */
         UploadOut: {
@@ -6338,6 +6690,64 @@ export interface operations {
             };
         };
     };
+    rasterise_measure_chart: {
+        parameters: {
+            query?: {
+                /** @description es, en, fil or sw; others are answered in English */
+                language?: string;
+                width?: number;
+                height?: number;
+                /** @description Pixels for each unit of the drawing */
+                scale?: number;
+                /** @description A school's series; without, the network's */
+                school_id?: string | null;
+                subgroup?: string | null;
+                /** @description Without: as the measure says */
+                kind?: "auto" | ("line" | "run" | "i" | "mr" | "p" | "u" | "c" | "p_prime" | "u_prime" | "g" | "t") | null;
+                /** @description Without: as the measure says */
+                rules?: ("anhoej" | "perla") | null;
+                /** @description Points before it are left out, of the figures too */
+                from?: string | null;
+                /** @description Points after it are left out */
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": unknown;
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     draw_measure_chart: {
         parameters: {
             query?: {
@@ -6417,6 +6827,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ChangeOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportTake"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
                 };
             };
             /** @description A refusal, RFC 9457 */

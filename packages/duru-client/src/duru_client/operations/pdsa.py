@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Data", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "KindInput", "Level", "Lineage", "MeasureChange", "MeasureIn", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "Multiples", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Position", "PromptRef", "QuestionShape", "ReadUpTo", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "SidesOut", "Stage", "State", "Status", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
+__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Data", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "ImportCounts", "ImportIn", "ImportPreview", "ImportResult", "ImportRow", "ImportTake", "KindInput", "Level", "Lineage", "MeasureChange", "MeasureIn", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "Multiples", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Position", "PromptRef", "QuestionShape", "ReadUpTo", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "RowFaultOut", "SidesOut", "Stage", "State", "Status", "StoredDay", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UnreadText", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
 
 
 class AdoptionIn(TypedDict):
@@ -544,6 +544,82 @@ class IdeaOut(TypedDict):
     why: str
 
 
+class ImportCounts(TypedDict):
+    bad: int
+    differs: int
+    new: int
+    rows: int
+    same: int
+
+
+class ImportIn(TypedDict):
+    codes: NotRequired[dict[str, Literal['holiday', 'closed', 'not_collected', 'not_submitted', 'other']]]
+    columns: NotRequired[dict[str, str | None]]
+    date_order: NotRequired[Literal['dmy', 'mdy'] | None]
+    decimal: NotRequired[Literal['point', 'comma'] | None]
+    delimiter: NotRequired[Literal['tab', 'semicolon', 'comma', 'bar'] | None]
+    empty_as: NotRequired[Literal['holiday', 'closed', 'not_collected', 'not_submitted', 'other'] | None]
+    file: NotRequired[str | None]
+    header: NotRequired[bool | None]
+    school_id: NotRequired[str | None]
+    subgroup: NotRequired[str | None]
+    text: NotRequired[str | None]
+
+
+class ImportPreview(TypedDict):
+    column_names: list[str]
+    columns: dict[str, str]
+    counts: ImportCounts
+    date_order: Literal['dmy', 'mdy'] | None
+    decimal: Literal['point', 'comma'] | None
+    delimiter: Literal['tab', 'semicolon', 'comma', 'bar']
+    encoding: str | None
+    header: bool
+    missing_columns: list[Literal['date', 'value', 'numerator', 'denominator', 'school', 'subgroup', 'missing', 'note']]
+    rows: list[ImportRow]
+    unread: list[UnreadText]
+
+
+class ImportResult(TypedDict):
+    counts: ImportCounts
+    left_out: list[ImportRow]
+    replaced: int
+    stored: int
+
+
+class ImportRow(TypedDict):
+    denominator: float | None
+    errors: list[RowFaultOut]
+    missing: str | None
+    note: str | None
+    numerator: float | None
+    on_date: str | None
+    row: int
+    school: str | None
+    school_id: str | None
+    status: Literal['new', 'same', 'differs', 'bad']
+    stored: StoredDay | None
+    subgroup: str | None
+    value: float | None
+
+
+class ImportTake(TypedDict):
+    codes: NotRequired[dict[str, Literal['holiday', 'closed', 'not_collected', 'not_submitted', 'other']]]
+    columns: NotRequired[dict[str, str | None]]
+    date_order: NotRequired[Literal['dmy', 'mdy'] | None]
+    decimal: NotRequired[Literal['point', 'comma'] | None]
+    delimiter: NotRequired[Literal['tab', 'semicolon', 'comma', 'bar'] | None]
+    empty_as: NotRequired[Literal['holiday', 'closed', 'not_collected', 'not_submitted', 'other'] | None]
+    file: NotRequired[str | None]
+    header: NotRequired[bool | None]
+    reason: NotRequired[str | None]
+    replace: NotRequired[bool]
+    school_id: NotRequired[str | None]
+    subgroup: NotRequired[str | None]
+    take: Literal['all', 'good']
+    text: NotRequired[str | None]
+
+
 KindInput: TypeAlias = "Literal['photo', 'file', 'recording', 'link', 'chart', 'survey_result']"
 
 
@@ -989,6 +1065,14 @@ class ReviewOut(TypedDict):
 ReviewState: TypeAlias = "Literal['open', 'answered', 'withdrawn']"
 
 
+class RowFaultOut(TypedDict):
+    code: str
+    column: str
+    fix: str
+    message: str
+    row: int
+
+
 class SidesOut(TypedDict):
     methods: list[Method]
     missing: list[Literal['people', 'methods', 'outsider']]
@@ -1006,6 +1090,14 @@ State: TypeAlias = "Literal['waiting', 'complete', 'refused']"
 
 
 Status: TypeAlias = "Literal['idea', 'testing', 'adopted', 'adapted', 'abandoned', 'spreading']"
+
+
+class StoredDay(TypedDict):
+    denominator: float | None
+    id: str
+    missing: str | None
+    numerator: float | None
+    value: float | None
 
 
 class SubjectRef(TypedDict):
@@ -1151,6 +1243,11 @@ class Typed(TypedDict):
 class Unread(TypedDict):
     newest_id: str | None
     unread: int
+
+
+class UnreadText(TypedDict):
+    text: str
+    times: int
 
 
 class UploadOut(TypedDict):
@@ -1418,6 +1515,10 @@ class PdsaOperations:
         """A measure's chart as a table (`GET /api/pdsa/v1/measures/{measure_id}/chart.csv`)."""
         return self._client.request("GET", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/chart.csv", params={"language": language, "decimal": decimal, "school_id": school_id, "subgroup": subgroup, "kind": kind, "rules": rules, "from": from_, "to": to}).content
 
+    def rasterise_measure_chart(self, measure_id: str, *, language: str | None = None, width: int | None = None, height: int | None = None, scale: int | None = None, school_id: str | None = None, subgroup: str | None = None, kind: Literal['auto'] | Literal['line', 'run', 'i', 'mr', 'p', 'u', 'c', 'p_prime', 'u_prime', 'g', 't'] | None = None, rules: Literal['anhoej', 'perla'] | None = None, from_: str | None = None, to: str | None = None) -> bytes:
+        """A measure's chart as a picture of points (`GET /api/pdsa/v1/measures/{measure_id}/chart.png`)."""
+        return self._client.request("GET", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/chart.png", params={"language": language, "width": width, "height": height, "scale": scale, "school_id": school_id, "subgroup": subgroup, "kind": kind, "rules": rules, "from": from_, "to": to}).content
+
     def draw_measure_chart(self, measure_id: str, *, language: str | None = None, width: int | None = None, height: int | None = None, school_id: str | None = None, subgroup: str | None = None, kind: Literal['auto'] | Literal['line', 'run', 'i', 'mr', 'p', 'u', 'c', 'p_prime', 'u_prime', 'g', 't'] | None = None, rules: Literal['anhoej', 'perla'] | None = None, from_: str | None = None, to: str | None = None) -> bytes:
         """A measure's chart as a picture (`GET /api/pdsa/v1/measures/{measure_id}/chart.svg`)."""
         return self._client.request("GET", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/chart.svg", params={"language": language, "width": width, "height": height, "school_id": school_id, "subgroup": subgroup, "kind": kind, "rules": rules, "from": from_, "to": to}).content
@@ -1429,6 +1530,14 @@ class PdsaOperations:
     def iter_read_measure_history(self, measure_id: str, *, limit: int | None = None) -> Iterator[ChangeOut]:
         """Who changed a measure, its phases and notes, newest first (`GET /api/pdsa/v1/measures/{measure_id}/history`)."""
         return self._client.pages(f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/history", {"limit": limit})
+
+    def take_import(self, measure_id: str, body: ImportTake, *, idempotency_key: str | None = None) -> ImportResult:
+        """Take an import, whole or its good rows alone (`POST /api/pdsa/v1/measures/{measure_id}/imports`)."""
+        return cast('ImportResult', self._client.json("POST", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/imports", json=body, idempotency_key=idempotency_key))
+
+    def preview_import(self, measure_id: str, body: ImportIn, *, idempotency_key: str | None = None) -> ImportPreview:
+        """Look at an import: every row as it would be stored, with its faults (`POST /api/pdsa/v1/measures/{measure_id}/imports:preview`)."""
+        return cast('ImportPreview', self._client.json("POST", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/imports:preview", json=body, idempotency_key=idempotency_key))
 
     def read_multiples(self, measure_id: str, *, language: str | None = None, school_id: str | None = None, subgroup: str | None = None, kind: Literal['auto'] | Literal['line', 'run', 'i', 'mr', 'p', 'u', 'c', 'p_prime', 'u_prime', 'g', 't'] | None = None, rules: Literal['anhoej', 'perla'] | None = None, from_: str | None = None, to: str | None = None) -> Multiples:
         """The charts of every school that has observations, by name (`GET /api/pdsa/v1/measures/{measure_id}/multiples`)."""
