@@ -1,8 +1,16 @@
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { AimsPage } from './aims/AimsPage';
 import { NewAimPage } from './aims/NewAimPage';
 import { CyclesPage } from './cycles/CyclesPage';
 import { NewCyclePage } from './cycles/NewCyclePage';
+import { AdoptPage } from './ideas/AdoptPage';
+import { EditIdeaPage } from './ideas/EditIdeaPage';
+import { IdeaPage } from './ideas/IdeaPage';
+import { IdeasPage } from './ideas/IdeasPage';
+import { NewIdeaPage } from './ideas/NewIdeaPage';
+
+const OverviewPlace = lazy(() => import('./overview/OverviewPlace'));
 
 export default function ImprovePlace() {
   return (
@@ -11,6 +19,12 @@ export default function ImprovePlace() {
       <Route path="cycles/new" element={<NewCyclePage />} />
       <Route path="aims" element={<AimsPage />} />
       <Route path="aims/new" element={<NewAimPage />} />
+      <Route path="ideas" element={<IdeasPage />} />
+      <Route path="ideas/new" element={<NewIdeaPage />} />
+      <Route path="ideas/:idea" element={<IdeaPage />} />
+      <Route path="ideas/:idea/edit" element={<EditIdeaPage />} />
+      <Route path="ideas/:idea/adopt" element={<AdoptPage />} />
+      <Route path="overview/*" element={<OverviewPlace />} />
     </Routes>
   );
 }

@@ -10,7 +10,9 @@ export function ImproveTabs() {
       label={t('nav.improve')}
       tabs={[
         { to: to('improve'), label: t('cycles.title') },
+        { to: to('improve/ideas'), label: t('tab.ideas'), end: false },
         { to: to('improve/aims'), label: t('aims.title') },
+        { to: to('improve/overview'), label: t('tab.overview'), end: false },
       ]}
     />
   );
