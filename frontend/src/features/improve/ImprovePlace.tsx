@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { AimsPage } from './aims/AimsPage';
 import { NewAimPage } from './aims/NewAimPage';
+import { CoachPage } from './coach/CoachPage';
 import { CyclesPage } from './cycles/CyclesPage';
 import { NewCyclePage } from './cycles/NewCyclePage';
 import { AdoptPage } from './ideas/AdoptPage';
@@ -11,6 +12,7 @@ import { IdeasPage } from './ideas/IdeasPage';
 import { NewIdeaPage } from './ideas/NewIdeaPage';
 
 const OverviewPlace = lazy(() => import('./overview/OverviewPlace'));
+import { NoticesPage } from './notices/NoticesPage';
 
 export default function ImprovePlace() {
   return (
@@ -25,6 +27,8 @@ export default function ImprovePlace() {
       <Route path="ideas/:idea/edit" element={<EditIdeaPage />} />
       <Route path="ideas/:idea/adopt" element={<AdoptPage />} />
       <Route path="overview/*" element={<OverviewPlace />} />
+      <Route path="coach" element={<CoachPage />} />
+      <Route path="notices" element={<NoticesPage />} />
     </Routes>
   );
 }
