@@ -10,6 +10,7 @@ export function ImproveTabs() {
       label={t('nav.improve')}
       tabs={[
         { to: to('improve'), label: t('cycles.title') },
+        { to: to('improve/measures'), label: t('measures.title') },
         { to: to('improve/aims'), label: t('aims.title') },
       ]}
     />
