@@ -14,11 +14,14 @@ import { NewIdeaPage } from './ideas/NewIdeaPage';
 const OverviewPlace = lazy(() => import('./overview/OverviewPlace'));
 import { NoticesPage } from './notices/NoticesPage';
 
+const MeasuresPlace = lazy(() => import('./measures/MeasuresPlace'));
+
 export default function ImprovePlace() {
   return (
     <Routes>
       <Route index element={<CyclesPage />} />
       <Route path="cycles/new" element={<NewCyclePage />} />
+      <Route path="measures/*" element={<MeasuresPlace />} />
       <Route path="aims" element={<AimsPage />} />
       <Route path="aims/new" element={<NewAimPage />} />
       <Route path="ideas" element={<IdeasPage />} />
