@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router';
 import { AimsPage } from './aims/AimsPage';
 import { NewAimPage } from './aims/NewAimPage';
 import { CoachPage } from './coach/CoachPage';
+import { CyclePage } from './cycles/CyclePage';
 import { CyclesPage } from './cycles/CyclesPage';
 import { NewCyclePage } from './cycles/NewCyclePage';
 import { AdoptPage } from './ideas/AdoptPage';
@@ -11,9 +12,9 @@ import { IdeaPage } from './ideas/IdeaPage';
 import { IdeasPage } from './ideas/IdeasPage';
 import { NewIdeaPage } from './ideas/NewIdeaPage';
 
-const OverviewPlace = lazy(() => import('./overview/OverviewPlace'));
 import { NoticesPage } from './notices/NoticesPage';
 
+const OverviewPlace = lazy(() => import('./overview/OverviewPlace'));
 const MeasuresPlace = lazy(() => import('./measures/MeasuresPlace'));
 
 export default function ImprovePlace() {
@@ -22,6 +23,7 @@ export default function ImprovePlace() {
       <Route index element={<CyclesPage />} />
       <Route path="cycles/new" element={<NewCyclePage />} />
       <Route path="measures/*" element={<MeasuresPlace />} />
+      <Route path="cycles/:id/:part?" element={<CyclePage />} />
       <Route path="aims" element={<AimsPage />} />
       <Route path="aims/new" element={<NewAimPage />} />
       <Route path="ideas" element={<IdeasPage />} />
