@@ -2,7 +2,7 @@ import { type HTMLAttributes, type KeyboardEvent, type ReactNode, useEffect, use
 import { Icon } from '../../../components/icons';
 import { useI18n } from '../../../lib/i18n/I18n';
 import css from './DriverPicture.module.css';
-import { GrowingField } from './GrowingField';
+import { focusEnd, GrowingField } from './GrowingField';
 import type { Hanging } from './hanging';
 import { longestNote, longestText, type TreeNode } from './model';
 import { NodeTools } from './NodeTools';
@@ -29,7 +29,7 @@ export function DriverBox({ hand, node, measures, mark, zone, dragged, grip }: D
   const chosen = hand.mayWrite && hand.selected === node.id;
   const wanted = hand.wanted?.id === node.id ? hand.wanted.turn : 0;
   useEffect(() => {
-    if (wanted > 0) field.current?.focus();
+    if (wanted > 0) focusEnd(field.current);
   }, [wanted]);
   const name = nodeName(t, hand.part, hand.nodes, node);
   const finish = () => {
@@ -37,7 +37,12 @@ export function DriverBox({ hand, node, measures, mark, zone, dragged, grip }: D
     requestAnimationFrame(() => box.current?.focus());
   };
   const showNote = noteOpen || (chosen && node.note !== '');
-  const classes = [css.box, node.parent_id ? css.second : css.first, chosen && css.chosen, dragged && css.dragged];
+  const classes = [
+    css.box,
+    node.parent_id ? css.second : css.first,
+    chosen && css.chosen,
+    dragged && css.dragged,
+  ];
   return (
     <div className={[...classes, zone && css[zone]].filter(Boolean).join(' ')} data-node={node.id}>
       {chosen ? (
@@ -73,7 +78,7 @@ export function DriverBox({ hand, node, measures, mark, zone, dragged, grip }: D
           )}
         </div>
       )}
-      {mark}
+      {mark && <div className={css.mark}>{mark}</div>}
       {measures.map((measure) => (
         <span key={measure.id} className={css.measure}>
           {t('theory.measured_by', { title: measure.title })}

@@ -48,3 +48,9 @@ export function GrowingField(props: GrowingFieldProps) {
     </div>
   );
 }
+
+/** Where one goes on writing. */
+export function focusEnd(field: HTMLTextAreaElement | null) {
+  field?.focus();
+  field?.setSelectionRange(field.value.length, field.value.length);
+}

@@ -44,7 +44,10 @@ export function NodeTools({ hand, id, noteOpen, onNote }: NodeToolsProps) {
     { icon: 'bin', label: t('theory.remove'), act: () => hand.remove(id) },
   ];
   return (
-    <fieldset className={css.tools} aria-label={t('theory.tools', { text: find(hand.nodes, id)?.text ?? '' })}>
+    <fieldset
+      className={css.tools}
+      aria-label={t('theory.tools', { text: find(hand.nodes, id)?.text ?? '' })}
+    >
       {tools.map((tool) => (
         <ActionIcon
           key={tool.icon}

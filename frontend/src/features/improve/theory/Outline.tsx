@@ -1,5 +1,5 @@
-import { type ReactNode, useId, useRef } from 'react';
 import { Button } from '@mantine/core';
+import { type ReactNode, useId, useRef } from 'react';
 import { Icon } from '../../../components/icons';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { childrenOf } from './model';
@@ -24,7 +24,7 @@ export function Outline({ hand, label, extras }: OutlineProps) {
   return (
     <div>
       {hand.mayWrite && roots.length > 0 && (
-        <p id={help} className={css.help}>
+        <p id={help} className={css.keys}>
           {t('theory.outline_help')}
         </p>
       )}

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Translate, useI18n } from '../../../lib/i18n/I18n';
-import { GrowingField } from './GrowingField';
+import { focusEnd, GrowingField } from './GrowingField';
 import { childrenOf, longestNote, longestText, type TreeNode } from './model';
 import { NodeTools } from './NodeTools';
 import css from './Theory.module.css';
@@ -22,13 +22,14 @@ export function OutlineRow({ hand, node, help, leaving, extras }: OutlineRowProp
   const [noteOpen, setNoteOpen] = useState(false);
   const wanted = hand.wanted?.id === node.id ? hand.wanted.turn : 0;
   useEffect(() => {
-    if (wanted > 0) field.current?.focus();
+    if (wanted > 0) focusEnd(field.current);
   }, [wanted]);
   const children = childrenOf(hand.nodes, node.id);
+  const now = hand.mayWrite && hand.selected === node.id;
   const showNote = noteOpen || node.note !== '';
   return (
     <li className={css.item}>
-      <div className={hand.selected === node.id ? css.rowNow : css.row} data-node={node.id}>
+      <div className={now ? css.rowNow : css.row} data-node={node.id}>
         {hand.mayWrite ? (
           <GrowingField
             label={nodeName(t, hand.part, hand.nodes, node)}
@@ -46,7 +47,7 @@ export function OutlineRow({ hand, node, help, leaving, extras }: OutlineRowProp
         ) : (
           <span className={css.said}>{node.text}</span>
         )}
-        {hand.mayWrite && hand.selected === node.id && (
+        {now && (
           <NodeTools
             hand={hand}
             id={node.id}
@@ -54,7 +55,7 @@ export function OutlineRow({ hand, node, help, leaving, extras }: OutlineRowProp
             onNote={() => setNoteOpen((open) => !open)}
           />
         )}
-        {showNote && hand.mayWrite && (
+        {showNote && now && (
           <GrowingField
             label={t('theory.note_label')}
             showLabel
@@ -64,13 +65,20 @@ export function OutlineRow({ hand, node, help, leaving, extras }: OutlineRowProp
             onChange={(note) => hand.note(node.id, note)}
           />
         )}
-        {node.note !== '' && !hand.mayWrite && <p className={css.noteSaid}>{node.note}</p>}
+        {node.note !== '' && !now && <p className={css.noteSaid}>{node.note}</p>}
         {extras?.(node.id)}
       </div>
       {children.length > 0 && (
         <ul className={css.outline}>
           {children.map((child) => (
-            <OutlineRow key={child.id} hand={hand} node={child} help={help} leaving={leaving} extras={extras} />
+            <OutlineRow
+              key={child.id}
+              hand={hand}
+              node={child}
+              help={help}
+              leaving={leaving}
+              extras={extras}
+            />
           ))}
         </ul>
       )}
@@ -109,7 +117,11 @@ function onKey(
   } else if (key === 'Enter' && !event.nativeEvent.isComposing) {
     done();
     hand.addAfter(node.id);
-  } else if ((key === 'Delete' || key === 'Backspace') && field.value === '' && !hand.nodes.some((one) => one.parent_id === node.id)) {
+  } else if (
+    (key === 'Delete' || key === 'Backspace') &&
+    field.value === '' &&
+    !hand.nodes.some((one) => one.parent_id === node.id)
+  ) {
     done();
     hand.remove(node.id);
   } else if (key === 'ArrowUp' || key === 'ArrowDown') {

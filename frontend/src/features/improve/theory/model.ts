@@ -31,7 +31,11 @@ export const find = (nodes: TreeNode[], id: string) => nodes.find((node) => node
 /** 1 for a node without a parent. */
 export function levelOf(nodes: TreeNode[], id: string): number {
   let level = 0;
-  for (let at = find(nodes, id); at && level < 20; at = at.parent_id ? find(nodes, at.parent_id) : undefined) {
+  for (
+    let at = find(nodes, id);
+    at && level < 20;
+    at = at.parent_id ? find(nodes, at.parent_id) : undefined
+  ) {
     level += 1;
   }
   return level;
@@ -131,15 +135,24 @@ export const mayHaveChild = (part: Part, nodes: TreeNode[], id: string) =>
 
 export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
+/** A content as the wire may give it: what is empty may be left out. */
+interface Given {
+  problem?: string | undefined;
+  aim_id?: string | null | undefined;
+  causes?: GivenNode[] | undefined;
+  drivers?: GivenNode[] | undefined;
+}
+type GivenNode = Pick<TreeNode, 'id' | 'text'> & { parent_id?: string | null; note?: string };
+
 /** Only what a version says, in one order of keys, so that two can be compared. */
-export const contentOf = (source: Partial<Content>): Content => ({
+export const contentOf = (source: Given): Content => ({
   problem: source.problem ?? '',
   aim_id: source.aim_id ?? null,
   causes: (source.causes ?? []).map(plain),
   drivers: (source.drivers ?? []).map(plain),
 });
 
-const plain = ({ id, parent_id, text, note }: TreeNode): TreeNode => ({
+const plain = ({ id, parent_id, text, note }: GivenNode): TreeNode => ({
   id,
   parent_id: parent_id ?? null,
   text,

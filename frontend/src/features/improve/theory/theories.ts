@@ -95,9 +95,7 @@ export const createVariant = (id: string, schoolId: string) =>
   );
 
 export const giveUpVariant = (id: string, version: number) =>
-  accepted(
-    pdsa.DELETE(`${path}/{theory_id}`, { ...at(id), headers: { 'If-Match': `"${version}"` } }),
-  );
+  accepted(pdsa.DELETE(`${path}/{theory_id}`, { ...at(id), headers: { 'If-Match': `"${version}"` } }));
 
 export const restoreTheory = (id: string, current: number, version: number) =>
   accepted(

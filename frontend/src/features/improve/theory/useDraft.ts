@@ -1,71 +1,68 @@
-import { useCallback, useEffect, useReducer, useState } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { type Draft, dropDraft, readDraft, writeDraft } from './drafts';
 import { type Content, same } from './model';
 
-interface State {
+/** A content, the version it was made from, and, of a variant, the network's version that it will go by. */
+interface Snapshot {
   content: Content;
-  past: Content[];
-  future: Content[];
-  /** What was typed last: further keystrokes in the same field are one step to undo. */
-  field: string | null;
   from: number;
   base: number | undefined;
 }
 
-type Action =
+export interface DraftState {
+  now: Snapshot;
+  past: Snapshot[];
+  future: Snapshot[];
+  /** What was typed last: further keystrokes in the same field are one step to undo. */
+  field: string | null;
+}
+
+export type DraftAction =
   | { kind: 'edit'; content: Content; field: string | null }
   | { kind: 'undo' }
   | { kind: 'redo' }
-  | { kind: 'become'; content: Content; from: number; base?: number };
+  /** A merge, or throwing the draft away: the next step, which can be undone. */
+  | { kind: 'become'; snapshot: Snapshot }
+  /** It was kept as a version: what was undone from here on is a change of that version. */
+  | { kind: 'kept'; content: Content; version: number };
 
 const deepest = 200;
 
-export function reduce(state: State, action: Action): State {
+export function reduce(state: DraftState, action: DraftAction): DraftState {
+  const { now, past, future } = state;
+  const step = (next: Snapshot, field: string | null = null): DraftState => ({
+    now: next,
+    past: [...past, now].slice(-deepest),
+    future: [],
+    field,
+  });
   switch (action.kind) {
     case 'edit': {
-      if (same(action.content, state.content)) return state;
+      if (same(action.content, now.content)) return state;
+      const next = { ...now, content: action.content };
       const goesOn = action.field !== null && action.field === state.field;
-      return {
-        ...state,
-        content: action.content,
-        past: goesOn ? state.past : [...state.past, state.content].slice(-deepest),
-        future: [],
-        field: action.field,
-      };
+      return goesOn ? { ...state, now: next, future: [] } : step(next, action.field);
     }
     case 'undo': {
-      const before = state.past.at(-1);
-      if (!before) return state;
-      return {
-        ...state,
-        content: before,
-        past: state.past.slice(0, -1),
-        future: [state.content, ...state.future],
-        field: null,
-      };
+      const before = past.at(-1);
+      return before ? { now: before, past: past.slice(0, -1), future: [now, ...future], field: null } : state;
     }
     case 'redo': {
-      const [next, ...rest] = state.future;
-      if (!next) return state;
-      return { ...state, content: next, past: [...state.past, state.content], future: rest, field: null };
+      const [next, ...rest] = future;
+      return next ? { now: next, past: [...past, now], future: rest, field: null } : state;
     }
     case 'become':
-      return {
-        content: action.content,
-        past: [...state.past, state.content].slice(-deepest),
-        future: [],
-        field: null,
-        from: action.from,
-        base: action.base,
-      };
+      return step(action.snapshot);
+    case 'kept': {
+      const moved = (one: Snapshot) =>
+        one.from === now.from ? { ...one, from: action.version, base: undefined } : one;
+      const kept = { content: action.content, from: action.version, base: undefined };
+      return { now: kept, past: past.map(moved), future: [], field: null };
+    }
   }
 }
 
-export interface Editing {
-  content: Content;
-  /** The version that the draft was made from, and the network's that a variant will go by. */
-  from: number;
-  base: number | undefined;
+export interface Editing extends Snapshot {
   differs: boolean;
   /** When it was last written on this device; null before, or when the device had no room. */
   savedAt: string | null;
@@ -73,18 +70,24 @@ export interface Editing {
   edit: (content: Content, field?: string) => void;
   undo: (() => void) | null;
   redo: (() => void) | null;
-  /** Take what was stored, merged or thrown away as the next step, which can be undone. */
   become: (content: Content, from: number, base?: number) => void;
+  kept: (content: Content, version: number) => void;
 }
 
 /** The draft of one theory: undo, redo, and every keystroke on the device. */
 export function useDraft(person: string, theory: string, stored: Content, version: number): Editing {
   const [state, send] = useReducer(reduce, null, () => begin(readDraft(person, theory), stored, version));
-  const [savedAt, setSavedAt] = useState<string | null>(
-    () => readDraft(person, theory)?.savedAt ?? null,
-  );
+  const [savedAt, setSavedAt] = useState<string | null>(() => readDraft(person, theory)?.savedAt ?? null);
   const [noRoom, setNoRoom] = useState(false);
-  const { content, from, base } = state;
+  const { content, from, base } = state.now;
+  const known = useRef(stored);
+  useEffect(() => {
+    // Somebody else kept a version while nothing was changed here.
+    if (from < version && base === undefined && same(content, known.current)) {
+      send({ kind: 'kept', content: stored, version });
+    }
+    known.current = stored;
+  }, [content, from, base, stored, version]);
   const differs = !same(content, stored) || base !== undefined;
   useEffect(() => {
     if (!differs) {
@@ -92,23 +95,28 @@ export function useDraft(person: string, theory: string, stored: Content, versio
       setSavedAt(null);
       return;
     }
-    const known = readDraft(person, theory);
-    if (known && same([known.content, known.from, known.base], [content, from, base])) return;
+    const there = readDraft(person, theory);
+    if (there && same([there.content, there.from, there.base], [content, from, base])) return;
     const at = new Date().toISOString();
-    const kept = writeDraft(person, theory, { content, from, base, savedAt: at });
-    setNoRoom(!kept);
-    setSavedAt(kept ? at : null);
+    const written = writeDraft(person, theory, { content, from, base, savedAt: at });
+    setNoRoom(!written);
+    setSavedAt(written ? at : null);
   }, [person, theory, content, from, base, differs]);
-  const edit = useCallback((next: Content, field: string | null = null) => {
-    send({ kind: 'edit', content: next, field });
-  }, []);
-  const become = useCallback((next: Content, at: number, goesBy?: number) => {
-    send({ kind: 'become', content: next, from: at, base: goesBy });
-  }, []);
+  const edit = useCallback(
+    (next: Content, field?: string) => send({ kind: 'edit', content: next, field: field ?? null }),
+    [],
+  );
+  const become = useCallback(
+    (next: Content, at: number, goesBy?: number) =>
+      send({ kind: 'become', snapshot: { content: next, from: at, base: goesBy } }),
+    [],
+  );
+  const kept = useCallback(
+    (next: Content, at: number) => send({ kind: 'kept', content: next, version: at }),
+    [],
+  );
   return {
-    content,
-    from,
-    base,
+    ...state.now,
     differs,
     savedAt,
     noRoom,
@@ -116,14 +124,14 @@ export function useDraft(person: string, theory: string, stored: Content, versio
     undo: state.past.length > 0 ? () => send({ kind: 'undo' }) : null,
     redo: state.future.length > 0 ? () => send({ kind: 'redo' }) : null,
     become,
+    kept,
   };
 }
 
-function begin(draft: Draft | null, stored: Content, version: number): State {
-  const rest = { past: [], future: [], field: null };
-  if (!draft || same(draft.content, stored)) {
-    return { ...rest, content: stored, from: version, base: draft?.base };
-  }
+function begin(draft: Draft | null, stored: Content, version: number): DraftState {
+  const fresh = { content: stored, from: version, base: undefined };
+  if (!draft) return { now: fresh, past: [], future: [], field: null };
   // A draft from an older version stays on that version: keeping it shows both, and loses neither.
-  return { ...rest, past: [stored], content: draft.content, from: draft.from, base: draft.base };
+  const now = { content: draft.content, from: draft.from, base: draft.base };
+  return { now, past: draft.from === version ? [fresh] : [], future: [], field: null };
 }

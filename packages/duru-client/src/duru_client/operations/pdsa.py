@@ -760,9 +760,9 @@ class PdsaOperations:
         """Keep a new version of a theory (`PATCH /api/pdsa/v1/theories/{theory_id}`)."""
         return cast('TheoryOut', self._client.json("PATCH", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}", json=body, if_match=if_match))
 
-    def give_up_variant(self, theory_id: str) -> None:
+    def give_up_variant(self, theory_id: str, *, if_match: str | None = None) -> None:
         """Give up a school's local variant (`DELETE /api/pdsa/v1/theories/{theory_id}`)."""
-        self._client.request("DELETE", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}")
+        self._client.request("DELETE", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}", if_match=if_match)
 
     def compare_theory_versions(self, theory_id: str, *, from_: int, to: int, of: str | None = None) -> Comparison:
         """What differs between two versions (`GET /api/pdsa/v1/theories/{theory_id}/compare`)."""
@@ -780,9 +780,9 @@ class PdsaOperations:
         """Put others' changes into one's own content (`POST /api/pdsa/v1/theories/{theory_id}/merge`)."""
         return cast('Merged', self._client.json("POST", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/merge", json=body, idempotency_key=idempotency_key))
 
-    def restore_theory(self, theory_id: str, body: RestoreIn, *, idempotency_key: str | None = None) -> TheoryOut:
+    def restore_theory(self, theory_id: str, body: RestoreIn, *, if_match: str, idempotency_key: str | None = None) -> TheoryOut:
         """Take an older version back (`POST /api/pdsa/v1/theories/{theory_id}/restore`)."""
-        return cast('TheoryOut', self._client.json("POST", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/restore", json=body, idempotency_key=idempotency_key))
+        return cast('TheoryOut', self._client.json("POST", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/restore", json=body, if_match=if_match, idempotency_key=idempotency_key))
 
     def create_variant(self, theory_id: str, body: VariantIn, *, idempotency_key: str | None = None) -> TheoryOut:
         """Begin a school's local variant (`POST /api/pdsa/v1/theories/{theory_id}/variants`)."""
