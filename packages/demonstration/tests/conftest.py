@@ -103,6 +103,9 @@ class Installation:
             ("POST", "/accounts", self._account),
             ("PATCH", "/cycles/(.+)", self._change_cycle),
             ("POST", "/cycles/(.+)/stage", self._move_cycle),
+            ("GET", "/theories/([^/]+)", self._theory),
+            ("PATCH", "/theories/([^/]+)", self._change_theory),
+            ("POST", "/theories/([^/]+)/variants", self._variant),
             ("POST", "/([a-z]+)", self._create),
             ("GET", "/([a-z]+)", self._list),
         ]
@@ -149,12 +152,14 @@ class Installation:
         for row in body["rows"]:
             network = {"code": row["network_code"], "project_id": project}
             district = {"code": row["district_code"], "project_id": project, "kind": "district"}
+            school = {"code": row["school_code"], "project_id": project, "kind": "school"}
             person = {"code": row["person_code"], "email": row["email"], "project_id": project}
-            for name, wanted in (("networks", network), ("organisations", district), ("people", person)):
+            units = (("networks", network), ("organisations", district), ("organisations", school))
+            for name, wanted in (*units, ("people", person)):
                 if not any(item["code"] == wanted["code"] for item in self.rows(name, tenant)):
                     self._new(tenant, name, {**wanted, "site_id": body["site_id"]})
                     created[name] += 1
-        return 200, {"created": created, "unchanged": 3 * len(body["rows"]) - sum(created.values())}
+        return 200, {"created": created, "unchanged": 4 * len(body["rows"]) - sum(created.values())}
 
     def _instrument(self, tenant: str, request: httpx.Request) -> tuple[int, Any]:
         digest = hashlib.sha256(request.content).hexdigest()
@@ -252,6 +257,22 @@ class Installation:
         cycle.update(stage=stage, version=cycle["version"] + 1)
         return 200, cycle
 
+    def _theory(self, tenant: str, _: httpx.Request, theory: str) -> tuple[int, Any]:
+        return 200, next(item for item in self.rows("theories", tenant) if item["id"] == theory)
+
+    def _change_theory(self, tenant: str, request: httpx.Request, theory: str) -> tuple[int, Any]:
+        _, found = self._theory(tenant, request, theory)
+        if request.headers["If-Match"] != f'"{found["version"]}"':
+            raise Refused(412, "conflict.version")
+        found.update(json.loads(request.content), version=found["version"] + 1)
+        return 200, found
+
+    def _variant(self, tenant: str, request: httpx.Request, theory: str) -> tuple[int, Any]:
+        _, found = self._theory(tenant, request, theory)
+        kept = {name: found[name] for name in ("project_id", "network_id", "problem", "causes", "drivers")}
+        body = {**kept, **json.loads(request.content), "version": 1, "base_version": found["version"]}
+        return 201, self._new(tenant, "theories", body)
+
     def _create(self, tenant: str, request: httpx.Request, name: str) -> tuple[int, Any]:
         body = json.loads(request.content)
         asked = [{**one, "id": f"q{number}"} for number, one in enumerate(body.get("questions", []))]
@@ -259,6 +280,7 @@ class Installation:
             "waves": {"state": "draft"},
             "cycles": {"stage": "plan", "version": 1, "questions": asked},
             "people": {"code": f"made-for-{body.get('email')}"},
+            "theories": {"version": 1, "school_id": None},
         }
         return 201, self._new(tenant, name, {**body, **own.get(name, {})})
 

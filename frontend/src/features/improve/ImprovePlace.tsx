@@ -11,8 +11,11 @@ import { EditIdeaPage } from './ideas/EditIdeaPage';
 import { IdeaPage } from './ideas/IdeaPage';
 import { IdeasPage } from './ideas/IdeasPage';
 import { NewIdeaPage } from './ideas/NewIdeaPage';
-
 import { NoticesPage } from './notices/NoticesPage';
+import { NewTheoryPage } from './theory/NewTheoryPage';
+import { TheoriesPage } from './theory/TheoriesPage';
+import { TheoryPage } from './theory/TheoryPage';
+import { VersionsPage } from './theory/VersionsPage';
 
 const OverviewPlace = lazy(() => import('./overview/OverviewPlace'));
 const MeasuresPlace = lazy(() => import('./measures/MeasuresPlace'));
@@ -24,6 +27,10 @@ export default function ImprovePlace() {
       <Route path="cycles/new" element={<NewCyclePage />} />
       <Route path="measures/*" element={<MeasuresPlace />} />
       <Route path="cycles/:id/:part?" element={<CyclePage />} />
+      <Route path="theory" element={<TheoriesPage />} />
+      <Route path="theory/new/:network" element={<NewTheoryPage />} />
+      <Route path="theory/:theory" element={<TheoryPage />} />
+      <Route path="theory/:theory/versions" element={<VersionsPage />} />
       <Route path="aims" element={<AimsPage />} />
       <Route path="aims/new" element={<NewAimPage />} />
       <Route path="ideas" element={<IdeasPage />} />

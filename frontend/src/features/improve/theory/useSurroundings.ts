@@ -1,0 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
+import { aimsQuery } from '../aims/aims';
+import { networkIdeasQuery } from './hanging';
+import type { Surroundings } from './TheoryEditor';
+
+/** What a theory stands among: its network's aims and ideas. Ideas that can not be read leave it readable. */
+export function useSurroundings(projectId: string, networkId: string) {
+  const ideas = useQuery(networkIdeasQuery(networkId));
+  const aims = useQuery(aimsQuery(projectId, networkId));
+  const around: Surroundings = { aims: aims.data ?? [], ideas: ideas.data ?? [], measures: [] };
+  return { query: aims, around };
+}
