@@ -23,10 +23,10 @@ import httpx
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.improvement.furniture import Furnished, furnish  # noqa: E402
 from duru_local.settings import Settings  # noqa: E402  the path comes first
 from duru_local.system import System  # noqa: E402
 
+from benchmarks.improvement.furniture import Furnished, furnish  # noqa: E402
 from tests.system.conftest import House  # noqa: E402
 
 

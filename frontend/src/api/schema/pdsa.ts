@@ -93,6 +93,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pdsa/v1/coaching/cycles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cycles that I coach, by their last move
+         * @description Latest first. Without a group: those that are open or moved lately. A cycle that its team keeps to itself
+         *     is not among them.
+         */
+        get: operations["list_coached_cycles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/coaching/cycles/{cycle_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where one cycle stands, and what it is asked
+         * @description For everybody who may read the cycle: its team sees the same prompts as its coach.
+         */
+        get: operations["get_prompts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/coaching/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When did I last look? */
+        get: operations["read_look"];
+        /**
+         * I have looked
+         * @description From now on, what moved can be told since now.
+         */
+        put: operations["write_look"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/coaching/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open cycles of my teams, with their prompts */
+        get: operations["list_my_prompts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/coaching/networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The networks that I coach, by name
+         * @description How many cycles moved, wait, are quiet or lack something, and how they are worked with. Never ranked.
+         */
+        get: operations["list_coached_networks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pdsa/v1/comments": {
         parameters: {
             query?: never;
@@ -191,7 +290,7 @@ export interface paths {
         put?: never;
         /**
          * Plan a PDSA cycle
-         * @description A cycle begins in `plan`; a later stage needs an objective and a prediction for every question.
+         * @description A cycle begins in `plan`. Who has cycle:contribute only names a team that they are in.
          */
         post: operations["create_cycle"];
         delete?: never;
@@ -216,9 +315,83 @@ export interface paths {
         head?: never;
         /**
          * Change a PDSA cycle
-         * @description Needs `If-Match`; stages go plan, do, study, act, closed, one at a time.
+         * @description Needs `If-Match`. A part that is over is re-opened first: 409 `cycle.part_closed` names its fields.
          */
         patch: operations["change_cycle"];
+        trace?: never;
+    };
+    "/api/pdsa/v1/cycles/{cycle_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed a cycle, what, when and why, newest first */
+        get: operations["read_cycle_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/cycles/{cycle_id}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan the next test of the ramp
+         * @description It inherits where, who, for whom and the questions without their results; the next step is its objective.
+         */
+        post: operations["plan_next_cycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/cycles/{cycle_id}/ramp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tests of a cycle's ramp, from the first */
+        get: operations["read_ramp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/cycles/{cycle_id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a PDSA cycle to another stage
+         * @description Needs `If-Match`. Forwards one stage when nothing is missing; back to any earlier one with a reason.
+         */
+        post: operations["move_cycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/pdsa/v1/evidence": {
@@ -787,6 +960,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pdsa/v1/networks/{network_id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which school tests which idea, and where each stands */
+        get: operations["read_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pdsa/v1/notices": {
         parameters: {
             query?: never;
@@ -855,6 +1045,23 @@ export interface paths {
         put?: never;
         /** Mark one as read */
         post: operations["read_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/projects/{project_id}/spread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who took which idea from whom */
+        get: operations["read_spread"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -930,6 +1137,26 @@ export interface paths {
         put?: never;
         /** Take the request back */
         post: operations["withdraw_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/schools/{school_id}/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a school works on
+         * @description Its cycles, ideas, measures and teams, as far as the reader may see them.
+         */
+        get: operations["read_portfolio"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1032,7 +1259,7 @@ export interface paths {
         post?: never;
         /**
          * Give up a school's local variant
-         * @description Needs `If-Match`. The school goes by its network's theory again; the variant's versions go too.
+         * @description The school goes by its network's theory again; the variant's versions go too. Held to `If-Match` if sent.
          */
         delete: operations["give_up_variant"];
         options?: never;
@@ -1245,6 +1472,8 @@ export interface components {
             as_is?: boolean;
             /** @description Left out: the network, or fewer where the idea is shown to fewer */
             audience?: components["schemas"]["Audience"] | null;
+            /** Began On */
+            began_on?: string | null;
             /**
              * Id
              * @description A UUIDv7 of your own, so that sending it again makes nothing twice; one is made if left out
@@ -1485,6 +1714,87 @@ export interface components {
             last: string | null;
             /** Low */
             low: number | null;
+        };
+        /**
+         * Board
+         * @description Ideas × schools of a network, both by name.
+         */
+        Board: {
+            /**
+             * Cut
+             * @description There are more ideas than one answer holds
+             */
+            cut: boolean;
+            /** Ideas */
+            ideas: components["schemas"]["BoardIdea"][];
+            /** Network */
+            network: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Rows */
+            rows: components["schemas"]["BoardRow"][];
+        };
+        /**
+         * BoardIdea
+         * @description A column: an idea of the network, with the versions of it that schools of the network made.
+         */
+        BoardIdea: {
+            /** Adapted */
+            adapted: boolean;
+            /** Driver Ids */
+            driver_ids: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            level: components["schemas"]["Level"];
+            /** School Id */
+            school_id: string | null;
+            status: components["schemas"]["Status"];
+            /** Title */
+            title: string;
+        };
+        /** BoardRow */
+        BoardRow: {
+            /** Cells */
+            cells: components["schemas"]["Cell"][];
+            /** School */
+            school: string | null;
+            /**
+             * School Id
+             * @description Null: cycles of no one school
+             */
+            school_id: string | null;
+        };
+        /**
+         * Cell
+         * @description Where one school stands with one idea. A school without a cell has not begun.
+         */
+        Cell: {
+            /** Cycles */
+            cycles: number;
+            /**
+             * Idea Id
+             * Format: uuid
+             * @description The column
+             */
+            idea_id: string;
+            last: components["schemas"]["LastCycle"] | null;
+            /**
+             * Own Idea Id
+             * @description The school's own version
+             */
+            own_idea_id: string | null;
+            status: components["schemas"]["Status"];
         };
         /**
          * ChainState
@@ -1823,6 +2133,82 @@ export interface components {
             text: string;
         };
         /**
+         * CoachedCycle
+         * @description A cycle as its coach and its team see where it stands.
+         */
+        CoachedCycle: {
+            audience: components["schemas"]["Audience"];
+            /** Ends On */
+            ends_on: string | null;
+            /** Groups */
+            groups: components["schemas"]["Group"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
+            /** Network */
+            network: string | null;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** Prompts */
+            prompts: components["schemas"]["PromptOut"][];
+            /**
+             * Requests
+             * @description Open requests for review, oldest first
+             */
+            requests: components["schemas"]["OpenRequest"][];
+            scale: components["schemas"]["Scale"];
+            /** School */
+            school: string | null;
+            /** School Id */
+            school_id: string | null;
+            stage: components["schemas"]["Stage"];
+            /** Starts On */
+            starts_on: string | null;
+            /** Team */
+            team: string | null;
+            /** Team Id */
+            team_id: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CoachedNetwork
+         * @description One network of the coach. Only what the coach may see is counted, but for `kept_in_team`.
+         */
+        CoachedNetwork: {
+            /** Cycles */
+            cycles: number;
+            /** Groups */
+            groups: {
+                [key: string]: number;
+            };
+            /**
+             * Kept In Team
+             * @description Cycles that their teams keep to themselves: told as a number alone
+             */
+            kept_in_team: number;
+            /** Network */
+            network: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** Open */
+            open: number;
+            practice: components["schemas"]["Practice"];
+        };
+        /**
          * CommentChange
          * @description The fields that change; the others stay.
          */
@@ -1989,20 +2375,49 @@ export interface components {
         };
         /**
          * CycleChange
-         * @description The fields that change; the others stay. `stage` moves one step at a time.
+         * @description The fields that change; the others stay. Null empties a field. Stages are moved by `POST …/stage`.
          */
         CycleChange: {
+            /** Aim Id */
+            aim_id?: string | null;
+            audience?: components["schemas"]["Audience"] | null;
             /** Data To Collect */
             data_to_collect?: string | null;
+            decision?: components["schemas"]["Decision"] | null;
+            /** Differed */
+            differed?: string | null;
             /** Ends On */
             ends_on?: string | null;
+            /** Happened */
+            happened?: string | null;
+            /** Idea Id */
+            idea_id?: string | null;
+            /** Learned */
+            learned?: string | null;
+            loop?: components["schemas"]["Loop"] | null;
+            /** Measure Ids */
+            measure_ids?: string[] | null;
+            /** Next Step */
+            next_step?: string | null;
             /** Objective */
             objective?: string | null;
+            /** Observations */
+            observations?: string | null;
             /** Questions */
-            questions?: components["schemas"]["QuestionShape"][] | null;
-            stage?: components["schemas"]["Stage"] | null;
+            questions?: components["schemas"]["QuestionIn"][] | null;
+            /** Reason */
+            reason?: string | null;
+            scale?: components["schemas"]["Scale"] | null;
+            /** School Id */
+            school_id?: string | null;
             /** Starts On */
             starts_on?: string | null;
+            /** Subgroup */
+            subgroup?: string | null;
+            /** Surprised */
+            surprised?: string | null;
+            /** Team Id */
+            team_id?: string | null;
             /** Title */
             title?: string | null;
             /** What */
@@ -2014,7 +2429,7 @@ export interface components {
         };
         /**
          * CycleIn
-         * @description One test of one change.
+         * @description One test of one change. It begins in `plan`, whatever is written into its parts.
          */
         CycleIn: {
             /**
@@ -2023,18 +2438,62 @@ export interface components {
              */
             aim_id?: string | null;
             /**
+             * @description To whom the team shows it
+             * @default network
+             */
+            audience?: components["schemas"]["Audience"];
+            /**
              * Data To Collect
              * @default
              * @example Tally of who answered, on the class list
              */
             data_to_collect?: string;
+            decision?: components["schemas"]["Decision"] | null;
+            /**
+             * Differed
+             * @description What differed from the plan
+             * @default
+             */
+            differed?: string;
             /** Ends On */
             ends_on?: string | null;
+            /**
+             * Happened
+             * @default
+             */
+            happened?: string;
+            /**
+             * Id
+             * @description A UUIDv7 of your own, so that sending it again makes nothing twice; one is made if left out
+             */
+            id?: string | null;
+            /**
+             * Idea Id
+             * @description The change idea that is tried
+             */
+            idea_id?: string | null;
+            /**
+             * Learned
+             * @default
+             */
+            learned?: string;
+            /** @description single: we improved the practice; double: we questioned what it rests on */
+            loop?: components["schemas"]["Loop"] | null;
+            /**
+             * Measure Ids
+             * @description The measures that are watched
+             */
+            measure_ids?: string[];
             /**
              * Network Id
              * Format: uuid
              */
             network_id: string;
+            /**
+             * Next Step
+             * @default
+             */
+            next_step?: string;
             /**
              * Objective
              * @default
@@ -2042,18 +2501,50 @@ export interface components {
              */
             objective?: string;
             /**
+             * Observations
+             * @default
+             */
+            observations?: string;
+            /**
              * Project Id
              * Format: uuid
              */
             project_id: string;
             /** Questions */
-            questions?: components["schemas"]["QuestionShape"][];
+            questions?: components["schemas"]["QuestionIn"][];
+            /**
+             * Reason
+             * @description Why this decision
+             * @default
+             */
+            reason?: string;
+            /**
+             * @description How many it touches
+             * @default one_class
+             */
+            scale?: components["schemas"]["Scale"];
             /** School Id */
             school_id?: string | null;
-            /** @default plan */
-            stage?: components["schemas"]["Stage"];
             /** Starts On */
             starts_on?: string | null;
+            /**
+             * Subgroup
+             * @description Whom to look at apart
+             * @default
+             * @example Girls
+             */
+            subgroup?: string;
+            /**
+             * Surprised
+             * @description What nobody expected
+             * @default
+             */
+            surprised?: string;
+            /**
+             * Team Id
+             * @description The team that tries it
+             */
+            team_id?: string | null;
             /**
              * Title
              * @example Think-pair-share in one grade 5 class
@@ -2078,17 +2569,12 @@ export interface components {
              */
             who?: string;
         };
-        /** CycleOut */
-        CycleOut: {
-            /** Aim Id */
-            aim_id: string | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Data To Collect */
-            data_to_collect: string;
+        /**
+         * CycleLine
+         * @description A cycle in short.
+         */
+        CycleLine: {
+            decision: components["schemas"]["Decision"] | null;
             /** Ends On */
             ends_on: string | null;
             /**
@@ -2096,6 +2582,80 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Idea Id */
+            idea_id: string | null;
+            /** Learned */
+            learned: string;
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
+            /** Network */
+            network: string | null;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            scale: components["schemas"]["Scale"];
+            stage: components["schemas"]["Stage"];
+            /** Starts On */
+            starts_on: string | null;
+            /** Title */
+            title: string;
+        };
+        /** CycleOut */
+        CycleOut: {
+            /** Aim Id */
+            aim_id: string | null;
+            audience: components["schemas"]["Audience"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Data To Collect */
+            data_to_collect: string;
+            decision: components["schemas"]["Decision"] | null;
+            /** Differed */
+            differed: string;
+            /** Ends On */
+            ends_on: string | null;
+            /** Happened */
+            happened: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Idea
+             * @description The change idea's title, where it is shown to the caller
+             */
+            idea: string | null;
+            /** Idea Id */
+            idea_id: string | null;
+            /** Learned */
+            learned: string;
+            loop: components["schemas"]["Loop"] | null;
+            /**
+             * May Write
+             * @description Whether the caller may change it
+             */
+            may_write: boolean;
+            /** Measure Ids */
+            measure_ids: string[];
+            /** Missing */
+            missing: components["schemas"]["MissingOut"][];
+            /**
+             * Moved At
+             * Format: date-time
+             * @description When it came into this stage
+             */
+            moved_at: string;
             /**
              * Network
              * @description The network's name
@@ -2106,15 +2666,38 @@ export interface components {
              * Format: uuid
              */
             network_id: string;
+            /** Next Step */
+            next_step: string;
             /** Objective */
             objective: string;
+            /** Observations */
+            observations: string;
+            /**
+             * Position
+             * @description Its place on the ramp, from 1
+             */
+            position: number;
+            /**
+             * Previous Id
+             * @description The test before it on the ramp
+             */
+            previous_id: string | null;
             /**
              * Project Id
              * Format: uuid
              */
             project_id: string;
             /** Questions */
-            questions: components["schemas"]["QuestionShape"][];
+            questions: components["schemas"]["QuestionOut"][];
+            /**
+             * Ramp Id
+             * Format: uuid
+             * @description The first test of the ramp
+             */
+            ramp_id: string;
+            /** Reason */
+            reason: string;
+            scale: components["schemas"]["Scale"];
             /**
              * School
              * @description The school's name
@@ -2125,6 +2708,17 @@ export interface components {
             stage: components["schemas"]["Stage"];
             /** Starts On */
             starts_on: string | null;
+            /** Subgroup */
+            subgroup: string;
+            /** Surprised */
+            surprised: string;
+            /**
+             * Team
+             * @description The team's name, in its own network
+             */
+            team: string | null;
+            /** Team Id */
+            team_id: string | null;
             /** Title */
             title: string;
             /**
@@ -2147,6 +2741,11 @@ export interface components {
          * @enum {string}
          */
         Data: "proportion" | "rate" | "count" | "number" | "time_between" | "opportunities_between";
+        /**
+         * Decision
+         * @enum {string}
+         */
+        Decision: "adopt" | "adapt" | "abandon";
         /**
          * Digital
          * @enum {string}
@@ -2370,11 +2969,19 @@ export interface components {
             upload_id: string;
         };
         /**
+         * Group
+         * @description The parts of the coach's page. A cycle can be in several.
+         * @enum {string}
+         */
+        Group: "moved" | "waiting" | "quiet" | "no_prediction" | "no_data" | "reopened";
+        /**
          * IdeaChange
          * @description The fields that change; the others stay. `status` moves only where its rule lets it.
          */
         IdeaChange: {
             audience?: components["schemas"]["Audience"] | null;
+            /** Began On */
+            began_on?: string | null;
             context?: components["schemas"]["Context"] | null;
             /** Cost */
             cost?: string | null;
@@ -2437,6 +3044,11 @@ export interface components {
             /** As Is */
             as_is: boolean;
             audience: components["schemas"]["Audience"];
+            /**
+             * Began On
+             * @description Since when it is known or used there, where somebody said so
+             */
+            began_on: string | null;
             context: components["schemas"]["Context"];
             /** Cost */
             cost: string;
@@ -2541,6 +3153,11 @@ export interface components {
             /** @default network */
             audience?: components["schemas"]["Audience"];
             /**
+             * Began On
+             * @description Since when it is known or used there
+             */
+            began_on?: string | null;
+            /**
              * @default {
              *       "grade": "",
              *       "language": "",
@@ -2643,6 +3260,11 @@ export interface components {
             /** As Is */
             as_is: boolean;
             audience: components["schemas"]["Audience"];
+            /**
+             * Began On
+             * @description Since when it is known or used there, where somebody said so
+             */
+            began_on: string | null;
             context: components["schemas"]["Context"];
             /** Cost */
             cost: string;
@@ -2995,6 +3617,23 @@ export interface components {
          * @enum {string}
          */
         "Kind-Input": "photo" | "file" | "recording" | "link" | "chart" | "survey_result";
+        /** LastCycle */
+        LastCycle: {
+            decision: components["schemas"]["Decision"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
+            stage: components["schemas"]["Stage"];
+            /** Title */
+            title: string;
+        };
         /**
          * Level
          * @enum {string}
@@ -3015,6 +3654,39 @@ export interface components {
             /** Nodes */
             nodes: components["schemas"]["Node"][];
         };
+        /** LookIn */
+        LookIn: {
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+        };
+        /**
+         * LookOut
+         * @description When the coach last looked over the project; null before the first time.
+         */
+        LookOut: {
+            /** Looked At */
+            looked_at: string | null;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+        };
+        /**
+         * Loop
+         * @description Single: we improved the practice. Double: we questioned what it rests on.
+         * @enum {string}
+         */
+        Loop: "single" | "double";
+        /**
+         * Match
+         * @description How what came compares with what was predicted.
+         * @enum {string}
+         */
+        Match: "met" | "partly" | "not_met" | "unclear";
         /**
          * MeasureChange
          * @description The fields that change; the others stay. Kind of data and network stay for good.
@@ -3203,6 +3875,67 @@ export interface components {
              * @example learners
              */
             unit?: string;
+        };
+        /**
+         * MeasureLine
+         * @description A measure of a school: its last value, and what its chart says.
+         */
+        MeasureLine: {
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "increase" | "decrease" | "neither";
+            /**
+             * Goal
+             * @description As it is read
+             */
+            goal: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "outcome" | "process" | "balancing";
+            /**
+             * Last
+             * @description As it is read: 80 for 80 %; null when it is missing
+             */
+            last: number | null;
+            /**
+             * Last On
+             * Format: date
+             */
+            last_on: string;
+            /** N */
+            n: number;
+            /** Name */
+            name: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** Percent */
+            percent: boolean;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Signals
+             * @description Whether a rule speaks of a change
+             */
+            signals: boolean;
+            /**
+             * Too Few
+             * @description Whether no verdict can be given yet
+             */
+            too_few: boolean;
+            /** Unit */
+            unit: string;
         };
         /** MeasureOut */
         MeasureOut: {
@@ -3395,6 +4128,27 @@ export interface components {
          */
         Method: "photo" | "observation" | "interview" | "document" | "test" | "survey" | "other";
         /**
+         * MissingOut
+         * @description What the stage in which the cycle stands still lacks before the next.
+         */
+        MissingOut: {
+            /**
+             * Code
+             * @example cycle.prediction_missing
+             */
+            code: string;
+            /** Fix */
+            fix: string;
+            /** Message */
+            message: string;
+            /**
+             * Pointer
+             * @example /questions/0/prediction
+             */
+            pointer: string;
+            stage: components["schemas"]["Stage"];
+        };
+        /**
          * Multiples
          * @description The chart of each school that has observations, by name; never ranked.
          */
@@ -3407,6 +4161,20 @@ export interface components {
              * Format: uuid
              */
             measure_id: string;
+        };
+        /**
+         * NextIn
+         * @description The next test of the ramp. What was adopted is tried larger, all else at the same size, if left out.
+         */
+        NextIn: {
+            /**
+             * Id
+             * @description A UUIDv7 of your own, so that sending it again makes nothing twice; one is made if left out
+             */
+            id?: string | null;
+            scale?: components["schemas"]["Scale"] | null;
+            /** Title */
+            title?: string | null;
         };
         /**
          * NextStatus
@@ -3426,6 +4194,8 @@ export interface components {
         Node: {
             /** As Is */
             as_is: boolean;
+            /** Began On */
+            began_on: string | null;
             /** Country */
             country: string | null;
             /** Created At */
@@ -3787,6 +4557,30 @@ export interface components {
             /** Was */
             was: string | null;
         };
+        /** OpenRequest */
+        OpenRequest: {
+            /**
+             * Asked
+             * @description The person; null: whoever coaches
+             */
+            asked: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** May Answer */
+            may_answer: boolean;
+            /** Question */
+            question: string;
+        };
         /**
          * Order
          * @enum {string}
@@ -3832,6 +4626,20 @@ export interface components {
         Page_ChangeOut_: {
             /** Items */
             items: components["schemas"]["ChangeOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[CoachedCycle] */
+        Page_CoachedCycle_: {
+            /** Items */
+            items: components["schemas"]["CoachedCycle"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[CoachedNetwork] */
+        Page_CoachedNetwork_: {
+            /** Items */
+            items: components["schemas"]["CoachedNetwork"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -3987,11 +4795,86 @@ export interface components {
             items: components["schemas"]["PhaseOut"][];
         };
         /**
+         * Place
+         * @description A site with the networks that took part in some family.
+         */
+        Place: {
+            /** Country */
+            country: string | null;
+            /** Networks */
+            networks: number;
+            /** Site */
+            site: string | null;
+            /** Site Id */
+            site_id: string | null;
+        };
+        /**
+         * Portfolio
+         * @description What a school works on, as far as the reader may see it.
+         */
+        Portfolio: {
+            /** Country */
+            country: string | null;
+            /**
+             * Cut
+             * @description There is more than one answer holds
+             */
+            cut: boolean;
+            /**
+             * Cycles
+             * @description The one that moved last first
+             */
+            cycles: components["schemas"]["CycleLine"][];
+            /**
+             * Ideas
+             * @description Newest first
+             */
+            ideas: components["schemas"]["IdeaOut"][];
+            /**
+             * Measures
+             * @description By name
+             */
+            measures: components["schemas"]["MeasureLine"][];
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** School */
+            school: string;
+            /**
+             * School Id
+             * Format: uuid
+             */
+            school_id: string;
+            /**
+             * Teams
+             * @description By name
+             */
+            teams: components["schemas"]["TeamLine"][];
+        };
+        /**
          * Position
          * @description Where somebody stands in or beside the school: a test is judged better from several.
          * @enum {string}
          */
         Position: "school_leader" | "deputy_leader" | "curriculum_coordinator" | "teacher" | "student" | "parent" | "facilitator" | "district_representative" | "researcher" | "other";
+        /**
+         * Practice
+         * @description How cycles are worked with in a network.
+         */
+        Practice: {
+            /** @description Of the tests that began, those that say what happened */
+            documented: components["schemas"]["Share"];
+            /** @description Of the ramps with a second test, those whose scale grew */
+            growing: components["schemas"]["Share"];
+            /** @description Of the ramps, those with a second test */
+            iterative: components["schemas"]["Share"];
+            /** @description Of the tests that began, those with data of three days or more */
+            over_time: components["schemas"]["Share"];
+            /** @description Of the cycles, those with a prediction for each question */
+            predicted: components["schemas"]["Share"];
+        };
         /**
          * Problem
          * @description RFC 9457.
@@ -4021,6 +4904,26 @@ export interface components {
             [key: string]: unknown;
         };
         /**
+         * PromptOut
+         * @description A gentle question; the interface has its sentence.
+         */
+        PromptOut: {
+            /**
+             * Code
+             * @example end_passed
+             */
+            code: string;
+            /**
+             * Values
+             * @example {
+             *       "days": 5
+             *     }
+             */
+            values: {
+                [key: string]: number | string;
+            };
+        };
+        /**
          * PromptRef
          * @description A prompt that a coach passes on: its code and values, so that each reads it in their own language.
          */
@@ -4035,8 +4938,15 @@ export interface components {
                 [key: string]: string | number;
             };
         };
-        /** QuestionShape */
-        QuestionShape: {
+        /**
+         * QuestionIn
+         * @description A question keeps its `id` through every change; one is given to a question that has none.
+         */
+        QuestionIn: {
+            /** Id */
+            id?: string | null;
+            /** @description What came beside what was predicted */
+            match?: components["schemas"]["Match"] | null;
             /**
              * Prediction
              * @default
@@ -4048,6 +4958,40 @@ export interface components {
              * @example Do all learners get to answer at least once?
              */
             question: string;
+            /**
+             * Result
+             * @default
+             * @example 15 of 24 did
+             */
+            result?: string;
+        };
+        /** QuestionOut */
+        QuestionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            match: components["schemas"]["Match"] | null;
+            /** Prediction */
+            prediction: string;
+            /** Question */
+            question: string;
+            /** Result */
+            result: string;
+        };
+        /**
+         * Ramp
+         * @description The tests of a ramp that the caller may see, from the first.
+         */
+        Ramp: {
+            /** Items */
+            items: components["schemas"]["CycleOut"][];
+            /**
+             * Ramp Id
+             * Format: uuid
+             */
+            ramp_id: string;
         };
         /**
          * ReadUpTo
@@ -4198,6 +5142,22 @@ export interface components {
             row: number;
         };
         /**
+         * Scale
+         * @description How many a test touches, from the smallest.
+         * @enum {string}
+         */
+        Scale: "one_person" | "one_class" | "several_classes" | "grade" | "school" | "several_schools" | "network";
+        /**
+         * Share
+         * @description `count` of `of`, for a sentence; never to compare by.
+         */
+        Share: {
+            /** Count */
+            count: number;
+            /** Of */
+            of: number;
+        };
+        /**
          * SidesOut
          * @description How many sides a field of the cycle is seen from.
          */
@@ -4221,10 +5181,107 @@ export interface components {
             voices: components["schemas"]["Voice"][];
         };
         /**
+         * Spread
+         * @description Who took what from whom, as far as it is shown to the reader. A picture, never an order of merit.
+         */
+        Spread: {
+            /**
+             * Alone
+             * @description Ideas that nobody has taken over and that adapt none
+             */
+            alone: number;
+            /** Cut */
+            cut: boolean;
+            /**
+             * Families
+             * @description By the time of their first idea
+             */
+            families: components["schemas"]["SpreadFamily"][];
+            /**
+             * Places
+             * @description By name
+             */
+            places: components["schemas"]["Place"][];
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+        };
+        /**
+         * SpreadFamily
+         * @description One idea and what came of it, each after the one it adapts.
+         */
+        SpreadFamily: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The idea it begins with
+             */
+            id: string;
+            /** Nodes */
+            nodes: components["schemas"]["SpreadNode"][];
+            /** Title */
+            title: string;
+        };
+        /** SpreadNode */
+        SpreadNode: {
+            /** As Is */
+            as_is: boolean;
+            /**
+             * At
+             * Format: date
+             * @description When it began there; where nobody said so, when it was written down
+             */
+            at: string;
+            /** Country */
+            country: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Network */
+            network: string | null;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /**
+             * Parent Id
+             * @description The idea it adapts; null where it begins, as far as is shown
+             */
+            parent_id: string | null;
+            /** School */
+            school: string | null;
+            /** School Id */
+            school_id: string | null;
+            /** Site Id */
+            site_id: string | null;
+            status: components["schemas"]["Status"];
+            /** Title */
+            title: string;
+            /** What Changes */
+            what_changes: string;
+        };
+        /**
          * Stage
          * @enum {string}
          */
         Stage: "plan" | "do" | "study" | "act" | "closed";
+        /**
+         * StageMove
+         * @description Forwards one stage, or back to any earlier one with a reason.
+         */
+        StageMove: {
+            /**
+             * Reason
+             * @example The second class started a week later
+             */
+            reason?: string | null;
+            stage: components["schemas"]["Stage"];
+        };
         /**
          * State
          * @description `waiting`: its file has not arrived; `refused`: one arrived that is not taken in, send another.
@@ -4266,7 +5323,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "cycle" | "idea" | "theory";
+            kind: "cycle" | "idea" | "theory" | "measure" | "evidence";
         };
         /**
          * SurveyIn
@@ -4393,6 +5450,23 @@ export interface components {
             project_id: string;
             /** School Id */
             school_id?: string | null;
+        };
+        /** TeamLine */
+        TeamLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Members */
+            members: number;
+            /** Name */
+            name: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
         };
         /** TeamOut */
         TeamOut: {
@@ -4665,38 +5739,24 @@ export interface components {
          * @description The PDSA cycles of an idea that the reader may see, by what was decided.
          */
         Trials: {
-            /**
-             * Abandon
-             * @default 0
-             */
-            abandon?: number;
-            /**
-             * Adapt
-             * @default 0
-             */
-            adapt?: number;
-            /**
-             * Adopt
-             * @default 0
-             */
-            adopt?: number;
-            /**
-             * Cycles
-             * @default 0
-             */
-            cycles?: number;
+            /** Abandon */
+            abandon: number;
+            /** Adapt */
+            adapt: number;
+            /** Adopt */
+            adopt: number;
+            /** Cycles */
+            cycles: number;
             /**
              * Open
              * @description Not yet decided
-             * @default 0
              */
-            open?: number;
+            open: number;
             /**
              * Schools
              * @description Schools that those cycles are in
-             * @default 0
              */
-            schools?: number;
+            schools: number;
         };
         /** TriangulationOut */
         TriangulationOut: {
@@ -5220,10 +6280,270 @@ export interface operations {
             };
         };
     };
+    list_coached_cycles: {
+        parameters: {
+            query?: {
+                project_id?: string | null;
+                network_id?: string | null;
+                group?: components["schemas"]["Group"] | null;
+                /** @description What moved since this day; the last 14 days if left out */
+                since?: string | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CoachedCycle_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_prompts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachedCycle"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_look: {
+        parameters: {
+            query: {
+                project_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_prompts: {
+        parameters: {
+            query?: {
+                project_id?: string | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CoachedCycle_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_coached_networks: {
+        parameters: {
+            query: {
+                project_id: string;
+                /** @description What moved since this day; the last 14 days if left out */
+                since?: string | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CoachedNetwork_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_comments: {
         parameters: {
             query: {
-                subject_kind: "cycle" | "idea" | "theory";
+                subject_kind: "cycle" | "idea" | "theory" | "measure" | "evidence";
                 subject_id: string;
                 pointer?: string | null;
                 /** @description How many items a page holds at most */
@@ -5522,14 +6842,20 @@ export interface operations {
     list_cycles: {
         parameters: {
             query?: {
-                project_id?: string | null;
-                network_id?: string | null;
-                aim_id?: string | null;
-                stage?: components["schemas"]["Stage"] | null;
+                /** @description Only what the caller wrote, or a team that the caller is in */
+                mine?: boolean;
                 /** @description How many items a page holds at most */
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
+                project_id?: string | null;
+                network_id?: string | null;
+                school_id?: string | null;
+                team_id?: string | null;
+                aim_id?: string | null;
+                idea_id?: string | null;
+                ramp_id?: string | null;
+                stage?: components["schemas"]["Stage"] | null;
             };
             header?: never;
             path?: never;
@@ -5660,6 +6986,182 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CycleChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_cycle_history: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChangeOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_next_cycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_ramp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ramp"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_cycle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that was read */
+                "If-Match": string;
+            };
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageMove"];
             };
         };
         responses: {
@@ -7555,6 +9057,46 @@ export interface operations {
             };
         };
     };
+    read_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                network_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_notices: {
         parameters: {
             query?: {
@@ -7696,6 +9238,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_spread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Spread"];
                 };
             };
             /** @description A refusal, RFC 9457 */
@@ -7911,6 +9493,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_portfolio: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                school_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portfolio"];
                 };
             };
             /** @description A refusal, RFC 9457 */

@@ -10,12 +10,13 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Data", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "ImportCounts", "ImportIn", "ImportPreview", "ImportResult", "ImportRow", "ImportTake", "KindInput", "Level", "Lineage", "MeasureChange", "MeasureIn", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "Multiples", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Position", "PromptRef", "QuestionShape", "ReadUpTo", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "RowFaultOut", "SidesOut", "Stage", "State", "Status", "StoredDay", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UnreadText", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
+__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "Board", "BoardIdea", "BoardRow", "Cell", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CoachedCycle", "CoachedNetwork", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleLine", "CycleOut", "Data", "Decision", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "Group", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "ImportCounts", "ImportIn", "ImportPreview", "ImportResult", "ImportRow", "ImportTake", "KindInput", "LastCycle", "Level", "Lineage", "LookIn", "LookOut", "Loop", "Match", "MeasureChange", "MeasureIn", "MeasureLine", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "MissingOut", "Multiples", "NextIn", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "OpenRequest", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCoachedCycle", "PageCoachedNetwork", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Place", "Portfolio", "Position", "Practice", "PromptOut", "PromptRef", "QuestionIn", "QuestionOut", "Ramp", "ReadUpTo", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "RowFaultOut", "Scale", "Share", "SidesOut", "Spread", "SpreadFamily", "SpreadNode", "Stage", "StageMove", "State", "Status", "StoredDay", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamLine", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UnreadText", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
 
 
 class AdoptionIn(TypedDict):
     as_is: NotRequired[bool]
     audience: NotRequired[Audience | None]
+    began_on: NotRequired[str | None]
     id: NotRequired[str | None]
     network_id: str
     school_id: NotRequired[str | None]
@@ -93,6 +94,39 @@ class AxisRange(TypedDict):
     high: float | None
     last: str | None
     low: float | None
+
+
+class Board(TypedDict):
+    cut: bool
+    ideas: list[BoardIdea]
+    network: str
+    network_id: str
+    project_id: str
+    rows: list[BoardRow]
+
+
+class BoardIdea(TypedDict):
+    adapted: bool
+    driver_ids: list[str]
+    id: str
+    level: Level
+    school_id: str | None
+    status: Status
+    title: str
+
+
+class BoardRow(TypedDict):
+    cells: list[Cell]
+    school: str | None
+    school_id: str | None
+
+
+class Cell(TypedDict):
+    cycles: int
+    idea_id: str
+    last: LastCycle | None
+    own_idea_id: str | None
+    status: Status
 
 
 class ChainState(TypedDict):
@@ -219,6 +253,36 @@ class ChartWarning(TypedDict):
     text: str
 
 
+class CoachedCycle(TypedDict):
+    audience: Audience
+    ends_on: str | None
+    groups: list[Group]
+    id: str
+    moved_at: str
+    network: str | None
+    network_id: str
+    prompts: list[PromptOut]
+    requests: list[OpenRequest]
+    scale: Scale
+    school: str | None
+    school_id: str | None
+    stage: Stage
+    starts_on: str | None
+    team: str | None
+    team_id: str | None
+    title: str
+
+
+class CoachedNetwork(TypedDict):
+    cycles: int
+    groups: dict[str, int]
+    kept_in_team: int
+    network: str
+    network_id: str
+    open: int
+    practice: Practice
+
+
 class CommentChange(TypedDict):
     mentions: NotRequired[list[str] | None]
     text: NotRequired[str | None]
@@ -273,12 +337,28 @@ class Context(TypedDict):
 
 
 class CycleChange(TypedDict):
+    aim_id: NotRequired[str | None]
+    audience: NotRequired[Audience | None]
     data_to_collect: NotRequired[str | None]
+    decision: NotRequired[Decision | None]
+    differed: NotRequired[str | None]
     ends_on: NotRequired[str | None]
+    happened: NotRequired[str | None]
+    idea_id: NotRequired[str | None]
+    learned: NotRequired[str | None]
+    loop: NotRequired[Loop | None]
+    measure_ids: NotRequired[list[str] | None]
+    next_step: NotRequired[str | None]
     objective: NotRequired[str | None]
-    questions: NotRequired[list[QuestionShape] | None]
-    stage: NotRequired[Stage | None]
+    observations: NotRequired[str | None]
+    questions: NotRequired[list[QuestionIn] | None]
+    reason: NotRequired[str | None]
+    scale: NotRequired[Scale | None]
+    school_id: NotRequired[str | None]
     starts_on: NotRequired[str | None]
+    subgroup: NotRequired[str | None]
+    surprised: NotRequired[str | None]
+    team_id: NotRequired[str | None]
     title: NotRequired[str | None]
     what: NotRequired[str | None]
     where: NotRequired[str | None]
@@ -287,36 +367,90 @@ class CycleChange(TypedDict):
 
 class CycleIn(TypedDict):
     aim_id: NotRequired[str | None]
+    audience: NotRequired[Audience]
     data_to_collect: NotRequired[str]
+    decision: NotRequired[Decision | None]
+    differed: NotRequired[str]
     ends_on: NotRequired[str | None]
+    happened: NotRequired[str]
+    id: NotRequired[str | None]
+    idea_id: NotRequired[str | None]
+    learned: NotRequired[str]
+    loop: NotRequired[Loop | None]
+    measure_ids: NotRequired[list[str]]
     network_id: str
+    next_step: NotRequired[str]
     objective: NotRequired[str]
+    observations: NotRequired[str]
     project_id: str
-    questions: NotRequired[list[QuestionShape]]
+    questions: NotRequired[list[QuestionIn]]
+    reason: NotRequired[str]
+    scale: NotRequired[Scale]
     school_id: NotRequired[str | None]
-    stage: NotRequired[Stage]
     starts_on: NotRequired[str | None]
+    subgroup: NotRequired[str]
+    surprised: NotRequired[str]
+    team_id: NotRequired[str | None]
     title: str
     what: NotRequired[str]
     where: NotRequired[str]
     who: NotRequired[str]
 
 
-class CycleOut(TypedDict):
-    aim_id: str | None
-    created_at: str
-    data_to_collect: str
+class CycleLine(TypedDict):
+    decision: Decision | None
     ends_on: str | None
     id: str
+    idea_id: str | None
+    learned: str
+    moved_at: str
     network: str | None
     network_id: str
+    scale: Scale
+    stage: Stage
+    starts_on: str | None
+    title: str
+
+
+class CycleOut(TypedDict):
+    aim_id: str | None
+    audience: Audience
+    created_at: str
+    created_by: str
+    data_to_collect: str
+    decision: Decision | None
+    differed: str
+    ends_on: str | None
+    happened: str
+    id: str
+    idea: str | None
+    idea_id: str | None
+    learned: str
+    loop: Loop | None
+    may_write: bool
+    measure_ids: list[str]
+    missing: list[MissingOut]
+    moved_at: str
+    network: str | None
+    network_id: str
+    next_step: str
     objective: str
+    observations: str
+    position: int
+    previous_id: str | None
     project_id: str
-    questions: list[QuestionShape]
+    questions: list[QuestionOut]
+    ramp_id: str
+    reason: str
+    scale: Scale
     school: str | None
     school_id: str | None
     stage: Stage
     starts_on: str | None
+    subgroup: str
+    surprised: str
+    team: str | None
+    team_id: str | None
     title: str
     updated_at: str
     version: int
@@ -326,6 +460,9 @@ class CycleOut(TypedDict):
 
 
 Data: TypeAlias = "Literal['proportion', 'rate', 'count', 'number', 'time_between', 'opportunities_between']"
+
+
+Decision: TypeAlias = "Literal['adopt', 'adapt', 'abandon']"
 
 
 Digital: TypeAlias = "Literal['yes', 'no', 'partly']"
@@ -415,8 +552,12 @@ class FileSent(TypedDict):
     upload_id: str
 
 
+Group: TypeAlias = "Literal['moved', 'waiting', 'quiet', 'no_prediction', 'no_data', 'reopened']"
+
+
 class IdeaChange(TypedDict):
     audience: NotRequired[Audience | None]
+    began_on: NotRequired[str | None]
     context: NotRequired[Context | None]
     cost: NotRequired[str | None]
     cost_amount: NotRequired[float | str | None]
@@ -443,6 +584,7 @@ class IdeaDetail(TypedDict):
     adoptions: int
     as_is: bool
     audience: Audience
+    began_on: str | None
     context: Context
     cost: str
     cost_amount: float | None
@@ -482,6 +624,7 @@ class IdeaDetail(TypedDict):
 
 class IdeaIn(TypedDict):
     audience: NotRequired[Audience]
+    began_on: NotRequired[str | None]
     context: NotRequired[Context]
     cost: NotRequired[str]
     cost_amount: NotRequired[float | str | None]
@@ -508,6 +651,7 @@ class IdeaOut(TypedDict):
     adoptions: int
     as_is: bool
     audience: Audience
+    began_on: str | None
     context: Context
     cost: str
     cost_amount: float | None
@@ -623,6 +767,14 @@ class ImportTake(TypedDict):
 KindInput: TypeAlias = "Literal['photo', 'file', 'recording', 'link', 'chart', 'survey_result']"
 
 
+class LastCycle(TypedDict):
+    decision: Decision | None
+    id: str
+    moved_at: str
+    stage: Stage
+    title: str
+
+
 Level: TypeAlias = "Literal['classroom', 'school', 'between_schools', 'district', 'beyond_school']"
 
 
@@ -630,6 +782,21 @@ class Lineage(TypedDict):
     cut: bool
     idea_key: int
     nodes: list[Node]
+
+
+class LookIn(TypedDict):
+    project_id: str
+
+
+class LookOut(TypedDict):
+    looked_at: str | None
+    project_id: str
+
+
+Loop: TypeAlias = "Literal['single', 'double']"
+
+
+Match: TypeAlias = "Literal['met', 'partly', 'not_met', 'unclear']"
 
 
 class MeasureChange(TypedDict):
@@ -683,6 +850,23 @@ class MeasureIn(TypedDict):
     source: NotRequired[Typed | Surveyed]
     subgroups: NotRequired[list[str]]
     unit: NotRequired[str]
+
+
+class MeasureLine(TypedDict):
+    direction: Literal['increase', 'decrease', 'neither']
+    goal: float | None
+    id: str
+    kind: Literal['outcome', 'process', 'balancing']
+    last: float | None
+    last_on: str
+    n: int
+    name: str
+    network_id: str
+    percent: bool
+    sentence: str
+    signals: bool
+    too_few: bool
+    unit: str
 
 
 class MeasureOut(TypedDict):
@@ -754,10 +938,24 @@ class Merged(TypedDict):
 Method: TypeAlias = "Literal['photo', 'observation', 'interview', 'document', 'test', 'survey', 'other']"
 
 
+class MissingOut(TypedDict):
+    code: str
+    fix: str
+    message: str
+    pointer: str
+    stage: Stage
+
+
 class Multiples(TypedDict):
     axis: AxisRange
     items: list[ChartOut]
     measure_id: str
+
+
+class NextIn(TypedDict):
+    id: NotRequired[str | None]
+    scale: NotRequired[Scale | None]
+    title: NotRequired[str | None]
 
 
 class NextStatus(TypedDict):
@@ -767,6 +965,7 @@ class NextStatus(TypedDict):
 
 class Node(TypedDict):
     as_is: bool
+    began_on: str | None
     country: str | None
     created_at: str | None
     id: str | None
@@ -894,6 +1093,15 @@ class OfferShape(TypedDict):
     was: str | None
 
 
+class OpenRequest(TypedDict):
+    asked: str | None
+    created_at: str
+    created_by: str
+    id: str
+    may_answer: bool
+    question: str
+
+
 Order: TypeAlias = "Literal['newest', 'title']"
 
 
@@ -917,6 +1125,16 @@ class PageAuditRow(TypedDict):
 
 class PageChangeOut(TypedDict):
     items: list[ChangeOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PageCoachedCycle(TypedDict):
+    items: list[CoachedCycle]
+    next_cursor: NotRequired[str | None]
+
+
+class PageCoachedNetwork(TypedDict):
+    items: list[CoachedNetwork]
     next_cursor: NotRequired[str | None]
 
 
@@ -1003,7 +1221,39 @@ class Phases(TypedDict):
     items: list[PhaseOut]
 
 
+class Place(TypedDict):
+    country: str | None
+    networks: int
+    site: str | None
+    site_id: str | None
+
+
+class Portfolio(TypedDict):
+    country: str | None
+    cut: bool
+    cycles: list[CycleLine]
+    ideas: list[IdeaOut]
+    measures: list[MeasureLine]
+    project_id: str
+    school: str
+    school_id: str
+    teams: list[TeamLine]
+
+
 Position: TypeAlias = "Literal['school_leader', 'deputy_leader', 'curriculum_coordinator', 'teacher', 'student', 'parent', 'facilitator', 'district_representative', 'researcher', 'other']"
+
+
+class Practice(TypedDict):
+    documented: Share
+    growing: Share
+    iterative: Share
+    over_time: Share
+    predicted: Share
+
+
+class PromptOut(TypedDict):
+    code: str
+    values: dict[str, int | str]
 
 
 class PromptRef(TypedDict):
@@ -1011,9 +1261,25 @@ class PromptRef(TypedDict):
     values: NotRequired[dict[str, str | int]]
 
 
-class QuestionShape(TypedDict):
+class QuestionIn(TypedDict):
+    id: NotRequired[str | None]
+    match: NotRequired[Match | None]
     prediction: NotRequired[str]
     question: str
+    result: NotRequired[str]
+
+
+class QuestionOut(TypedDict):
+    id: str
+    match: Match | None
+    prediction: str
+    question: str
+    result: str
+
+
+class Ramp(TypedDict):
+    items: list[CycleOut]
+    ramp_id: str
 
 
 class ReadUpTo(TypedDict):
@@ -1073,6 +1339,14 @@ class RowFaultOut(TypedDict):
     row: int
 
 
+Scale: TypeAlias = "Literal['one_person', 'one_class', 'several_classes', 'grade', 'school', 'several_schools', 'network']"
+
+
+class Share(TypedDict):
+    count: int
+    of: int
+
+
 class SidesOut(TypedDict):
     methods: list[Method]
     missing: list[Literal['people', 'methods', 'outsider']]
@@ -1083,7 +1357,42 @@ class SidesOut(TypedDict):
     voices: list[Voice]
 
 
+class Spread(TypedDict):
+    alone: int
+    cut: bool
+    families: list[SpreadFamily]
+    places: list[Place]
+    project_id: str
+
+
+class SpreadFamily(TypedDict):
+    id: str
+    nodes: list[SpreadNode]
+    title: str
+
+
+class SpreadNode(TypedDict):
+    as_is: bool
+    at: str
+    country: str | None
+    id: str
+    network: str | None
+    network_id: str
+    parent_id: str | None
+    school: str | None
+    school_id: str | None
+    site_id: str | None
+    status: Status
+    title: str
+    what_changes: str
+
+
 Stage: TypeAlias = "Literal['plan', 'do', 'study', 'act', 'closed']"
+
+
+class StageMove(TypedDict):
+    reason: NotRequired[str | None]
+    stage: Stage
 
 
 State: TypeAlias = "Literal['waiting', 'complete', 'refused']"
@@ -1102,7 +1411,7 @@ class StoredDay(TypedDict):
 
 class SubjectRef(TypedDict):
     id: str
-    kind: Literal['cycle', 'idea', 'theory']
+    kind: Literal['cycle', 'idea', 'theory', 'measure', 'evidence']
 
 
 class SurveyIn(TypedDict):
@@ -1144,6 +1453,13 @@ class TeamIn(TypedDict):
     network_id: str
     project_id: str
     school_id: NotRequired[str | None]
+
+
+class TeamLine(TypedDict):
+    id: str
+    members: int
+    name: str
+    network_id: str
 
 
 class TeamOut(TypedDict):
@@ -1224,12 +1540,12 @@ class TheoryRow(TypedDict):
 
 
 class Trials(TypedDict):
-    abandon: NotRequired[int]
-    adapt: NotRequired[int]
-    adopt: NotRequired[int]
-    cycles: NotRequired[int]
-    open: NotRequired[int]
-    schools: NotRequired[int]
+    abandon: int
+    adapt: int
+    adopt: int
+    cycles: int
+    open: int
+    schools: int
 
 
 class TriangulationOut(TypedDict):
@@ -1355,11 +1671,47 @@ class PdsaOperations:
         """Is the audit table whole? (`GET /api/pdsa/v1/audit/chain`)."""
         return cast('ChainState', self._client.json("GET", "/api/pdsa/v1/audit/chain"))
 
-    def list_comments(self, *, subject_kind: Literal['cycle', 'idea', 'theory'], subject_id: str, pointer: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageCommentOut:
+    def list_coached_cycles(self, *, project_id: str | None = None, network_id: str | None = None, group: Group | None = None, since: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageCoachedCycle:
+        """The cycles that I coach, by their last move (`GET /api/pdsa/v1/coaching/cycles`)."""
+        return cast('PageCoachedCycle', self._client.json("GET", "/api/pdsa/v1/coaching/cycles", params={"project_id": project_id, "network_id": network_id, "group": group, "since": since, "limit": limit, "cursor": cursor}))
+
+    def iter_list_coached_cycles(self, *, project_id: str | None = None, network_id: str | None = None, group: Group | None = None, since: str | None = None, limit: int | None = None) -> Iterator[CoachedCycle]:
+        """The cycles that I coach, by their last move (`GET /api/pdsa/v1/coaching/cycles`)."""
+        return self._client.pages("/api/pdsa/v1/coaching/cycles", {"project_id": project_id, "network_id": network_id, "group": group, "since": since, "limit": limit})
+
+    def get_prompts(self, cycle_id: str) -> CoachedCycle:
+        """Where one cycle stands, and what it is asked (`GET /api/pdsa/v1/coaching/cycles/{cycle_id}`)."""
+        return cast('CoachedCycle', self._client.json("GET", f"/api/pdsa/v1/coaching/cycles/{quote(cycle_id, safe='')}"))
+
+    def read_look(self, *, project_id: str) -> LookOut:
+        """When did I last look? (`GET /api/pdsa/v1/coaching/look`)."""
+        return cast('LookOut', self._client.json("GET", "/api/pdsa/v1/coaching/look", params={"project_id": project_id}))
+
+    def write_look(self, body: LookIn) -> LookOut:
+        """I have looked (`PUT /api/pdsa/v1/coaching/look`)."""
+        return cast('LookOut', self._client.json("PUT", "/api/pdsa/v1/coaching/look", json=body))
+
+    def list_my_prompts(self, *, project_id: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageCoachedCycle:
+        """The open cycles of my teams, with their prompts (`GET /api/pdsa/v1/coaching/mine`)."""
+        return cast('PageCoachedCycle', self._client.json("GET", "/api/pdsa/v1/coaching/mine", params={"project_id": project_id, "limit": limit, "cursor": cursor}))
+
+    def iter_list_my_prompts(self, *, project_id: str | None = None, limit: int | None = None) -> Iterator[CoachedCycle]:
+        """The open cycles of my teams, with their prompts (`GET /api/pdsa/v1/coaching/mine`)."""
+        return self._client.pages("/api/pdsa/v1/coaching/mine", {"project_id": project_id, "limit": limit})
+
+    def list_coached_networks(self, *, project_id: str, since: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageCoachedNetwork:
+        """The networks that I coach, by name (`GET /api/pdsa/v1/coaching/networks`)."""
+        return cast('PageCoachedNetwork', self._client.json("GET", "/api/pdsa/v1/coaching/networks", params={"project_id": project_id, "since": since, "limit": limit, "cursor": cursor}))
+
+    def iter_list_coached_networks(self, *, project_id: str, since: str | None = None, limit: int | None = None) -> Iterator[CoachedNetwork]:
+        """The networks that I coach, by name (`GET /api/pdsa/v1/coaching/networks`)."""
+        return self._client.pages("/api/pdsa/v1/coaching/networks", {"project_id": project_id, "since": since, "limit": limit})
+
+    def list_comments(self, *, subject_kind: Literal['cycle', 'idea', 'theory', 'measure', 'evidence'], subject_id: str, pointer: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageCommentOut:
         """The comments on a record, oldest first (`GET /api/pdsa/v1/comments`)."""
         return cast('PageCommentOut', self._client.json("GET", "/api/pdsa/v1/comments", params={"subject_kind": subject_kind, "subject_id": subject_id, "pointer": pointer, "limit": limit, "cursor": cursor}))
 
-    def iter_list_comments(self, *, subject_kind: Literal['cycle', 'idea', 'theory'], subject_id: str, pointer: str | None = None, limit: int | None = None) -> Iterator[CommentOut]:
+    def iter_list_comments(self, *, subject_kind: Literal['cycle', 'idea', 'theory', 'measure', 'evidence'], subject_id: str, pointer: str | None = None, limit: int | None = None) -> Iterator[CommentOut]:
         """The comments on a record, oldest first (`GET /api/pdsa/v1/comments`)."""
         return self._client.pages("/api/pdsa/v1/comments", {"subject_kind": subject_kind, "subject_id": subject_id, "pointer": pointer, "limit": limit})
 
@@ -1391,13 +1743,13 @@ class PdsaOperations:
         """Close a thread, or open it again (`POST /api/pdsa/v1/comments/{comment_id}/resolve`)."""
         return cast('CommentOut', self._client.json("POST", f"/api/pdsa/v1/comments/{quote(comment_id, safe='')}/resolve", json=body, idempotency_key=idempotency_key))
 
-    def list_cycles(self, *, project_id: str | None = None, network_id: str | None = None, aim_id: str | None = None, stage: Stage | None = None, limit: int | None = None, cursor: str | None = None) -> PageCycleOut:
+    def list_cycles(self, *, mine: bool | None = None, limit: int | None = None, cursor: str | None = None, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, team_id: str | None = None, aim_id: str | None = None, idea_id: str | None = None, ramp_id: str | None = None, stage: Stage | None = None) -> PageCycleOut:
         """PDSA cycles, newest first (`GET /api/pdsa/v1/cycles`)."""
-        return cast('PageCycleOut', self._client.json("GET", "/api/pdsa/v1/cycles", params={"project_id": project_id, "network_id": network_id, "aim_id": aim_id, "stage": stage, "limit": limit, "cursor": cursor}))
+        return cast('PageCycleOut', self._client.json("GET", "/api/pdsa/v1/cycles", params={"mine": mine, "limit": limit, "cursor": cursor, "project_id": project_id, "network_id": network_id, "school_id": school_id, "team_id": team_id, "aim_id": aim_id, "idea_id": idea_id, "ramp_id": ramp_id, "stage": stage}))
 
-    def iter_list_cycles(self, *, project_id: str | None = None, network_id: str | None = None, aim_id: str | None = None, stage: Stage | None = None, limit: int | None = None) -> Iterator[CycleOut]:
+    def iter_list_cycles(self, *, mine: bool | None = None, limit: int | None = None, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, team_id: str | None = None, aim_id: str | None = None, idea_id: str | None = None, ramp_id: str | None = None, stage: Stage | None = None) -> Iterator[CycleOut]:
         """PDSA cycles, newest first (`GET /api/pdsa/v1/cycles`)."""
-        return self._client.pages("/api/pdsa/v1/cycles", {"project_id": project_id, "network_id": network_id, "aim_id": aim_id, "stage": stage, "limit": limit})
+        return self._client.pages("/api/pdsa/v1/cycles", {"mine": mine, "limit": limit, "project_id": project_id, "network_id": network_id, "school_id": school_id, "team_id": team_id, "aim_id": aim_id, "idea_id": idea_id, "ramp_id": ramp_id, "stage": stage})
 
     def create_cycle(self, body: CycleIn, *, idempotency_key: str | None = None) -> CycleOut:
         """Plan a PDSA cycle (`POST /api/pdsa/v1/cycles`)."""
@@ -1410,6 +1762,26 @@ class PdsaOperations:
     def change_cycle(self, cycle_id: str, body: CycleChange, *, if_match: str) -> CycleOut:
         """Change a PDSA cycle (`PATCH /api/pdsa/v1/cycles/{cycle_id}`)."""
         return cast('CycleOut', self._client.json("PATCH", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}", json=body, if_match=if_match))
+
+    def read_cycle_history(self, cycle_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageChangeOut:
+        """Who changed a cycle, what, when and why, newest first (`GET /api/pdsa/v1/cycles/{cycle_id}/history`)."""
+        return cast('PageChangeOut', self._client.json("GET", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}/history", params={"limit": limit, "cursor": cursor}))
+
+    def iter_read_cycle_history(self, cycle_id: str, *, limit: int | None = None) -> Iterator[ChangeOut]:
+        """Who changed a cycle, what, when and why, newest first (`GET /api/pdsa/v1/cycles/{cycle_id}/history`)."""
+        return self._client.pages(f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}/history", {"limit": limit})
+
+    def plan_next_cycle(self, cycle_id: str, body: NextIn, *, idempotency_key: str | None = None) -> CycleOut:
+        """Plan the next test of the ramp (`POST /api/pdsa/v1/cycles/{cycle_id}/next`)."""
+        return cast('CycleOut', self._client.json("POST", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}/next", json=body, idempotency_key=idempotency_key))
+
+    def read_ramp(self, cycle_id: str) -> Ramp:
+        """The tests of a cycle's ramp, from the first (`GET /api/pdsa/v1/cycles/{cycle_id}/ramp`)."""
+        return cast('Ramp', self._client.json("GET", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}/ramp"))
+
+    def move_cycle(self, cycle_id: str, body: StageMove, *, if_match: str, idempotency_key: str | None = None) -> CycleOut:
+        """Move a PDSA cycle to another stage (`POST /api/pdsa/v1/cycles/{cycle_id}/stage`)."""
+        return cast('CycleOut', self._client.json("POST", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}/stage", json=body, if_match=if_match, idempotency_key=idempotency_key))
 
     def list_evidence(self, *, cycle_id: str, kind: KindInput | None = None, limit: int | None = None, cursor: str | None = None) -> PageEvidenceOut:
         """The evidence of a cycle, newest first (`GET /api/pdsa/v1/evidence`)."""
@@ -1575,9 +1947,9 @@ class PdsaOperations:
         """Correct an observation (`PATCH /api/pdsa/v1/measures/{measure_id}/observations/{observation_id}`)."""
         return cast('ObservationOut', self._client.json("PATCH", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations/{quote(observation_id, safe='')}", json=body, if_match=if_match))
 
-    def withdraw_observation(self, measure_id: str, observation_id: str, *, reason: str) -> ObservationOut:
+    def withdraw_observation(self, measure_id: str, observation_id: str, *, reason: str, if_match: str | None = None) -> ObservationOut:
         """Take an observation back (`DELETE /api/pdsa/v1/measures/{measure_id}/observations/{observation_id}`)."""
-        return cast('ObservationOut', self._client.json("DELETE", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations/{quote(observation_id, safe='')}", params={"reason": reason}))
+        return cast('ObservationOut', self._client.json("DELETE", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations/{quote(observation_id, safe='')}", params={"reason": reason}, if_match=if_match))
 
     def read_observation_history(self, measure_id: str, observation_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageChangeOut:
         """The corrections of an observation, newest first (`GET /api/pdsa/v1/measures/{measure_id}/observations/{observation_id}/history`)."""
@@ -1603,6 +1975,10 @@ class PdsaOperations:
         """Take a phase away (`DELETE /api/pdsa/v1/measures/{measure_id}/phases/{phase_id}`)."""
         self._client.request("DELETE", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/phases/{quote(phase_id, safe='')}", params={"reason": reason})
 
+    def read_board(self, network_id: str) -> Board:
+        """Which school tests which idea, and where each stands (`GET /api/pdsa/v1/networks/{network_id}/board`)."""
+        return cast('Board', self._client.json("GET", f"/api/pdsa/v1/networks/{quote(network_id, safe='')}/board"))
+
     def list_notices(self, *, unread: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageNoticeOut:
         """What I was told, newest first (`GET /api/pdsa/v1/notices`)."""
         return cast('PageNoticeOut', self._client.json("GET", "/api/pdsa/v1/notices", params={"unread": unread, "limit": limit, "cursor": cursor}))
@@ -1622,6 +1998,10 @@ class PdsaOperations:
     def read_notice(self, notice_id: str, *, idempotency_key: str | None = None) -> NoticeOut:
         """Mark one as read (`POST /api/pdsa/v1/notices/{notice_id}/read`)."""
         return cast('NoticeOut', self._client.json("POST", f"/api/pdsa/v1/notices/{quote(notice_id, safe='')}/read", idempotency_key=idempotency_key))
+
+    def read_spread(self, project_id: str) -> Spread:
+        """Who took which idea from whom (`GET /api/pdsa/v1/projects/{project_id}/spread`)."""
+        return cast('Spread', self._client.json("GET", f"/api/pdsa/v1/projects/{quote(project_id, safe='')}/spread"))
 
     def list_reviews(self, *, project_id: str | None = None, network_id: str | None = None, cycle_id: str | None = None, state: ReviewState | None = None, for_me: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageReviewOut:
         """Requests for review, newest first (`GET /api/pdsa/v1/reviews`)."""
@@ -1646,6 +2026,10 @@ class PdsaOperations:
     def withdraw_review(self, review_id: str, *, idempotency_key: str | None = None) -> ReviewOut:
         """Take the request back (`POST /api/pdsa/v1/reviews/{review_id}/withdraw`)."""
         return cast('ReviewOut', self._client.json("POST", f"/api/pdsa/v1/reviews/{quote(review_id, safe='')}/withdraw", idempotency_key=idempotency_key))
+
+    def read_portfolio(self, school_id: str, *, language: str | None = None) -> Portfolio:
+        """What a school works on (`GET /api/pdsa/v1/schools/{school_id}/portfolio`)."""
+        return cast('Portfolio', self._client.json("GET", f"/api/pdsa/v1/schools/{quote(school_id, safe='')}/portfolio", params={"language": language}))
 
     def list_teams(self, *, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, mine: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageTeamOut:
         """Teams, newest first (`GET /api/pdsa/v1/teams`)."""
@@ -1695,9 +2079,9 @@ class PdsaOperations:
         """Keep a new version of a theory (`PATCH /api/pdsa/v1/theories/{theory_id}`)."""
         return cast('TheoryOut', self._client.json("PATCH", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}", json=body, if_match=if_match))
 
-    def give_up_variant(self, theory_id: str) -> None:
+    def give_up_variant(self, theory_id: str, *, if_match: str | None = None) -> None:
         """Give up a school's local variant (`DELETE /api/pdsa/v1/theories/{theory_id}`)."""
-        self._client.request("DELETE", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}")
+        self._client.request("DELETE", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}", if_match=if_match)
 
     def compare_theory_versions(self, theory_id: str, *, from_: int, to: int, of: str | None = None) -> Comparison:
         """What differs between two versions (`GET /api/pdsa/v1/theories/{theory_id}/compare`)."""
@@ -1715,9 +2099,9 @@ class PdsaOperations:
         """Put others' changes into one's own content (`POST /api/pdsa/v1/theories/{theory_id}/merge`)."""
         return cast('Merged', self._client.json("POST", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/merge", json=body, idempotency_key=idempotency_key))
 
-    def restore_theory(self, theory_id: str, body: RestoreIn, *, idempotency_key: str | None = None) -> TheoryOut:
+    def restore_theory(self, theory_id: str, body: RestoreIn, *, if_match: str, idempotency_key: str | None = None) -> TheoryOut:
         """Take an older version back (`POST /api/pdsa/v1/theories/{theory_id}/restore`)."""
-        return cast('TheoryOut', self._client.json("POST", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/restore", json=body, idempotency_key=idempotency_key))
+        return cast('TheoryOut', self._client.json("POST", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/restore", json=body, if_match=if_match, idempotency_key=idempotency_key))
 
     def create_variant(self, theory_id: str, body: VariantIn, *, idempotency_key: str | None = None) -> TheoryOut:
         """Begin a school's local variant (`POST /api/pdsa/v1/theories/{theory_id}/variants`)."""
