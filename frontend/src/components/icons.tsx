@@ -20,6 +20,15 @@ const paths = {
   print: 'M7 9V4h10v5M7 17H5V9h14v8h-2M8 14h8v6H8z',
   qr: 'M5 5h5v5H5zM14 5h5v5h-5zM5 14h5v5H5zM14 14h2v2h-2zM17 17h2v2h-2zM18 13.5h1',
   close: 'm6 6 12 12M18 6 6 18',
+  up: 'm6 15 6-6 6 6',
+  left: 'm15 6-6 6 6 6',
+  bin: 'M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7M10.5 10.5v5.5M13.5 10.5v5.5',
+  note: 'M6 4.5h12v10l-5 5H6zM13 19v-4.5h5M9 9h6M9 12h4',
+  undo: 'M8 5 4 9l4 4M4 9h9.5a5.5 5.5 0 0 1 0 11H9',
+  redo: 'm16 5 4 4-4 4M20 9h-9.5a5.5 5.5 0 0 0 0 11H15',
+  grip: 'M9.5 6v.1M14.5 6v.1M9.5 12v.1M14.5 12v.1M9.5 18v.1M14.5 18v.1',
+  child: 'M6 5v9.5h6M15.5 10.5v8M11.5 14.5h8',
+  history: 'M5 12a7 7 0 1 0 2-5L5 9M5 5v4h4M12 8.5V12l2.5 2',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -101,6 +101,9 @@ class Installation:
             ("POST", "/clients", self._client),
             ("DELETE", "/clients/(.+)", self._delete_client),
             ("POST", "/accounts", self._account),
+            ("GET", "/theories/([^/]+)", self._theory),
+            ("PATCH", "/theories/([^/]+)", self._change_theory),
+            ("POST", "/theories/([^/]+)/variants", self._variant),
             ("POST", "/([a-z]+)", self._create),
             ("GET", "/([a-z]+)", self._list),
         ]
@@ -147,12 +150,14 @@ class Installation:
         for row in body["rows"]:
             network = {"code": row["network_code"], "project_id": project}
             district = {"code": row["district_code"], "project_id": project, "kind": "district"}
+            school = {"code": row["school_code"], "project_id": project, "kind": "school"}
             person = {"code": row["person_code"], "email": row["email"], "project_id": project}
-            for name, wanted in (("networks", network), ("organisations", district), ("people", person)):
+            units = (("networks", network), ("organisations", district), ("organisations", school))
+            for name, wanted in (*units, ("people", person)):
                 if not any(item["code"] == wanted["code"] for item in self.rows(name, tenant)):
                     self._new(tenant, name, {**wanted, "site_id": body["site_id"]})
                     created[name] += 1
-        return 200, {"created": created, "unchanged": 3 * len(body["rows"]) - sum(created.values())}
+        return 200, {"created": created, "unchanged": 4 * len(body["rows"]) - sum(created.values())}
 
     def _instrument(self, tenant: str, request: httpx.Request) -> tuple[int, Any]:
         digest = hashlib.sha256(request.content).hexdigest()
@@ -230,9 +235,29 @@ class Installation:
         self.accounts[body["email"]] = (body["password"], tenant)
         return 201, self._new(tenant, "accounts", {"person_id": body["person_id"], "email": body["email"]})
 
+    def _theory(self, tenant: str, _: httpx.Request, theory: str) -> tuple[int, Any]:
+        return 200, next(item for item in self.rows("theories", tenant) if item["id"] == theory)
+
+    def _change_theory(self, tenant: str, request: httpx.Request, theory: str) -> tuple[int, Any]:
+        _, found = self._theory(tenant, request, theory)
+        if request.headers["If-Match"] != f'"{found["version"]}"':
+            raise Refused(412, "conflict.version")
+        found.update(json.loads(request.content), version=found["version"] + 1)
+        return 200, found
+
+    def _variant(self, tenant: str, request: httpx.Request, theory: str) -> tuple[int, Any]:
+        _, found = self._theory(tenant, request, theory)
+        kept = {name: found[name] for name in ("project_id", "network_id", "problem", "causes", "drivers")}
+        body = {**kept, **json.loads(request.content), "version": 1, "base_version": found["version"]}
+        return 201, self._new(tenant, "theories", body)
+
     def _create(self, tenant: str, request: httpx.Request, name: str) -> tuple[int, Any]:
         body = json.loads(request.content)
-        own = {"waves": {"state": "draft"}, "people": {"code": f"made-for-{body.get('email')}"}}
+        own: Body = {
+            "waves": {"state": "draft"},
+            "people": {"code": f"made-for-{body.get('email')}"},
+            "theories": {"version": 1, "school_id": None},
+        }
         return 201, self._new(tenant, name, {**body, **own.get(name, {})})
 
     def _list(self, tenant: str, request: httpx.Request, name: str) -> tuple[int, Any]:

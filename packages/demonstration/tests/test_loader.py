@@ -68,6 +68,8 @@ def test_everything_is_loaded(installation: Any, load: Load, settings: Settings)
     assert (second["state"], sizes[f"T1/links/{second['id']}"]) == ("open", 59)
     assert (sizes["T1/networks"], sizes["T1/people"]) == (59 + 4, 1127 + 12 + 15 + 19 + 10 + 3)
     assert (sizes["T1/aims"], sizes["T1/cycles"], sizes["T1/definitions"]) == (4, 7, 2)
+    theories = [(t["version"], t.get("base_version")) for t in installation.rows("theories")]
+    assert theories == [(3, None), (2, 2), (3, None), (2, None), (2, None)]
     assert (sizes["T2/networks"], sizes["T2/people"], len(installation.accounts)) == (1, 9, 9)
     assert settings.marker.exists()
     assert said[-1] == "the demonstration is loaded"

@@ -10,7 +10,8 @@ export function ImproveTabs() {
       label={t('nav.improve')}
       tabs={[
         { to: to('improve'), label: t('cycles.title') },
-        { to: to('improve/aims'), label: t('aims.title') },
+        { to: to('improve/theory'), label: t('theory.tab'), end: false },
+        { to: to('improve/aims'), label: t('aims.title'), end: false },
       ]}
     />
   );

@@ -9,7 +9,12 @@ from duru_client.generate.types import Schema, declaration, references, type_of
 
 _METHODS: Final = ("get", "post", "put", "patch", "delete")
 # The same on every operation of that method, whether its OpenAPI entry names the header or not.
-_OPTIONS: Final = {"POST": ("idempotency_key", "str | None = None"), "PATCH": ("if_match", "str")}
+_OPTIONS: Final = {
+    "POST": {"idempotency_key": "str | None = None"},
+    "PATCH": {"if_match": "str"},
+}
+# Others that are held to a version say so in their description.
+_IF_MATCH: Final = {"POST": "str", "DELETE": "str | None = None"}
 _JSON: Final = "application/json"
 # Signing in (forms) belongs to the credentials, live streams to code that keeps a connection open.
 _NOT_A_CALL: Final = frozenset({"application/x-www-form-urlencoded", "text/event-stream"})
@@ -42,6 +47,7 @@ class _Operation:
     method: str
     path: str
     summary: str
+    options: dict[str, str]
     parameters: list[Schema]
     body: Schema | None
     binary: str | None
@@ -109,12 +115,21 @@ def _operation(path: str, method: str, item: Schema) -> _Operation:
         method=method.upper(),
         path=path,
         summary=str(raw.get("summary") or raw["operationId"]).strip(),
+        options=_options(method.upper(), str(raw.get("description", ""))),
         parameters=[*item.get("parameters", ()), *raw.get("parameters", ())],
         body=sent.get(_JSON, {}).get("schema"),
         binary=next(iter(sent), None) if _JSON not in sent else None,
         answer=answered.get(_JSON, {}).get("schema") if _JSON in answered else None,
         bytes_answer=bool(answered) and _JSON not in answered,
     )
+
+
+def _options(method: str, description: str) -> dict[str, str]:
+    """The headers that a method takes as arguments, with their types."""
+    found = dict(_OPTIONS.get(method, {}))
+    if "If-Match" in description and method in _IF_MATCH:
+        found = {"if_match": _IF_MATCH[method], **found}
+    return found
 
 
 def _success(raw: Schema) -> dict[str, Any]:
@@ -163,8 +178,7 @@ def _arguments(operation: _Operation, without: tuple[str, ...]) -> list[str]:
     elif operation.binary:
         places.append("content: bytes")
     named = [_named_argument(p) for p in parameters if p["in"] == "query"]
-    if operation.method in _OPTIONS:
-        named.append(": ".join(_OPTIONS[operation.method]))
+    named += [f"{name}: {annotation}" for name, annotation in operation.options.items()]
     return [*places, "*", *named] if named else places
 
 
@@ -185,9 +199,7 @@ def _call(operation: _Operation, answer: str) -> str:
         options.append("json=body")
     elif operation.binary:
         options += ["content=content", f'headers={{"Content-Type": "{operation.binary}"}}']
-    if operation.method in _OPTIONS:
-        name = _OPTIONS[operation.method][0]
-        options.append(f"{name}={name}")
+    options += [f"{name}={name}" for name in operation.options]
     sent = ", ".join(options)
     if operation.bytes_answer:
         return f"return self._client.request({sent}).content"
