@@ -33,7 +33,9 @@ export function AimsPage() {
             <ul className={css.cards}>
               {all.map((aim) => (
                 <li key={aim.id} className={css.card}>
-                  <h2>{aim.statement}</h2>
+                  <h2>
+                    <Link to={to(`improve/aims/${aim.id}`)}>{aim.statement}</Link>
+                  </h2>
                   <p>{[aim.what, aim.for_whom, aim.how_much].filter(Boolean).join(' · ')}</p>
                   <span className={css.meta}>
                     <span>{aim.network}</span>

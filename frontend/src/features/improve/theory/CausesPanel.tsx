@@ -1,11 +1,11 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { DrawingPicture } from './DrawingPicture';
 import { fishbone } from './fishbone';
 import { Outline } from './Outline';
 import css from './Theory.module.css';
-import type { TreeHand } from './useTree';
+import { sameHand, type TreeHand } from './useTree';
 import { type View, Views } from './Views';
 
 interface CausesPanelProps {
@@ -15,7 +15,7 @@ interface CausesPanelProps {
 }
 
 /** The root causes as a fishbone; written as an outline, which is also what a phone shows. */
-export function CausesPanel({ hand, problem, marks }: CausesPanelProps) {
+export const CausesPanel = memo(function CausesPanel({ hand, problem, marks }: CausesPanelProps) {
   const { t } = useI18n();
   const [view, setView] = useState<View>('picture');
   const drawing = useMemo(() => fishbone(problem, hand.nodes), [problem, hand.nodes]);
@@ -54,4 +54,4 @@ export function CausesPanel({ hand, problem, marks }: CausesPanelProps) {
       </div>
     </Panel>
   );
-}
+}, sameHand);

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../lib/i18n/I18n';
 import type { Aim } from '../aims/aims';
@@ -8,7 +8,7 @@ import { HungIdeas } from './HungIdeas';
 import type { Hanging } from './hanging';
 import { Outline } from './Outline';
 import css from './Theory.module.css';
-import type { TreeHand } from './useTree';
+import { sameHand, type TreeHand } from './useTree';
 import { type View, Views } from './Views';
 
 interface DriversPanelProps {
@@ -20,7 +20,13 @@ interface DriversPanelProps {
 }
 
 /** The driver diagram: a picture to be written in, or an outline. */
-export function DriversPanel({ hand, aim, name, hanging, marks }: DriversPanelProps) {
+export const DriversPanel = memo(function DriversPanel({
+  hand,
+  aim,
+  name,
+  hanging,
+  marks,
+}: DriversPanelProps) {
   const { t, format } = useI18n();
   const [view, setView] = useState<View>('picture');
   const empty = hand.nodes.length === 0;
@@ -67,4 +73,4 @@ export function DriversPanel({ hand, aim, name, hanging, marks }: DriversPanelPr
       )}
     </Panel>
   );
-}
+}, sameHand);

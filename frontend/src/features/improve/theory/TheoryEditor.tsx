@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Panel } from '../../../components/Panel';
 import { StateBadge } from '../../../components/StateBadge';
 import { useSay } from '../../../components/Toaster';
@@ -57,10 +57,20 @@ export function TheoryEditor(props: TheoryEditorProps) {
   const drivers = useTree({ part: 'drivers', content, edit: draft.edit, mayWrite, announce });
   const aim = around.aims.find((one) => one.id === content.aim_id);
   const aimOf = (id: string | null) => around.aims.find((one) => one.id === id)?.statement ?? '';
-  const marks = marksOf(props.changes ?? [], (kind) => {
-    const { tone, label } = kinds[kind];
-    return <StateBadge key={kind} tone={tone} label={t(label)} />;
-  });
+  const { changes } = props;
+  const marks = useMemo(
+    () =>
+      marksOf(changes ?? [], (kind) => {
+        const { tone, label } = kinds[kind];
+        return <StateBadge key={kind} tone={tone} label={t(label)} />;
+      }),
+    [changes, t],
+  );
+  const school = theory?.school_id ?? null;
+  const hanging = useMemo(
+    () => hangingOn(content.drivers, around.ideas, around.measures, school),
+    [content.drivers, around.ideas, around.measures, school],
+  );
   const behind = theory !== null && draft.differs && draft.from < theory.version;
   const discard = () => {
     const { content: mine, from, base } = draft;
@@ -107,13 +117,7 @@ export function TheoryEditor(props: TheoryEditorProps) {
         mayWrite={mayWrite}
         onChoose={(aim_id) => draft.edit({ ...content, aim_id })}
       />
-      <DriversPanel
-        hand={drivers}
-        aim={aim}
-        name={props.name}
-        hanging={hangingOn(content.drivers, around.ideas, around.measures, theory?.school_id ?? null)}
-        marks={marks}
-      />
+      <DriversPanel hand={drivers} aim={aim} name={props.name} hanging={hanging} marks={marks} />
       {mayWrite && (
         <SaveBar
           draft={draft}

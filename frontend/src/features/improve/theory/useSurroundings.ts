@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { aimsQuery } from '../aims/aims';
 import { networkIdeasQuery } from './hanging';
 import type { Surroundings } from './TheoryEditor';
@@ -7,6 +8,9 @@ import type { Surroundings } from './TheoryEditor';
 export function useSurroundings(projectId: string, networkId: string) {
   const ideas = useQuery(networkIdeasQuery(networkId));
   const aims = useQuery(aimsQuery(projectId, networkId));
-  const around: Surroundings = { aims: aims.data ?? [], ideas: ideas.data ?? [], measures: [] };
+  const around = useMemo<Surroundings>(
+    () => ({ aims: aims.data ?? [], ideas: ideas.data ?? [], measures: [] }),
+    [aims.data, ideas.data],
+  );
   return { query: aims, around };
 }

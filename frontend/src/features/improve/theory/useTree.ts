@@ -147,3 +147,17 @@ export function useTree({ part, content, edit, mayWrite, announce }: Options): T
     },
   };
 }
+
+/** Whether a panel would look the same: its hand does what it did as long as its tree is the same. */
+export const sameHand = <Props extends { hand: TreeHand }>(before: Props, after: Props) => {
+  const { hand: a, ...others } = before;
+  const { hand: b, ...now } = after;
+  const names = Object.keys({ ...others, ...now }) as (keyof typeof others)[];
+  return (
+    a.nodes === b.nodes &&
+    a.selected === b.selected &&
+    a.wanted === b.wanted &&
+    a.mayWrite === b.mayWrite &&
+    names.every((name) => others[name] === now[name])
+  );
+};
