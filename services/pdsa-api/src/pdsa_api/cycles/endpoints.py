@@ -9,7 +9,7 @@ from chassis.paging import Cursor, Limit, cut, id_after
 from chassis.principal import Principal
 from chassis.routing import Work, allowed, router
 from chassis.schemas import Page
-from chassis.versions import give_version, require_version
+from chassis.versions import NEEDS_VERSION, give_version, require_version
 from fastapi import Depends, Query, Request, Response
 from pydantic import BaseModel
 
@@ -133,7 +133,7 @@ async def change_cycle(
     return await shown_one(work, cycles, caller, cycle)
 
 
-@routes.post("/{cycle_id}/stage", summary="Move a PDSA cycle to another stage")
+@routes.post("/{cycle_id}/stage", summary="Move a PDSA cycle to another stage", openapi_extra=NEEDS_VERSION)
 async def move_cycle(
     cycle_id: UUID, body: StageMove, request: Request, response: Response, work: Work, caller: Writer
 ) -> CycleOut:
