@@ -8,6 +8,7 @@ from chassis.testing import TestCaller, queries_of, until
 from sqlalchemy import text
 
 from .conftest import House
+from .ideas import written as written_idea
 from .test_aims import written as written_aim
 from .test_teams import formed
 
@@ -97,14 +98,16 @@ async def test_a_cycle_of_another_tenant_is_not_there(house: House) -> None:
 
 
 async def test_a_cycle_is_planned_with_its_school_network_team_and_aim(house: House) -> None:
-    aim, team = await written_aim(house), await formed(house)
-    cycle = await planned(house, aim_id=aim["id"], team_id=team["id"], measure_ids=[])
+    aim, team, idea = await written_aim(house), await formed(house), await written_idea(house, house.leader)
+    cycle = await planned(house, aim_id=aim["id"], team_id=team["id"], idea_id=idea["id"], measure_ids=[])
+    assert (cycle["idea_id"], cycle["idea"]) == (idea["id"], idea["title"])
     assert (cycle["network"], cycle["school"], cycle["team"]) == ("Umoja", "Mwangaza Primary", "Reading team")
     assert (cycle["stage"], cycle["audience"], cycle["scale"]) == ("plan", "network", "one_class")
     assert (cycle["ramp_id"], cycle["position"], cycle["missing"]) == (cycle["id"], 1, [])
     for wanted in (
         {"aim_id": aim["id"]},
         {"team_id": team["id"]},
+        {"idea_id": idea["id"]},
         {"ramp_id": cycle["id"]},
         {"aim_id": aim["id"], "school_id": str(house.school), "stage": "plan"},
     ):
@@ -117,13 +120,14 @@ async def test_a_cycle_is_planned_with_its_school_network_team_and_aim(house: Ho
 
 
 async def test_what_a_cycle_names_must_be_of_its_network_and_each_that_is_not_is_named(house: House) -> None:
-    wrong = {"school_id": str(house.network), "aim_id": str(new_id()), "team_id": str(new_id())}
+    wrong = {"school_id": str(house.network)}
+    wrong |= {name: str(new_id()) for name in ("aim_id", "team_id", "idea_id")}
     answer = await house.client.post(PATH, json=body(house, **wrong), headers=house.leader.headers)
     assert (answer.status_code, answer.json()["code"]) == (422, "cycle.unit_elsewhere")
-    assert {fault["pointer"] for fault in answer.json()["errors"]} == {"/school_id", "/aim_id", "/team_id"}
+    assert {fault["pointer"] for fault in answer.json()["errors"]} == {f"/{name}" for name in wrong}
     cycle = await planned(house)
     later = await changed(house, cycle, wrong)
-    assert {fault["pointer"] for fault in later.json()["errors"]} == {"/school_id", "/aim_id", "/team_id"}
+    assert {fault["pointer"] for fault in later.json()["errors"]} == {f"/{name}" for name in wrong}
 
 
 async def test_a_teacher_writes_in_the_cycles_of_their_own_team_and_no_other(house: House) -> None:
@@ -374,11 +378,11 @@ async def test_moving_a_cycle_is_told_and_what_was_refused_is_not(house: House) 
 
 
 async def test_a_list_takes_the_same_queries_however_long_it_is(house: House) -> None:
-    team = await formed(house)
+    team, idea = await formed(house), await written_idea(house, house.leader)
     for _ in range(2):
-        await planned(house, team_id=team["id"])
+        await planned(house, team_id=team["id"], idea_id=idea["id"])
     for who in (house.leader, house.teacher):
         await house.client.get(PATH, params={"limit": 1}, headers=who.headers)
         one = await house.client.get(PATH, params={"limit": 1}, headers=who.headers)
         many = await house.client.get(PATH, params={"limit": 50}, headers=who.headers)
-        assert queries_of(one) == queries_of(many) == 5
+        assert queries_of(one) == queries_of(many) == 6

@@ -16,6 +16,7 @@ class Cycle(Table, table=True):
     __table_args__ = (
         ForeignKeyConstraint(["tenant_id", "aim_id"], ["aim.tenant_id", "aim.id"]),
         ForeignKeyConstraint(["tenant_id", "team_id"], ["team.tenant_id", "team.id"]),
+        ForeignKeyConstraint(["tenant_id", "idea_id"], ["change_idea.tenant_id", "change_idea.id"]),
         ForeignKeyConstraint(["tenant_id", "previous_id"], ["cycle.tenant_id", "cycle.id"]),
         CheckConstraint("ends_on is null or starts_on is null or ends_on >= starts_on"),
         Index("cycle_project", "tenant_id", "project_id", "id"),

@@ -32,6 +32,7 @@ class References:
         faults = [
             *_units(project_id, {"network_id": network_id, "school_id": said.get("school_id")}, units),
             *await self._aim(network_id, said.get("aim_id")),
+            *await self._idea(network_id, said.get("idea_id")),
             *await self._team(network_id, said.get("team_id")),
         ]
         if faults:
@@ -44,6 +45,21 @@ class References:
         if aim is not None and aim.network_id == network_id:
             return []
         return [_fault("/aim_id", "aim.elsewhere", "this is no aim of the network", "Name one of its aims.")]
+
+    async def _idea(self, network_id: UUID, idea_id: UUID | None) -> list[dict[str, str]]:
+        if idea_id is None:
+            return []
+        idea = await self._cycles.idea(idea_id)
+        if idea is not None and idea.network_id == network_id:
+            return []
+        return [
+            _fault(
+                "/idea_id",
+                "idea.elsewhere",
+                "this is no change idea of the network",
+                "Name one of its ideas; adopt one of another network first.",
+            )
+        ]
 
     async def _team(self, network_id: UUID, team_id: UUID | None) -> list[dict[str, str]]:
         if team_id is None:

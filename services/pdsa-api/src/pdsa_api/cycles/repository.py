@@ -9,6 +9,7 @@ from chassis.principal import Principal
 from sqlmodel import col, or_, select
 
 from pdsa_api.cycles.models import Cycle
+from pdsa_api.ideas.models import Idea
 from pdsa_api.sharing.filter import readable
 from pdsa_api.teams.models import Team, TeamMember
 
@@ -90,3 +91,17 @@ class Cycles:
             col(Team.tenant_id).in_(self._caller.tenant_ids), col(Team.id).in_(ids)
         )
         return dict((await self._work.session.exec(found)).all())
+
+    def _ideas(self) -> Any:
+        return readable(select(Idea), Idea, self._caller, "idea:read", off=self._off)
+
+    async def idea(self, idea_id: UUID) -> Idea | None:
+        idea: Idea | None = (await self._work.session.exec(self._ideas().where(Idea.id == idea_id))).first()
+        return idea
+
+    async def idea_titles(self, ids: Collection[UUID]) -> dict[UUID, str]:
+        """Of those ideas that are shown to the caller."""
+        if not ids:
+            return {}
+        found = self._ideas().where(col(Idea.id).in_(ids)).with_only_columns(Idea.id, Idea.title)
+        return {row.id: row.title for row in await self._work.session.execute(found)}

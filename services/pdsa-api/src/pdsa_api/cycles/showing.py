@@ -21,6 +21,7 @@ async def shown(
     units = {unit for one in found for unit in (one.network_id, one.school_id) if unit}
     names = await labels(work, units)
     teams = await cycles.team_names({one.team_id for one in found if one.team_id})
+    ideas = await cycles.idea_titles({one.idea_id for one in found if one.idea_id})
     own = await cycles.own_teams()
     return [
         CycleOut(
@@ -29,7 +30,7 @@ async def shown(
             network=names.get(one.network_id),
             school=names.get(one.school_id) if one.school_id else None,
             team=teams.get(one.team_id) if one.team_id else None,
-            idea=None,
+            idea=ideas.get(one.idea_id) if one.idea_id else None,
             missing=[MissingOut.model_validate(missing) for missing in missing_of(one)],
             may_write=may_write(caller, one.project_id, one.network_id, one.team_id, own),
         )

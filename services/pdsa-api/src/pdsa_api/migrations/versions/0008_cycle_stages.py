@@ -29,6 +29,7 @@ _FILLED = """update cycle set ramp_id = id, moved_at = updated_at, questions = (
 _DEFAULTS = ("measure_ids", "audience", "scale", "position", *_TEXTS, "first_body")
 _KEYS = (
     "alter table cycle add foreign key (tenant_id, team_id) references team (tenant_id, id)",
+    "alter table cycle add foreign key (tenant_id, idea_id) references change_idea (tenant_id, id)",
     "alter table cycle add foreign key (tenant_id, previous_id) references cycle (tenant_id, id)",
     "create index cycle_school on cycle (tenant_id, school_id, id)",
     "create index cycle_team on cycle (tenant_id, team_id, id)",
