@@ -3,8 +3,8 @@
 from alembic import op
 from chassis.migrations import widen
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 
 _TEXTS = ("subgroup", "happened", "differed", "observations", "learned", "surprised", "reason", "next_step")
 _ADDED = (
