@@ -34,6 +34,10 @@ from pdsa_api.observations import endpoints as observations
 from pdsa_api.portfolio import endpoints as portfolio
 from pdsa_api.reviews import endpoints as reviews
 from pdsa_api.settings import PdsaSettings
+from pdsa_api.surveyed import endpoints as surveyed
+from pdsa_api.surveyed.asking import SurveyAs
+from pdsa_api.surveyed.handlers import WaveFollower
+from pdsa_api.surveyed.handlers import subscription as wave_subscription
 from pdsa_api.talk import endpoints as talk
 from pdsa_api.teams import endpoints as teams
 from pdsa_api.theories import endpoints as theories
@@ -53,6 +57,9 @@ def create(
     directory = Directory(parts.database, identity)
     survey = ServiceClient("survey-api", settings.survey_url, None, parts.http)
     files = file_room(settings, SERVICE, parts.http, parts.database, parts.clock, EVIDENCE_FILES)
+
+    def surveys(principal_id: str) -> SurveyAs:
+        return SurveyAs(survey, parts.tokens, principal_id)
 
     async def on_start(running: Parts, _: FastAPI) -> None:
         if settings.run_background:
@@ -76,6 +83,7 @@ def create(
             marks.routes,
             observations.routes,
             imports.routes,
+            surveyed.routes,
             charts.routes,
             evidence.routes,
             upload_routes(evidence.WRITES),
@@ -86,6 +94,7 @@ def create(
         subscriptions=[
             directory_subscription(SERVICE, directory, DirectoryChanged, DirectoryChanged.TYPE),
             grants_subscription(SERVICE, parts.authenticator, GrantsChanged, GrantsChanged.TYPE),
+            wave_subscription(SERVICE, WaveFollower(parts.database, surveys)),
         ],
         on_start=on_start,
     )
@@ -93,4 +102,5 @@ def create(
     app.state.files = files
     app.state.survey_results = SurveyResults(survey)
     app.state.rasters = Rasters()
+    app.state.surveys = surveys
     return app
