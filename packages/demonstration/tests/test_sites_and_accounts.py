@@ -45,22 +45,6 @@ def test_every_node_of_a_theory_has_one_place_and_a_key_of_its_own(demo: Program
         assert all(driver.below for said in theory.versions for driver in said.drivers)
 
 
-def test_every_node_of_a_theory_has_one_place_and_a_key_of_its_own(demo: Programme) -> None:
-    def keys(branches: tuple[Branch, ...]) -> list[str]:
-        return [key for branch in branches for key in (branch.key, *keys(branch.below))]
-
-    theories = (kenya.theory(), chile.theory(), philippines.theory(), uganda.theory())
-    assert [theory.network for theory in theories] == [site.network.code for site in demo.sites]
-    for theory in theories:
-        assert len(theory.versions) >= 2
-        variants = [variant.said for variant in theory.variants]
-        for said in (*theory.versions, *variants):
-            for branches in (said.causes, said.drivers):
-                found = keys(branches)
-                assert len(found) == len(set(found)) >= 4, theory.network
-        assert all(driver.below for said in theory.versions for driver in said.drivers)
-
-
 def test_every_account_reaches_something_that_is_in_the_directory(demo: Programme) -> None:
     districts = (*demo.districts, *(site.district for site in demo.sites))
     codes = {
