@@ -960,6 +960,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pdsa/v1/measures/{measure_id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the survey for figures of its closed waves
+         * @description With the caller's own rights. While survey-api is away: 503 with its name, and what is stored stays.
+         */
+        post: operations["refresh_measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pdsa/v1/networks/{network_id}/board": {
         parameters: {
             query?: never;
@@ -4725,6 +4745,22 @@ export interface components {
          * @enum {string}
          */
         Part: "problem" | "aim_id" | "causes" | "drivers";
+        /** PassedWave */
+        PassedWave: {
+            /**
+             * Reason
+             * @description `not_frozen`: nobody who may has frozen its figures yet; `not_of_unit`: it asked others
+             * @enum {string}
+             */
+            reason: "question_missing" | "category_missing" | "not_frozen" | "not_of_unit";
+            /** Title */
+            title: string;
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+        };
         /**
          * People
          * @description Whether people can be recognised in it, by face or voice.
@@ -5000,6 +5036,25 @@ export interface components {
         ReadUpTo: {
             /** Up To */
             up_to?: string | null;
+        };
+        /** Refreshed */
+        Refreshed: {
+            /** Changed */
+            changed: number;
+            /** Passed */
+            passed: components["schemas"]["PassedWave"][];
+            /** Stored */
+            stored: number;
+            /**
+             * Suppressed
+             * @description Too few answers to be shown: missing, with that reason
+             */
+            suppressed: number;
+            /**
+             * Waves
+             * @description Closed waves of the questionnaire
+             */
+            waves: number;
         };
         /** RefusalOut */
         RefusalOut: {
@@ -9036,6 +9091,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refresh_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refreshed"];
+                };
             };
             /** @description A refusal, RFC 9457 */
             "4XX": {

@@ -13,7 +13,8 @@ import { may, useMe } from '../../../lib/session/me';
 import { AimFacts } from './AimFacts';
 import { AimForm } from './AimForm';
 import { AimHistory } from './AimHistory';
-import { type Aim, type AimFields, aimQuery, changeAim, fieldsOf } from './aims';
+import type { Aim } from '../../../lib/improve/belonging';
+import { type AimFields, aimQuery, changeAim, fieldsOf } from './aims';
 import { type Clash, ClashList } from './ClashList';
 
 export function AimPage() {

@@ -1,4 +1,5 @@
-import { accepted, idempotencyKey, pdsa } from '../../../lib/api/client';
+import { queryOptions } from '@tanstack/react-query';
+import { accepted, everyPage, idempotencyKey, pageSize, pdsa } from '../../../lib/api/client';
 import type { Aim } from '../../../lib/improve/belonging';
 
 /** What a person writes; a group that is left out is ''. */

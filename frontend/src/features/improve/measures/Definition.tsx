@@ -7,7 +7,7 @@ import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { type Measure, measureHistoryQuery } from '../../../lib/improve/measures';
 import { useScope } from '../../../lib/scope/useScope';
-import { aimsQuery } from '../aims/aims';
+import { aimsQuery } from '../../../lib/improve/belonging';
 import { Changes } from './Changes';
 import css from './Measures.module.css';
 import { cadences, datas, directions, kinds } from './words';

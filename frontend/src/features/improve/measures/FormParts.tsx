@@ -5,7 +5,7 @@ import { useI18n } from '../../../lib/i18n/I18n';
 import { driversQuery } from '../../../lib/improve/drivers';
 import type { Measure } from '../../../lib/improve/measures';
 import { useScope } from '../../../lib/scope/useScope';
-import { aimsQuery } from '../aims/aims';
+import { aimsQuery } from '../../../lib/improve/belonging';
 import improve from '../Improve.module.css';
 import type { PartProps } from './CountedFields';
 import css from './Measures.module.css';

@@ -10,7 +10,7 @@ import { useI18n } from '../../../lib/i18n/I18n';
 import { type Measure, measuresQuery } from '../../../lib/improve/measures';
 import { useScope } from '../../../lib/scope/useScope';
 import { may, useMe } from '../../../lib/session/me';
-import { type Aim, aimsQuery } from '../aims/aims';
+import { type Aim, aimsQuery } from '../../../lib/improve/belonging';
 import improve from '../Improve.module.css';
 import { ImproveTabs } from '../ImproveTabs';
 import { Glance } from './Glance';

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { useScope } from '../../../lib/scope/useScope';
-import type { Aim } from '../aims/aims';
+import type { Aim } from '../../../lib/improve/belonging';
 import css from './Theory.module.css';
 
 interface AimPanelProps {

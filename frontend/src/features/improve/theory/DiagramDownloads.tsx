@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Icon } from '../../../components/icons';
 import { Trouble } from '../../../components/Trouble';
 import { useI18n } from '../../../lib/i18n/I18n';
-import type { Aim } from '../aims/aims';
+import type { Aim } from '../../../lib/improve/belonging';
 import { diagram } from './diagram';
 import { type Hanging, ideaStates } from './hanging';
 import type { TreeNode } from './model';

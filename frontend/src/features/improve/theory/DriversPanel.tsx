@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useState } from 'react';
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../lib/i18n/I18n';
-import type { Aim } from '../aims/aims';
+import type { Aim } from '../../../lib/improve/belonging';
 import { DiagramDownloads } from './DiagramDownloads';
 import { DriverPicture } from './DriverPicture';
 import { HungIdeas } from './HungIdeas';

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { Loaded } from '../../../components/Loaded';
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../lib/i18n/I18n';
-import { aimsQuery } from '../aims/aims';
+import { aimsQuery } from '../../../lib/improve/belonging';
 import { ChangeLine } from './ChangeLine';
 import css from './Theory.module.css';
 import { TheoryEditor } from './TheoryEditor';

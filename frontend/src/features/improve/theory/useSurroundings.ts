@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { aimsQuery } from '../aims/aims';
+import { aimsQuery } from '../../../lib/improve/belonging';
 import { networkIdeasQuery } from './hanging';
 import type { Surroundings } from './TheoryEditor';
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "Board", "BoardIdea", "BoardRow", "Cell", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CoachedCycle", "CoachedNetwork", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleLine", "CycleOut", "Data", "Decision", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "Group", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "ImportCounts", "ImportIn", "ImportPreview", "ImportResult", "ImportRow", "ImportTake", "KindInput", "LastCycle", "Level", "Lineage", "LookIn", "LookOut", "Loop", "Match", "MeasureChange", "MeasureIn", "MeasureLine", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "MissingOut", "Multiples", "NextIn", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "OpenRequest", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCoachedCycle", "PageCoachedNetwork", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Place", "Portfolio", "Position", "Practice", "PromptOut", "PromptRef", "QuestionIn", "QuestionOut", "Ramp", "ReadUpTo", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "RowFaultOut", "Scale", "Share", "SidesOut", "Spread", "SpreadFamily", "SpreadNode", "Stage", "StageMove", "State", "Status", "StoredDay", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamLine", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UnreadText", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
+__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "Board", "BoardIdea", "BoardRow", "Cell", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CoachedCycle", "CoachedNetwork", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleLine", "CycleOut", "Data", "Decision", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "Group", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "ImportCounts", "ImportIn", "ImportPreview", "ImportResult", "ImportRow", "ImportTake", "KindInput", "LastCycle", "Level", "Lineage", "LookIn", "LookOut", "Loop", "Match", "MeasureChange", "MeasureIn", "MeasureLine", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "MissingOut", "Multiples", "NextIn", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "OpenRequest", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCoachedCycle", "PageCoachedNetwork", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PassedWave", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Place", "Portfolio", "Position", "Practice", "PromptOut", "PromptRef", "QuestionIn", "QuestionOut", "Ramp", "ReadUpTo", "Refreshed", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "RowFaultOut", "Scale", "Share", "SidesOut", "Spread", "SpreadFamily", "SpreadNode", "Stage", "StageMove", "State", "Status", "StoredDay", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamLine", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UnreadText", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
 
 
 class AdoptionIn(TypedDict):
@@ -1196,6 +1196,12 @@ class PageVersionRow(TypedDict):
 Part: TypeAlias = "Literal['problem', 'aim_id', 'causes', 'drivers']"
 
 
+class PassedWave(TypedDict):
+    reason: Literal['question_missing', 'category_missing', 'not_frozen', 'not_of_unit']
+    title: str
+    wave_id: str
+
+
 People: TypeAlias = "Literal['nobody', 'agreed']"
 
 
@@ -1284,6 +1290,14 @@ class Ramp(TypedDict):
 
 class ReadUpTo(TypedDict):
     up_to: NotRequired[str | None]
+
+
+class Refreshed(TypedDict):
+    changed: int
+    passed: list[PassedWave]
+    stored: int
+    suppressed: int
+    waves: int
 
 
 class RefusalOut(TypedDict):
@@ -1974,6 +1988,10 @@ class PdsaOperations:
     def remove_measure_phase(self, measure_id: str, phase_id: str, *, reason: str) -> None:
         """Take a phase away (`DELETE /api/pdsa/v1/measures/{measure_id}/phases/{phase_id}`)."""
         self._client.request("DELETE", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/phases/{quote(phase_id, safe='')}", params={"reason": reason})
+
+    def refresh_measure(self, measure_id: str, *, idempotency_key: str | None = None) -> Refreshed:
+        """Ask the survey for figures of its closed waves (`POST /api/pdsa/v1/measures/{measure_id}/refresh`)."""
+        return cast('Refreshed', self._client.json("POST", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/refresh", idempotency_key=idempotency_key))
 
     def read_board(self, network_id: str) -> Board:
         """Which school tests which idea, and where each stands (`GET /api/pdsa/v1/networks/{network_id}/board`)."""

@@ -12,8 +12,23 @@ from pdsa_api.imports.rows import Row, Rules, parse, unread
 from pdsa_api.imports.table import Table
 from pdsa_api.measures.domain import Data
 
-_WHOLE = frozenset(["possible", "denominator", "of", "days", "exposure", "enrolled", "register", "total", "population", "visits"])
-_PART = frozenset(["attended", "present", "numerator", "events", "infections", "yes", "passed", "cases", "falls"])
+_WHOLE = frozenset(
+    [
+        "possible",
+        "denominator",
+        "of",
+        "days",
+        "exposure",
+        "enrolled",
+        "register",
+        "total",
+        "population",
+        "visits",
+    ]
+)
+_PART = frozenset(
+    ["attended", "present", "numerator", "events", "infections", "yes", "passed", "cases", "falls"]
+)
 _VALUE = frozenset(["pct", "percent", "percentage", "value", "rate", "share", "score", "result", "minutes"])
 _CALENDAR = frozenset(["year", "month", "week", "day", "iso_week", "quarter", "term"])
 MOST_GROUPS = 60
