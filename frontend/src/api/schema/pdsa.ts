@@ -1032,7 +1032,7 @@ export interface paths {
         post?: never;
         /**
          * Give up a school's local variant
-         * @description Needs `If-Match`. The school goes by its network's theory again; the variant's versions go too.
+         * @description The school goes by its network's theory again; the variant's versions go too. Held to `If-Match` if sent.
          */
         delete: operations["give_up_variant"];
         options?: never;

@@ -1575,9 +1575,9 @@ class PdsaOperations:
         """Correct an observation (`PATCH /api/pdsa/v1/measures/{measure_id}/observations/{observation_id}`)."""
         return cast('ObservationOut', self._client.json("PATCH", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations/{quote(observation_id, safe='')}", json=body, if_match=if_match))
 
-    def withdraw_observation(self, measure_id: str, observation_id: str, *, reason: str) -> ObservationOut:
+    def withdraw_observation(self, measure_id: str, observation_id: str, *, reason: str, if_match: str | None = None) -> ObservationOut:
         """Take an observation back (`DELETE /api/pdsa/v1/measures/{measure_id}/observations/{observation_id}`)."""
-        return cast('ObservationOut', self._client.json("DELETE", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations/{quote(observation_id, safe='')}", params={"reason": reason}))
+        return cast('ObservationOut', self._client.json("DELETE", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations/{quote(observation_id, safe='')}", params={"reason": reason}, if_match=if_match))
 
     def read_observation_history(self, measure_id: str, observation_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageChangeOut:
         """The corrections of an observation, newest first (`GET /api/pdsa/v1/measures/{measure_id}/observations/{observation_id}/history`)."""
@@ -1695,9 +1695,9 @@ class PdsaOperations:
         """Keep a new version of a theory (`PATCH /api/pdsa/v1/theories/{theory_id}`)."""
         return cast('TheoryOut', self._client.json("PATCH", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}", json=body, if_match=if_match))
 
-    def give_up_variant(self, theory_id: str) -> None:
+    def give_up_variant(self, theory_id: str, *, if_match: str | None = None) -> None:
         """Give up a school's local variant (`DELETE /api/pdsa/v1/theories/{theory_id}`)."""
-        self._client.request("DELETE", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}")
+        self._client.request("DELETE", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}", if_match=if_match)
 
     def compare_theory_versions(self, theory_id: str, *, from_: int, to: int, of: str | None = None) -> Comparison:
         """What differs between two versions (`GET /api/pdsa/v1/theories/{theory_id}/compare`)."""
@@ -1715,9 +1715,9 @@ class PdsaOperations:
         """Put others' changes into one's own content (`POST /api/pdsa/v1/theories/{theory_id}/merge`)."""
         return cast('Merged', self._client.json("POST", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/merge", json=body, idempotency_key=idempotency_key))
 
-    def restore_theory(self, theory_id: str, body: RestoreIn, *, idempotency_key: str | None = None) -> TheoryOut:
+    def restore_theory(self, theory_id: str, body: RestoreIn, *, if_match: str, idempotency_key: str | None = None) -> TheoryOut:
         """Take an older version back (`POST /api/pdsa/v1/theories/{theory_id}/restore`)."""
-        return cast('TheoryOut', self._client.json("POST", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/restore", json=body, idempotency_key=idempotency_key))
+        return cast('TheoryOut', self._client.json("POST", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/restore", json=body, if_match=if_match, idempotency_key=idempotency_key))
 
     def create_variant(self, theory_id: str, body: VariantIn, *, idempotency_key: str | None = None) -> TheoryOut:
         """Begin a school's local variant (`POST /api/pdsa/v1/theories/{theory_id}/variants`)."""
