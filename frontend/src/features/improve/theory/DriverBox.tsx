@@ -81,7 +81,7 @@ export function DriverBox({ hand, node, measures, mark, zone, dragged, grip }: D
       {mark && <div className={css.mark}>{mark}</div>}
       {measures.map((measure) => (
         <span key={measure.id} className={css.measure}>
-          {t('theory.measured_by', { title: measure.title })}
+          {t('theory.measured_by', { title: measure.name })}
         </span>
       ))}
       {chosen && (

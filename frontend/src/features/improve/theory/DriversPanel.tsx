@@ -59,6 +59,11 @@ export const DriversPanel = memo(function DriversPanel({
           extras={(id) => (
             <>
               {marks?.(id)}
+              {hanging.measuresOf(id).map((measure) => (
+                <p key={measure.id} className={css.noteSaid}>
+                  {t('theory.measured_by', { title: measure.name })}
+                </p>
+              ))}
               {hanging.ideasOf(id).length > 0 && <HungIdeas ideas={hanging.ideasOf(id)} />}
             </>
           )}

@@ -25,7 +25,7 @@ import { useTree } from './useTree';
 export interface Surroundings {
   aims: Aim[];
   ideas: Idea[];
-  measures: (HungMeasure & { driver_id: string | null })[];
+  measures: HungMeasure[];
 }
 
 interface TheoryEditorProps {

@@ -62,7 +62,9 @@ const outline = async () => {
 };
 
 const rows = (panel: HTMLElement) =>
-  [...panel.querySelectorAll('textarea')].map((field) => `${field.getAttribute('aria-label')}: ${field.value}`);
+  [...panel.querySelectorAll('textarea')].map(
+    (field) => `${field.getAttribute('aria-label')}: ${field.value}`,
+  );
 
 const field = (panel: HTMLElement, name: string) => within(panel).getByLabelText(name);
 

@@ -19,8 +19,21 @@ export const networkIdeasQuery = (networkId: string) =>
 
 export interface HungMeasure {
   id: string;
-  title: string;
+  name: string;
+  driver_id: string | null;
 }
+
+/** The network's measures, as far as their drivers go. */
+export const networkMeasuresQuery = (networkId: string) =>
+  queryOptions({
+    queryKey: ['measures', 'network', networkId],
+    queryFn: (): Promise<HungMeasure[]> =>
+      everyPage((cursor) =>
+        pdsa.GET('/api/pdsa/v1/measures', {
+          params: { query: { network_id: networkId, limit: pageSize, cursor } },
+        }),
+      ),
+  });
 
 export const ideaStates: Record<Idea['status'], { label: string; tone: Tone }> = {
   idea: { label: msg('theory.state_idea'), tone: 'quiet' },
@@ -43,7 +56,7 @@ export interface Hanging {
 export function hangingOn(
   drivers: TreeNode[],
   ideas: Idea[],
-  measures: (HungMeasure & { driver_id: string | null })[],
+  measures: HungMeasure[],
   schoolId: string | null,
 ): Hanging {
   const shown = schoolId ? ideas.filter((idea) => !idea.school_id || idea.school_id === schoolId) : ideas;
