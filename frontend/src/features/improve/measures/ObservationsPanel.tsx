@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { written } from '../../../components/chart/numbers';
 import { DataTable } from '../../../components/DataTable';
 import { Loaded } from '../../../components/Loaded';
@@ -26,10 +27,14 @@ interface ObservationsPanelProps {
   correct: ((id: string) => void) | undefined;
 }
 
+/** On a phone each is a card: a few first, the others when asked for. */
+const shownFirst = 8;
+
 /** What was written down, the latest first; above it what has not been received yet. */
 export function ObservationsPanel({ measure, wish, correct }: ObservationsPanelProps) {
   const { t, format } = useI18n();
   const observations = useQuery(observationsQuery(measure.id, wish));
+  const [all, setAll] = useState(false);
   const { items } = useWaiting();
   const own = items.filter((item) => isOf(measure.id, item));
   return (
@@ -41,7 +46,7 @@ export function ObservationsPanel({ measure, wish, correct }: ObservationsPanelP
             <>
               <DataTable
                 caption={t('measure.values')}
-                rows={rows}
+                rows={all ? rows : rows.slice(0, shownFirst)}
                 rowKey={(row) => row.id}
                 columns={[
                   {
@@ -105,7 +110,14 @@ export function ObservationsPanel({ measure, wish, correct }: ObservationsPanelP
                     : []),
                 ]}
               />
-              {next_cursor && (
+              {!all && rows.length > shownFirst && (
+                <p className={css.inset}>
+                  <Button variant="default" onClick={() => setAll(true)}>
+                    {t('app.more')}
+                  </Button>
+                </p>
+              )}
+              {all && next_cursor && (
                 <p className={`${css.small} ${css.inset}`}>{t('measure.latest_only', { n: rows.length })}</p>
               )}
             </>
