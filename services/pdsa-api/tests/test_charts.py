@@ -136,6 +136,14 @@ async def test_a_kind_or_rules_that_do_not_go_with_the_data_are_refused(house: H
     assert (await chart_of(house, measure, rules="perla"))["kind"] == "run"
 
 
+async def test_no_line_leads_over_a_holiday_and_the_axis_shows_the_jump(house: House) -> None:
+    measure = await defined(house, **number(house))
+    weeks = [0, 1, 2, 3, 10, 11, 12, 13, 14]
+    await filled(house, measure, [{"on_date": week(i), "value": i} for i in weeks])
+    shown = await chart_of(house, measure)
+    assert [point["after_gap"] for point in shown["points"]] == [i == 10 for i in weeks]
+
+
 async def test_notes_stand_at_their_point_and_a_window_leaves_points_out(house: House) -> None:
     measure = await charted(house)
     await house.client.post(

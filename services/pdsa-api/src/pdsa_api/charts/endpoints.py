@@ -81,6 +81,7 @@ def drawn(reading: Reading, width: int, height: int) -> str:
         reading.chart,
         title=series.title,
         annotations=[(index, text) for index, text in beside if index is not None],
+        breaks=reading.breaks,
         value_label=reading.axis_label(),
         language=reading.words.language,
         width=width,
