@@ -19,6 +19,12 @@ const paths = {
   send: 'M12 15V4M8 8l4-4 4 4M5 13v6h14v-6',
   print: 'M7 9V4h10v5M7 17H5V9h14v8h-2M8 14h8v6H8z',
   qr: 'M5 5h5v5H5zM14 5h5v5h-5zM5 14h5v5H5zM14 14h2v2h-2zM17 17h2v2h-2zM18 13.5h1',
+  camera: 'M4 8h3.5l1.5-2.5h6L16.5 8H20v11H4zM12 10a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4',
+  microphone:
+    'M12 4a2.5 2.5 0 0 0-2.5 2.5v5a2.5 2.5 0 0 0 5 0v-5A2.5 2.5 0 0 0 12 4M6.5 11.5a5.5 5.5 0 0 0 11 0M12 17v3M9 20h6',
+  file: 'M7 4h7l4 4v12H7zM14 4v4h4',
+  chart: 'M4 19.5h16M6 15l4-5 4 3 5-7',
+  play: 'M8 5.5 18.5 12 8 18.5z',
   close: 'm6 6 12 12M18 6 6 18',
 } as const;
 

@@ -50,6 +50,25 @@ def volume(tmp_path: Path) -> Volume:
     return made
 
 
+def test_an_object_store_is_told_to_each_service_and_its_secret_only_by_a_file(tmp_path: Path) -> None:
+    said = {
+        "S3_ENDPOINT": "https://s3.example.org",
+        "S3_BUCKET": "duru",
+        "S3_ACCESS_KEY": "key",
+        "S3_REGION": "",
+    }
+    Volume(
+        tmp_path, public_url="https://duru.example.org", log_level="info", said=said | {"S3_SECRET": "hidden"}
+    ).fill()
+    for service in SERVICES:
+        found = told(tmp_path / service.short / "environment")
+        assert (found["S3_ENDPOINT"], found["S3_BUCKET"]) == ("https://s3.example.org", "duru")
+        assert "S3_REGION" not in found
+        assert found["S3_SECRET_FILE"] == "/run/duru/secrets/s3"
+        assert "hidden" not in (tmp_path / service.short / "environment").read_text()
+        assert (tmp_path / service.short / "secrets" / "s3").read_text().strip() == "hidden"
+
+
 def test_the_compose_file_follows_the_specification() -> None:
     done = program("check-jsonschema", "--builtin-schema", "vendor.compose-spec", str(COMPOSE))
     assert done.returncode == 0, done.stdout

@@ -104,6 +104,8 @@ class Installation:
             ("POST", "/measures/([^/]+)/imports", self._observations),
             ("POST", "/measures/([^/]+)/(phases|notes)", self._mark),
             ("GET", "/measures/([^/]+)/(phases|notes)", self._marks),
+            ("PATCH", "/cycles/(.+)", self._change_cycle),
+            ("POST", "/cycles/(.+)/stage", self._move_cycle),
             ("POST", "/([a-z]+)", self._create),
             ("GET", "/([a-z]+)", self._list),
         ]
@@ -246,9 +248,34 @@ class Installation:
     def _marks(self, tenant: str, _: httpx.Request, measure: str, kind: str) -> tuple[int, Any]:
         return 200, {"items": self.rows(f"{kind}/{measure}", tenant)}
 
+    def _cycle(self, tenant: str, request: httpx.Request, cycle_id: str) -> Body:
+        cycle = next(item for item in self.rows("cycles", tenant) if item["id"] == cycle_id)
+        if request.headers["If-Match"] != f'"{cycle["version"]}"':
+            raise Refused(412, "conflict.version")
+        return cycle
+
+    def _change_cycle(self, tenant: str, request: httpx.Request, cycle_id: str) -> tuple[int, Any]:
+        cycle, sent = self._cycle(tenant, request, cycle_id), json.loads(request.content)
+        if any(cycle.get(name) != value for name, value in sent.items()):
+            cycle.update(sent, version=cycle["version"] + 1)
+        return 200, cycle
+
+    def _move_cycle(self, tenant: str, request: httpx.Request, cycle_id: str) -> tuple[int, Any]:
+        cycle, order = self._cycle(tenant, request, cycle_id), ["plan", "do", "study", "act", "closed"]
+        stage = json.loads(request.content)["stage"]
+        if order.index(stage) != order.index(cycle["stage"]) + 1:
+            raise Refused(409, "cycle.stage_out_of_order")
+        cycle.update(stage=stage, version=cycle["version"] + 1)
+        return 200, cycle
+
     def _create(self, tenant: str, request: httpx.Request, name: str) -> tuple[int, Any]:
         body = json.loads(request.content)
-        own = {"waves": {"state": "draft"}, "people": {"code": f"made-for-{body.get('email')}"}}
+        asked = [{**one, "id": f"q{number}"} for number, one in enumerate(body.get("questions", []))]
+        own: dict[str, Body] = {
+            "waves": {"state": "draft"},
+            "cycles": {"stage": "plan", "version": 1, "questions": asked},
+            "people": {"code": f"made-for-{body.get('email')}"},
+        }
         return 201, self._new(tenant, name, {**body, **own.get(name, {})})
 
     def _list(self, tenant: str, request: httpx.Request, name: str) -> tuple[int, Any]:

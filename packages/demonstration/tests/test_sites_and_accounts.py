@@ -24,7 +24,7 @@ def test_a_cycle_that_was_acted_on_has_every_stage_and_a_finding_for_each_predic
     for cycle in ended:
         assert cycle.did
         assert cycle.studied
-        assert all(prediction.found for prediction in cycle.plan.predictions)
+        assert all(prediction.found and prediction.match for prediction in cycle.plan.predictions)
 
 
 def test_every_account_reaches_something_that_is_in_the_directory(demo: Programme) -> None:

@@ -54,6 +54,15 @@ DOCUMENT: dict[str, Any] = {
                 "responses": answer(ref("Wave")),
             },
         },
+        "/api/survey/v1/waves/{wave_id}/stage": {
+            "parameters": [WAVE_ID],
+            "post": {
+                "operationId": "move_wave",
+                "parameters": [{"name": "If-Match", "in": "header", "schema": {"type": "string"}}],
+                "requestBody": {"content": {"application/json": {"schema": ref("NewWave")}}},
+                "responses": answer(ref("Wave")),
+            },
+        },
         "/api/survey/v1/waves/{wave_id}/file": {
             "get": {
                 "operationId": "wave_file",
@@ -132,6 +141,14 @@ def test_a_change_names_the_version_it_was_made_on(survey: ModuleType) -> None:
     assert requests[0].headers["If-Match"] == '"7"'
     with pytest.raises(TypeError, match="if_match"):
         operations.change_wave("1", {"title": "W"})
+
+
+def test_a_post_whose_entry_asks_for_a_version_names_it_too(survey: ModuleType) -> None:
+    operations, requests = called(survey, b'{"id":"1","state":"draft"}')
+    operations.move_wave("1", {"title": "W"}, if_match='"7"', idempotency_key="k")
+    assert (requests[0].headers["If-Match"], requests[0].headers["Idempotency-Key"]) == ('"7"', "k")
+    with pytest.raises(TypeError, match="if_match"):
+        operations.move_wave("1", {"title": "W"})
 
 
 def test_a_list_can_be_walked_through_all_its_pages(survey: ModuleType) -> None:

@@ -32,6 +32,7 @@ class House:
     school: UUID
     leader: TestCaller
     teacher: TestCaller
+    facilitator: TestCaller
     facilitator_elsewhere: TestCaller
     stranger: TestCaller
 
@@ -85,6 +86,7 @@ async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House
             school,
             leader=person("school_leader", tenant, network),
             teacher=person("teacher", tenant, network),
+            facilitator=person("facilitator", tenant, network),
             facilitator_elsewhere=person("facilitator", tenant, elsewhere),
             stranger=person("administrator", other, project_id=new_id()),
         )

@@ -191,7 +191,7 @@ export interface paths {
         put?: never;
         /**
          * Plan a PDSA cycle
-         * @description A cycle begins in `plan`; a later stage needs an objective and a prediction for every question.
+         * @description A cycle begins in `plan`. Who has cycle:contribute only names a team that they are in.
          */
         post: operations["create_cycle"];
         delete?: never;
@@ -216,9 +216,83 @@ export interface paths {
         head?: never;
         /**
          * Change a PDSA cycle
-         * @description Needs `If-Match`; stages go plan, do, study, act, closed, one at a time.
+         * @description Needs `If-Match`. A part that is over is re-opened first: 409 `cycle.part_closed` names its fields.
          */
         patch: operations["change_cycle"];
+        trace?: never;
+    };
+    "/api/pdsa/v1/cycles/{cycle_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed a cycle, what, when and why, newest first */
+        get: operations["read_cycle_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/cycles/{cycle_id}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan the next test of the ramp
+         * @description It inherits where, who, for whom and the questions without their results; the next step is its objective.
+         */
+        post: operations["plan_next_cycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/cycles/{cycle_id}/ramp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tests of a cycle's ramp, from the first */
+        get: operations["read_ramp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/cycles/{cycle_id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a PDSA cycle to another stage
+         * @description Needs `If-Match`. Forwards one stage when nothing is missing; back to any earlier one with a reason.
+         */
+        post: operations["move_cycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/pdsa/v1/evidence": {
@@ -1989,20 +2063,49 @@ export interface components {
         };
         /**
          * CycleChange
-         * @description The fields that change; the others stay. `stage` moves one step at a time.
+         * @description The fields that change; the others stay. Null empties a field. Stages are moved by `POST …/stage`.
          */
         CycleChange: {
+            /** Aim Id */
+            aim_id?: string | null;
+            audience?: components["schemas"]["Audience"] | null;
             /** Data To Collect */
             data_to_collect?: string | null;
+            decision?: components["schemas"]["Decision"] | null;
+            /** Differed */
+            differed?: string | null;
             /** Ends On */
             ends_on?: string | null;
+            /** Happened */
+            happened?: string | null;
+            /** Idea Id */
+            idea_id?: string | null;
+            /** Learned */
+            learned?: string | null;
+            loop?: components["schemas"]["Loop"] | null;
+            /** Measure Ids */
+            measure_ids?: string[] | null;
+            /** Next Step */
+            next_step?: string | null;
             /** Objective */
             objective?: string | null;
+            /** Observations */
+            observations?: string | null;
             /** Questions */
-            questions?: components["schemas"]["QuestionShape"][] | null;
-            stage?: components["schemas"]["Stage"] | null;
+            questions?: components["schemas"]["QuestionIn"][] | null;
+            /** Reason */
+            reason?: string | null;
+            scale?: components["schemas"]["Scale"] | null;
+            /** School Id */
+            school_id?: string | null;
             /** Starts On */
             starts_on?: string | null;
+            /** Subgroup */
+            subgroup?: string | null;
+            /** Surprised */
+            surprised?: string | null;
+            /** Team Id */
+            team_id?: string | null;
             /** Title */
             title?: string | null;
             /** What */
@@ -2014,7 +2117,7 @@ export interface components {
         };
         /**
          * CycleIn
-         * @description One test of one change.
+         * @description One test of one change. It begins in `plan`, whatever is written into its parts.
          */
         CycleIn: {
             /**
@@ -2023,18 +2126,62 @@ export interface components {
              */
             aim_id?: string | null;
             /**
+             * @description To whom the team shows it
+             * @default network
+             */
+            audience?: components["schemas"]["Audience"];
+            /**
              * Data To Collect
              * @default
              * @example Tally of who answered, on the class list
              */
             data_to_collect?: string;
+            decision?: components["schemas"]["Decision"] | null;
+            /**
+             * Differed
+             * @description What differed from the plan
+             * @default
+             */
+            differed?: string;
             /** Ends On */
             ends_on?: string | null;
+            /**
+             * Happened
+             * @default
+             */
+            happened?: string;
+            /**
+             * Id
+             * @description A UUIDv7 of your own, so that sending it again makes nothing twice; one is made if left out
+             */
+            id?: string | null;
+            /**
+             * Idea Id
+             * @description The change idea that is tried
+             */
+            idea_id?: string | null;
+            /**
+             * Learned
+             * @default
+             */
+            learned?: string;
+            /** @description single: we improved the practice; double: we questioned what it rests on */
+            loop?: components["schemas"]["Loop"] | null;
+            /**
+             * Measure Ids
+             * @description The measures that are watched
+             */
+            measure_ids?: string[];
             /**
              * Network Id
              * Format: uuid
              */
             network_id: string;
+            /**
+             * Next Step
+             * @default
+             */
+            next_step?: string;
             /**
              * Objective
              * @default
@@ -2042,18 +2189,50 @@ export interface components {
              */
             objective?: string;
             /**
+             * Observations
+             * @default
+             */
+            observations?: string;
+            /**
              * Project Id
              * Format: uuid
              */
             project_id: string;
             /** Questions */
-            questions?: components["schemas"]["QuestionShape"][];
+            questions?: components["schemas"]["QuestionIn"][];
+            /**
+             * Reason
+             * @description Why this decision
+             * @default
+             */
+            reason?: string;
+            /**
+             * @description How many it touches
+             * @default one_class
+             */
+            scale?: components["schemas"]["Scale"];
             /** School Id */
             school_id?: string | null;
-            /** @default plan */
-            stage?: components["schemas"]["Stage"];
             /** Starts On */
             starts_on?: string | null;
+            /**
+             * Subgroup
+             * @description Whom to look at apart
+             * @default
+             * @example Girls
+             */
+            subgroup?: string;
+            /**
+             * Surprised
+             * @description What nobody expected
+             * @default
+             */
+            surprised?: string;
+            /**
+             * Team Id
+             * @description The team that tries it
+             */
+            team_id?: string | null;
             /**
              * Title
              * @example Think-pair-share in one grade 5 class
@@ -2082,20 +2261,53 @@ export interface components {
         CycleOut: {
             /** Aim Id */
             aim_id: string | null;
+            audience: components["schemas"]["Audience"];
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Created By */
+            created_by: string;
             /** Data To Collect */
             data_to_collect: string;
+            decision: components["schemas"]["Decision"] | null;
+            /** Differed */
+            differed: string;
             /** Ends On */
             ends_on: string | null;
+            /** Happened */
+            happened: string;
             /**
              * Id
              * Format: uuid
              */
             id: string;
+            /**
+             * Idea
+             * @description The change idea's title, where it is shown to the caller
+             */
+            idea: string | null;
+            /** Idea Id */
+            idea_id: string | null;
+            /** Learned */
+            learned: string;
+            loop: components["schemas"]["Loop"] | null;
+            /**
+             * May Write
+             * @description Whether the caller may change it
+             */
+            may_write: boolean;
+            /** Measure Ids */
+            measure_ids: string[];
+            /** Missing */
+            missing: components["schemas"]["MissingOut"][];
+            /**
+             * Moved At
+             * Format: date-time
+             * @description When it came into this stage
+             */
+            moved_at: string;
             /**
              * Network
              * @description The network's name
@@ -2106,15 +2318,38 @@ export interface components {
              * Format: uuid
              */
             network_id: string;
+            /** Next Step */
+            next_step: string;
             /** Objective */
             objective: string;
+            /** Observations */
+            observations: string;
+            /**
+             * Position
+             * @description Its place on the ramp, from 1
+             */
+            position: number;
+            /**
+             * Previous Id
+             * @description The test before it on the ramp
+             */
+            previous_id: string | null;
             /**
              * Project Id
              * Format: uuid
              */
             project_id: string;
             /** Questions */
-            questions: components["schemas"]["QuestionShape"][];
+            questions: components["schemas"]["QuestionOut"][];
+            /**
+             * Ramp Id
+             * Format: uuid
+             * @description The first test of the ramp
+             */
+            ramp_id: string;
+            /** Reason */
+            reason: string;
+            scale: components["schemas"]["Scale"];
             /**
              * School
              * @description The school's name
@@ -2125,6 +2360,17 @@ export interface components {
             stage: components["schemas"]["Stage"];
             /** Starts On */
             starts_on: string | null;
+            /** Subgroup */
+            subgroup: string;
+            /** Surprised */
+            surprised: string;
+            /**
+             * Team
+             * @description The team's name, in its own network
+             */
+            team: string | null;
+            /** Team Id */
+            team_id: string | null;
             /** Title */
             title: string;
             /**
@@ -2147,6 +2393,11 @@ export interface components {
          * @enum {string}
          */
         Data: "proportion" | "rate" | "count" | "number" | "time_between" | "opportunities_between";
+        /**
+         * Decision
+         * @enum {string}
+         */
+        Decision: "adopt" | "adapt" | "abandon";
         /**
          * Digital
          * @enum {string}
@@ -3016,6 +3267,18 @@ export interface components {
             nodes: components["schemas"]["Node"][];
         };
         /**
+         * Loop
+         * @description Single: we improved the practice. Double: we questioned what it rests on.
+         * @enum {string}
+         */
+        Loop: "single" | "double";
+        /**
+         * Match
+         * @description How what came compares with what was predicted.
+         * @enum {string}
+         */
+        Match: "met" | "partly" | "not_met" | "unclear";
+        /**
          * MeasureChange
          * @description The fields that change; the others stay. Kind of data and network stay for good.
          */
@@ -3395,6 +3658,27 @@ export interface components {
          */
         Method: "photo" | "observation" | "interview" | "document" | "test" | "survey" | "other";
         /**
+         * MissingOut
+         * @description What the stage in which the cycle stands still lacks before the next.
+         */
+        MissingOut: {
+            /**
+             * Code
+             * @example cycle.prediction_missing
+             */
+            code: string;
+            /** Fix */
+            fix: string;
+            /** Message */
+            message: string;
+            /**
+             * Pointer
+             * @example /questions/0/prediction
+             */
+            pointer: string;
+            stage: components["schemas"]["Stage"];
+        };
+        /**
          * Multiples
          * @description The chart of each school that has observations, by name; never ranked.
          */
@@ -3407,6 +3691,20 @@ export interface components {
              * Format: uuid
              */
             measure_id: string;
+        };
+        /**
+         * NextIn
+         * @description The next test of the ramp. What was adopted is tried larger, all else at the same size, if left out.
+         */
+        NextIn: {
+            /**
+             * Id
+             * @description A UUIDv7 of your own, so that sending it again makes nothing twice; one is made if left out
+             */
+            id?: string | null;
+            scale?: components["schemas"]["Scale"] | null;
+            /** Title */
+            title?: string | null;
         };
         /**
          * NextStatus
@@ -4035,8 +4333,15 @@ export interface components {
                 [key: string]: string | number;
             };
         };
-        /** QuestionShape */
-        QuestionShape: {
+        /**
+         * QuestionIn
+         * @description A question keeps its `id` through every change; one is given to a question that has none.
+         */
+        QuestionIn: {
+            /** Id */
+            id?: string | null;
+            /** @description What came beside what was predicted */
+            match?: components["schemas"]["Match"] | null;
             /**
              * Prediction
              * @default
@@ -4048,6 +4353,40 @@ export interface components {
              * @example Do all learners get to answer at least once?
              */
             question: string;
+            /**
+             * Result
+             * @default
+             * @example 15 of 24 did
+             */
+            result?: string;
+        };
+        /** QuestionOut */
+        QuestionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            match: components["schemas"]["Match"] | null;
+            /** Prediction */
+            prediction: string;
+            /** Question */
+            question: string;
+            /** Result */
+            result: string;
+        };
+        /**
+         * Ramp
+         * @description The tests of a ramp that the caller may see, from the first.
+         */
+        Ramp: {
+            /** Items */
+            items: components["schemas"]["CycleOut"][];
+            /**
+             * Ramp Id
+             * Format: uuid
+             */
+            ramp_id: string;
         };
         /**
          * ReadUpTo
@@ -4198,6 +4537,12 @@ export interface components {
             row: number;
         };
         /**
+         * Scale
+         * @description How many a test touches, from the smallest.
+         * @enum {string}
+         */
+        Scale: "one_person" | "one_class" | "several_classes" | "grade" | "school" | "several_schools" | "network";
+        /**
          * SidesOut
          * @description How many sides a field of the cycle is seen from.
          */
@@ -4225,6 +4570,18 @@ export interface components {
          * @enum {string}
          */
         Stage: "plan" | "do" | "study" | "act" | "closed";
+        /**
+         * StageMove
+         * @description Forwards one stage, or back to any earlier one with a reason.
+         */
+        StageMove: {
+            /**
+             * Reason
+             * @example The second class started a week later
+             */
+            reason?: string | null;
+            stage: components["schemas"]["Stage"];
+        };
         /**
          * State
          * @description `waiting`: its file has not arrived; `refused`: one arrived that is not taken in, send another.
@@ -5522,14 +5879,20 @@ export interface operations {
     list_cycles: {
         parameters: {
             query?: {
-                project_id?: string | null;
-                network_id?: string | null;
-                aim_id?: string | null;
-                stage?: components["schemas"]["Stage"] | null;
+                /** @description Only what the caller wrote, or a team that the caller is in */
+                mine?: boolean;
                 /** @description How many items a page holds at most */
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
+                project_id?: string | null;
+                network_id?: string | null;
+                school_id?: string | null;
+                team_id?: string | null;
+                aim_id?: string | null;
+                idea_id?: string | null;
+                ramp_id?: string | null;
+                stage?: components["schemas"]["Stage"] | null;
             };
             header?: never;
             path?: never;
@@ -5660,6 +6023,182 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CycleChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_cycle_history: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChangeOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_next_cycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_ramp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ramp"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_cycle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that was read */
+                "If-Match": string;
+            };
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageMove"];
             };
         };
         responses: {

@@ -3,6 +3,7 @@
 import { sendAs } from '../api/authorised-fetch';
 import { session } from '../session/session';
 import type { Upload } from './item';
+import { arrived, isPaused } from './progress';
 import type { KeepUpload, Piece, Sent } from './send';
 import { failed, json } from './send';
 
@@ -31,6 +32,7 @@ export async function upload(
   if (offset === 'unknown' || location === undefined) return { sent: { kind: 'waiting', forAll: true } };
   let at = offset;
   while (typeof at === 'number' && at < file.size) {
+    if (isPaused(file.sha256)) return { sent: { kind: 'waiting' } };
     const bytes = await piece(Math.floor(at / PIECE));
     if (!bytes) return { sent: lost };
     const response = await call(location, 'PATCH', {
@@ -39,9 +41,10 @@ export async function upload(
       body: bytes.slice(at % PIECE),
     });
     if (!response) return { sent: { kind: 'waiting', forAll: true } };
-    if (response.status === 409 || response.status === 404) return { sent: { kind: 'waiting' } };
+    if ([404, 409, 423].includes(response.status)) return { sent: { kind: 'waiting' } };
     if (!response.ok) return { sent: failed(response, await json(response)) };
     at = Number(response.headers.get('upload-offset') ?? Number.NaN);
+    if (!Number.isNaN(at)) arrived(file.sha256, at);
     if (Number.isNaN(at)) return { sent: { kind: 'waiting' } };
   }
   return { id: location.split('/').at(-1) ?? '' };

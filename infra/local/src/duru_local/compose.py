@@ -7,10 +7,12 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from duru_local import bootstrap, nats
 from duru_local.bootstrap import Urls
+from duru_local.files import SECRET, told_about_files
 from duru_local.nats import Broker
 from duru_local.secrets import SecretStore, write_private
 from duru_local.services import IDENTITY, SERVICES, Service, new_setup_code, told_to_all, told_to_one
@@ -25,11 +27,15 @@ BROKER_HOST = "nats"
 class Volume:
     """The volume of secrets, seen from the one-shot container that fills it."""
 
-    def __init__(self, folder: Path, *, public_url: str, log_level: str) -> None:
+    def __init__(
+        self, folder: Path, *, public_url: str, log_level: str, said: Mapping[str, str] | None = None
+    ) -> None:
+        """`said`: what the operator says about files, and the secret of their object store."""
         self.folder = folder
         self.passwords = SecretStore(folder / "passwords")
         self._public_url = public_url
         self._log_level = log_level
+        self._said = dict(said or {})
 
     @property
     def admin_url(self) -> str:
@@ -64,9 +70,16 @@ class Volume:
             "HOST": "0.0.0.0",  # noqa: S104 - inside the compose network
             "PORT": str(SERVICE_PORT),
             "FILES_DIR": "/files",
+            **self._files(),
             "FORWARDED_ALLOW_IPS": "*",
             "REQUIRE_TOTP_FOR_STAFF": "1",
         }  # fmt: skip
+
+    def _files(self) -> dict[str, str]:
+        told = told_about_files(self._said)
+        if self._said.get(SECRET):
+            told["S3_SECRET_FILE"] = str(MOUNTED / "secrets" / "s3")
+        return told
 
     def _fill_postgres(self) -> None:
         """The image of PostgreSQL reads its password as a user of its own, and mounts nothing but this folder."""
@@ -81,6 +94,8 @@ class Volume:
         seen = SERVICES if service is IDENTITY else (service,)
         for other in seen:
             write_private(own / "secrets" / other.name, kept.read(other.name) + "\n")
+        if self._said.get(SECRET):
+            write_private(own / "secrets" / "s3", self._said[SECRET] + "\n")
         if service is IDENTITY and not (own / "setup-code").exists():
             write_private(own / "setup-code", new_setup_code() + "\n")
         write_private(own / "environment", as_shell(self.environment(service)))
@@ -105,6 +120,7 @@ def main(arguments: list[str]) -> int:
         Path(os.environ["DURU_SECRETS"]),
         public_url=os.environ["PUBLIC_URL"],
         log_level=os.environ.get("LOG_LEVEL", "info"),
+        said=os.environ,
     )
     if arguments == ["secrets"]:
         volume.fill()

@@ -111,6 +111,7 @@ class Installation:
             "HOST": LOOPBACK,
             "FILES_DIR": str(self.files(service)),
             "REQUIRE_TOTP_FOR_STAFF": "1" if self.staff_needs_second_factor else "0",
+            **settings.files,
             **settings.testing,
         }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from duru_local.files import told_about_files
 from duru_local.paths import REPOSITORY
 from duru_local.ports import LOOPBACK, free_ports
 
@@ -48,7 +49,7 @@ class Settings:
     """Of one local installation. `database_url` and `nats_url` point at servers one already has.
 
     `require_totp_for_staff` left at None: staff need a second factor except in a demonstration, whose visitors
-    have no authenticator app at hand. `testing` is added to the environment of every service; only tests set it.
+    have no authenticator app at hand. `files` says where they are kept and how much fits. `testing` is added to the environment of every service; only tests set it.
     """
 
     data: Path
@@ -61,6 +62,7 @@ class Settings:
     demonstration: bool = True
     require_totp_for_staff: bool | None = None
     testing: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
@@ -87,6 +89,7 @@ class Settings:
                 if environment.get("REQUIRE_TOTP_FOR_STAFF")
                 else None
             ),
+            files=told_about_files(environment),
         )
 
     @classmethod

@@ -156,6 +156,17 @@ def protect(
     op.execute(f"grant {grant} on {table} to {app_role()}")
 
 
+def widen(
+    table: str, *, network: str, shared: str | None = None, follows: tuple[str, str] | None = None
+) -> None:
+    """Let rows of a table that was protected earlier be read beyond their network (see `protect`)."""
+    wider = _wider(table, shared, follows)
+    if wider is None:
+        raise ValueError("say what is read beyond its network: shared or follows")
+    op.execute(f"drop policy network on {table}")
+    _apart(table, _network(network), f"({_network(network)}) or {wider}")
+
+
 def _wider(table: str, shared: str | None, follows: tuple[str, str] | None) -> str | None:
     """Who else may read a row, as a condition."""
     if follows:

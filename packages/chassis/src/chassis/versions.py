@@ -7,6 +7,19 @@ from starlette.responses import Response
 
 from chassis.problems import VersionConflict, VersionRequired
 
+NEEDS_VERSION: dict[str, Any] = {
+    "parameters": [
+        {
+            "name": "If-Match",
+            "in": "header",
+            "required": True,
+            "description": "The `ETag` of the version that was read",
+            "schema": {"type": "string"},
+        }
+    ]
+}
+"""`openapi_extra` of a route that asks for `If-Match` and whose method alone does not say so."""
+
 
 def etag(version: int | str) -> str:
     return f'"{version}"'

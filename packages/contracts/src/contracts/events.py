@@ -148,6 +148,15 @@ class IdeaMoved(_Pdsa):
     status: str
 
 
+class CycleMoved(_Pdsa):
+    """A cycle came into another stage, forwards or back."""
+
+    TYPE: ClassVar[str] = "duru.pdsa.cycle.moved.v1"
+    cycle_id: UUID
+    stage: str
+    version: int = Field(ge=1)
+
+
 EVENTS: tuple[type[EventData], ...] = (
     DirectoryChanged,
     GrantsChanged,
@@ -166,4 +175,5 @@ EVENTS: tuple[type[EventData], ...] = (
     IdeaCreated,
     IdeaAdopted,
     IdeaMoved,
+    CycleMoved,
 )

@@ -42,7 +42,6 @@ export function NewCyclePage() {
             network_id: text(form, 'network_id'),
             aim_id: textOrUndefined(form, 'aim_id'),
             title: text(form, 'title'),
-            stage: 'plan',
             objective: text(form, 'objective'),
             questions: questionsFrom(form),
             who: text(form, 'who'),

@@ -39,11 +39,13 @@ _FIRST = Cycle(
                 "Je, tutafanya siku ngapi kati ya kumi?",
                 "Angalau siku nane kati ya kumi.",
                 "Tulifanya siku saba kati ya kumi.",
+                "not_met",
             ),
             Prediction(
                 "Je, wanafunzi wangapi watasoma aya nzima bila msaada?",
                 "Wanafunzi 18 kati ya 41, kutoka 12.",
                 "Wanafunzi 17 kati ya 41.",
+                "partly",
             ),
         ),
         who="Mwalimu wa darasa la tatu na mwalimu mkuu",

@@ -10,6 +10,7 @@ from demonstration.names import slug
 
 Decision: TypeAlias = Literal["adopt", "adapt", "abandon"]
 Loop: TypeAlias = Literal["single", "double"]
+Match: TypeAlias = Literal["met", "partly", "not_met", "unclear"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,12 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """A question of the plan, what the team predicts, and afterwards what the data said ("" before)."""
+    """A question of the plan, what the team predicts, and afterwards what the data said ("" and None before)."""
 
     question: str
     predicted: str
     found: str = ""
+    match: Match | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,11 +46,13 @@ _FIRST = Cycle(
                 "Ilang pamilya ang matatawagan sa loob ng isang araw?",
                 "Walo sa bawat sampu.",
                 "Anim sa bawat sampu; marami ang walang load.",
+                "not_met",
             ),
             Prediction(
                 "Ilang bata ang babalik kinabukasan?",
                 "Kalahati ng mga natawagan.",
                 "Labing-isa sa labing-walong natawagan.",
+                "met",
             ),
         ),
         who="Gurong tagapayo ng Baitang 5 at punong-guro",

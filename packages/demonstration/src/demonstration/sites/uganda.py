@@ -33,11 +33,12 @@ _FIRST = Cycle(
     plan=Plan(
         objective="Find out whether short visits fit into a head teacher's week.",
         predictions=(
-            Prediction("How many visits will happen in two weeks?", "Eight.", "Five of eight."),
+            Prediction("How many visits will happen in two weeks?", "Eight.", "Five of eight.", "not_met"),
             Prediction(
                 "How many teachers will say that the question helped them?",
                 "Five of eight.",
                 "All five who were visited.",
+                "met",
             ),
         ),
         who="Head teacher and eight teachers of primary four to six",

@@ -10,6 +10,7 @@ from duru_client.generate.types import Schema, declaration, references, type_of
 _METHODS: Final = ("get", "post", "put", "patch", "delete")
 # The same on every operation of that method, whether its OpenAPI entry names the header or not.
 _OPTIONS: Final = {"POST": ("idempotency_key", "str | None = None"), "PATCH": ("if_match", "str")}
+_IF_MATCH: Final = _OPTIONS["PATCH"]
 _JSON: Final = "application/json"
 # Signing in (forms) belongs to the credentials, live streams to code that keeps a connection open.
 _NOT_A_CALL: Final = frozenset({"application/x-www-form-urlencoded", "text/event-stream"})
@@ -163,9 +164,18 @@ def _arguments(operation: _Operation, without: tuple[str, ...]) -> list[str]:
     elif operation.binary:
         places.append("content: bytes")
     named = [_named_argument(p) for p in parameters if p["in"] == "query"]
-    if operation.method in _OPTIONS:
-        named.append(": ".join(_OPTIONS[operation.method]))
+    named += [": ".join(option) for option in _options(operation)]
     return [*places, "*", *named] if named else places
+
+
+def _options(operation: _Operation) -> list[tuple[str, str]]:
+    """The headers of an operation as arguments: those of its method, and If-Match where its entry names it."""
+    found = [_OPTIONS[operation.method]] if operation.method in _OPTIONS else []
+    if _IF_MATCH not in found and any(
+        p["in"] == "header" and p["name"].lower() == "if-match" for p in operation.parameters
+    ):
+        found.insert(0, _IF_MATCH)
+    return found
 
 
 def _named_argument(parameter: Schema) -> str:
@@ -185,9 +195,7 @@ def _call(operation: _Operation, answer: str) -> str:
         options.append("json=body")
     elif operation.binary:
         options += ["content=content", f'headers={{"Content-Type": "{operation.binary}"}}']
-    if operation.method in _OPTIONS:
-        name = _OPTIONS[operation.method][0]
-        options.append(f"{name}={name}")
+    options += [f"{name}={name}" for name, _ in _options(operation)]
     sent = ", ".join(options)
     if operation.bytes_answer:
         return f"return self._client.request({sent}).content"

@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Data", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "ImportCounts", "ImportIn", "ImportPreview", "ImportResult", "ImportRow", "ImportTake", "KindInput", "Level", "Lineage", "MeasureChange", "MeasureIn", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "Multiples", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Position", "PromptRef", "QuestionShape", "ReadUpTo", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "RowFaultOut", "SidesOut", "Stage", "State", "Status", "StoredDay", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UnreadText", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
+__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Data", "Decision", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "ImportCounts", "ImportIn", "ImportPreview", "ImportResult", "ImportRow", "ImportTake", "KindInput", "Level", "Lineage", "Loop", "Match", "MeasureChange", "MeasureIn", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "MissingOut", "Multiples", "NextIn", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Position", "PromptRef", "QuestionIn", "QuestionOut", "Ramp", "ReadUpTo", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "RowFaultOut", "Scale", "SidesOut", "Stage", "StageMove", "State", "Status", "StoredDay", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UnreadText", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
 
 
 class AdoptionIn(TypedDict):
@@ -273,12 +273,28 @@ class Context(TypedDict):
 
 
 class CycleChange(TypedDict):
+    aim_id: NotRequired[str | None]
+    audience: NotRequired[Audience | None]
     data_to_collect: NotRequired[str | None]
+    decision: NotRequired[Decision | None]
+    differed: NotRequired[str | None]
     ends_on: NotRequired[str | None]
+    happened: NotRequired[str | None]
+    idea_id: NotRequired[str | None]
+    learned: NotRequired[str | None]
+    loop: NotRequired[Loop | None]
+    measure_ids: NotRequired[list[str] | None]
+    next_step: NotRequired[str | None]
     objective: NotRequired[str | None]
-    questions: NotRequired[list[QuestionShape] | None]
-    stage: NotRequired[Stage | None]
+    observations: NotRequired[str | None]
+    questions: NotRequired[list[QuestionIn] | None]
+    reason: NotRequired[str | None]
+    scale: NotRequired[Scale | None]
+    school_id: NotRequired[str | None]
     starts_on: NotRequired[str | None]
+    subgroup: NotRequired[str | None]
+    surprised: NotRequired[str | None]
+    team_id: NotRequired[str | None]
     title: NotRequired[str | None]
     what: NotRequired[str | None]
     where: NotRequired[str | None]
@@ -287,15 +303,30 @@ class CycleChange(TypedDict):
 
 class CycleIn(TypedDict):
     aim_id: NotRequired[str | None]
+    audience: NotRequired[Audience]
     data_to_collect: NotRequired[str]
+    decision: NotRequired[Decision | None]
+    differed: NotRequired[str]
     ends_on: NotRequired[str | None]
+    happened: NotRequired[str]
+    id: NotRequired[str | None]
+    idea_id: NotRequired[str | None]
+    learned: NotRequired[str]
+    loop: NotRequired[Loop | None]
+    measure_ids: NotRequired[list[str]]
     network_id: str
+    next_step: NotRequired[str]
     objective: NotRequired[str]
+    observations: NotRequired[str]
     project_id: str
-    questions: NotRequired[list[QuestionShape]]
+    questions: NotRequired[list[QuestionIn]]
+    reason: NotRequired[str]
+    scale: NotRequired[Scale]
     school_id: NotRequired[str | None]
-    stage: NotRequired[Stage]
     starts_on: NotRequired[str | None]
+    subgroup: NotRequired[str]
+    surprised: NotRequired[str]
+    team_id: NotRequired[str | None]
     title: str
     what: NotRequired[str]
     where: NotRequired[str]
@@ -304,19 +335,43 @@ class CycleIn(TypedDict):
 
 class CycleOut(TypedDict):
     aim_id: str | None
+    audience: Audience
     created_at: str
+    created_by: str
     data_to_collect: str
+    decision: Decision | None
+    differed: str
     ends_on: str | None
+    happened: str
     id: str
+    idea: str | None
+    idea_id: str | None
+    learned: str
+    loop: Loop | None
+    may_write: bool
+    measure_ids: list[str]
+    missing: list[MissingOut]
+    moved_at: str
     network: str | None
     network_id: str
+    next_step: str
     objective: str
+    observations: str
+    position: int
+    previous_id: str | None
     project_id: str
-    questions: list[QuestionShape]
+    questions: list[QuestionOut]
+    ramp_id: str
+    reason: str
+    scale: Scale
     school: str | None
     school_id: str | None
     stage: Stage
     starts_on: str | None
+    subgroup: str
+    surprised: str
+    team: str | None
+    team_id: str | None
     title: str
     updated_at: str
     version: int
@@ -326,6 +381,9 @@ class CycleOut(TypedDict):
 
 
 Data: TypeAlias = "Literal['proportion', 'rate', 'count', 'number', 'time_between', 'opportunities_between']"
+
+
+Decision: TypeAlias = "Literal['adopt', 'adapt', 'abandon']"
 
 
 Digital: TypeAlias = "Literal['yes', 'no', 'partly']"
@@ -632,6 +690,12 @@ class Lineage(TypedDict):
     nodes: list[Node]
 
 
+Loop: TypeAlias = "Literal['single', 'double']"
+
+
+Match: TypeAlias = "Literal['met', 'partly', 'not_met', 'unclear']"
+
+
 class MeasureChange(TypedDict):
     aim_id: NotRequired[str | None]
     archived: NotRequired[bool | None]
@@ -754,10 +818,24 @@ class Merged(TypedDict):
 Method: TypeAlias = "Literal['photo', 'observation', 'interview', 'document', 'test', 'survey', 'other']"
 
 
+class MissingOut(TypedDict):
+    code: str
+    fix: str
+    message: str
+    pointer: str
+    stage: Stage
+
+
 class Multiples(TypedDict):
     axis: AxisRange
     items: list[ChartOut]
     measure_id: str
+
+
+class NextIn(TypedDict):
+    id: NotRequired[str | None]
+    scale: NotRequired[Scale | None]
+    title: NotRequired[str | None]
 
 
 class NextStatus(TypedDict):
@@ -1011,9 +1089,25 @@ class PromptRef(TypedDict):
     values: NotRequired[dict[str, str | int]]
 
 
-class QuestionShape(TypedDict):
+class QuestionIn(TypedDict):
+    id: NotRequired[str | None]
+    match: NotRequired[Match | None]
     prediction: NotRequired[str]
     question: str
+    result: NotRequired[str]
+
+
+class QuestionOut(TypedDict):
+    id: str
+    match: Match | None
+    prediction: str
+    question: str
+    result: str
+
+
+class Ramp(TypedDict):
+    items: list[CycleOut]
+    ramp_id: str
 
 
 class ReadUpTo(TypedDict):
@@ -1073,6 +1167,9 @@ class RowFaultOut(TypedDict):
     row: int
 
 
+Scale: TypeAlias = "Literal['one_person', 'one_class', 'several_classes', 'grade', 'school', 'several_schools', 'network']"
+
+
 class SidesOut(TypedDict):
     methods: list[Method]
     missing: list[Literal['people', 'methods', 'outsider']]
@@ -1084,6 +1181,11 @@ class SidesOut(TypedDict):
 
 
 Stage: TypeAlias = "Literal['plan', 'do', 'study', 'act', 'closed']"
+
+
+class StageMove(TypedDict):
+    reason: NotRequired[str | None]
+    stage: Stage
 
 
 State: TypeAlias = "Literal['waiting', 'complete', 'refused']"
@@ -1391,13 +1493,13 @@ class PdsaOperations:
         """Close a thread, or open it again (`POST /api/pdsa/v1/comments/{comment_id}/resolve`)."""
         return cast('CommentOut', self._client.json("POST", f"/api/pdsa/v1/comments/{quote(comment_id, safe='')}/resolve", json=body, idempotency_key=idempotency_key))
 
-    def list_cycles(self, *, project_id: str | None = None, network_id: str | None = None, aim_id: str | None = None, stage: Stage | None = None, limit: int | None = None, cursor: str | None = None) -> PageCycleOut:
+    def list_cycles(self, *, mine: bool | None = None, limit: int | None = None, cursor: str | None = None, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, team_id: str | None = None, aim_id: str | None = None, idea_id: str | None = None, ramp_id: str | None = None, stage: Stage | None = None) -> PageCycleOut:
         """PDSA cycles, newest first (`GET /api/pdsa/v1/cycles`)."""
-        return cast('PageCycleOut', self._client.json("GET", "/api/pdsa/v1/cycles", params={"project_id": project_id, "network_id": network_id, "aim_id": aim_id, "stage": stage, "limit": limit, "cursor": cursor}))
+        return cast('PageCycleOut', self._client.json("GET", "/api/pdsa/v1/cycles", params={"mine": mine, "limit": limit, "cursor": cursor, "project_id": project_id, "network_id": network_id, "school_id": school_id, "team_id": team_id, "aim_id": aim_id, "idea_id": idea_id, "ramp_id": ramp_id, "stage": stage}))
 
-    def iter_list_cycles(self, *, project_id: str | None = None, network_id: str | None = None, aim_id: str | None = None, stage: Stage | None = None, limit: int | None = None) -> Iterator[CycleOut]:
+    def iter_list_cycles(self, *, mine: bool | None = None, limit: int | None = None, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, team_id: str | None = None, aim_id: str | None = None, idea_id: str | None = None, ramp_id: str | None = None, stage: Stage | None = None) -> Iterator[CycleOut]:
         """PDSA cycles, newest first (`GET /api/pdsa/v1/cycles`)."""
-        return self._client.pages("/api/pdsa/v1/cycles", {"project_id": project_id, "network_id": network_id, "aim_id": aim_id, "stage": stage, "limit": limit})
+        return self._client.pages("/api/pdsa/v1/cycles", {"mine": mine, "limit": limit, "project_id": project_id, "network_id": network_id, "school_id": school_id, "team_id": team_id, "aim_id": aim_id, "idea_id": idea_id, "ramp_id": ramp_id, "stage": stage})
 
     def create_cycle(self, body: CycleIn, *, idempotency_key: str | None = None) -> CycleOut:
         """Plan a PDSA cycle (`POST /api/pdsa/v1/cycles`)."""
@@ -1410,6 +1512,26 @@ class PdsaOperations:
     def change_cycle(self, cycle_id: str, body: CycleChange, *, if_match: str) -> CycleOut:
         """Change a PDSA cycle (`PATCH /api/pdsa/v1/cycles/{cycle_id}`)."""
         return cast('CycleOut', self._client.json("PATCH", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}", json=body, if_match=if_match))
+
+    def read_cycle_history(self, cycle_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageChangeOut:
+        """Who changed a cycle, what, when and why, newest first (`GET /api/pdsa/v1/cycles/{cycle_id}/history`)."""
+        return cast('PageChangeOut', self._client.json("GET", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}/history", params={"limit": limit, "cursor": cursor}))
+
+    def iter_read_cycle_history(self, cycle_id: str, *, limit: int | None = None) -> Iterator[ChangeOut]:
+        """Who changed a cycle, what, when and why, newest first (`GET /api/pdsa/v1/cycles/{cycle_id}/history`)."""
+        return self._client.pages(f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}/history", {"limit": limit})
+
+    def plan_next_cycle(self, cycle_id: str, body: NextIn, *, idempotency_key: str | None = None) -> CycleOut:
+        """Plan the next test of the ramp (`POST /api/pdsa/v1/cycles/{cycle_id}/next`)."""
+        return cast('CycleOut', self._client.json("POST", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}/next", json=body, idempotency_key=idempotency_key))
+
+    def read_ramp(self, cycle_id: str) -> Ramp:
+        """The tests of a cycle's ramp, from the first (`GET /api/pdsa/v1/cycles/{cycle_id}/ramp`)."""
+        return cast('Ramp', self._client.json("GET", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}/ramp"))
+
+    def move_cycle(self, cycle_id: str, body: StageMove, *, if_match: str, idempotency_key: str | None = None) -> CycleOut:
+        """Move a PDSA cycle to another stage (`POST /api/pdsa/v1/cycles/{cycle_id}/stage`)."""
+        return cast('CycleOut', self._client.json("POST", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}/stage", json=body, if_match=if_match, idempotency_key=idempotency_key))
 
     def list_evidence(self, *, cycle_id: str, kind: KindInput | None = None, limit: int | None = None, cursor: str | None = None) -> PageEvidenceOut:
         """The evidence of a cycle, newest first (`GET /api/pdsa/v1/evidence`)."""

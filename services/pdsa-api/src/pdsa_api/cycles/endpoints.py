@@ -4,61 +4,92 @@ from typing import Annotated
 from uuid import UUID
 
 from chassis.database import Scope
-from chassis.directory import Directory, labels
+from chassis.directory import Directory
 from chassis.paging import Cursor, Limit, cut, id_after
 from chassis.principal import Principal
 from chassis.routing import Work, allowed, router
 from chassis.schemas import Page
-from chassis.versions import give_version, require_version
-from fastapi import Request, Response
+from chassis.versions import NEEDS_VERSION, give_version, require_version
+from fastapi import Depends, Query, Request, Response
+from pydantic import BaseModel
 
-from pdsa_api.aims.repository import Aims
-from pdsa_api.aims.service import aim_of
 from pdsa_api.cycles import service
 from pdsa_api.cycles.domain import Stage
 from pdsa_api.cycles.models import Cycle
+from pdsa_api.cycles.references import References
 from pdsa_api.cycles.repository import Cycles
-from pdsa_api.cycles.schemas import CycleChange, CycleIn, CycleOut
+from pdsa_api.cycles.schemas import CycleChange, CycleIn, CycleOut, NextIn, Ramp, StageMove
+from pdsa_api.cycles.showing import shown, shown_one
+from pdsa_api.history import service as history
+from pdsa_api.history.schemas import ChangeOut
 
 routes = router("/cycles", tags=["cycles"])
 
 Reader = Annotated[Principal, allowed("cycle:read")]
-Writer = Annotated[Principal, allowed("cycle:write")]
+Writer = Annotated[Principal, allowed("cycle:write|cycle:contribute")]
 
 
-def _cycles(request: Request, work: Work, caller: Principal, permission: str) -> Cycles:
-    off = request.app.state.parts.settings.without_application_filters
-    return Cycles(work, caller, permission, unfiltered=off)
+def _wanted(
+    project_id: UUID | None = None,
+    network_id: UUID | None = None,
+    school_id: UUID | None = None,
+    team_id: UUID | None = None,
+    aim_id: UUID | None = None,
+    idea_id: UUID | None = None,
+    ramp_id: UUID | None = None,
+    stage: Stage | None = None,
+) -> dict[str, UUID | str | None]:
+    """Column -> value; every filter that is given must hold."""
+    return {
+        "project_id": project_id,
+        "network_id": network_id,
+        "school_id": school_id,
+        "team_id": team_id,
+        "aim_id": aim_id,
+        "idea_id": idea_id,
+        "ramp_id": ramp_id,
+        "stage": stage.value if stage else None,
+    }
 
 
-def _out(cycle: Cycle, names: dict[UUID, str]) -> CycleOut:
-    return CycleOut(
-        **cycle.model_dump(exclude={"location", "tenant_id", "created_by"}),
-        where=cycle.location,
-        network=names.get(cycle.network_id),
-        school=names.get(cycle.school_id) if cycle.school_id else None,
+Wanted = Annotated[dict[str, UUID | str | None], Depends(_wanted)]
+Mine = Annotated[bool, Query(description="Only what the caller wrote, or a team that the caller is in")]
+
+
+def _cycles(request: Request, work: Work, caller: Principal) -> Cycles:
+    return Cycles(work, caller, unfiltered=request.app.state.parts.settings.without_application_filters)
+
+
+async def _written(
+    request: Request, work: Work, caller: Principal, cycle_id: UUID, body: BaseModel
+) -> tuple[Cycles, Cycle]:
+    """The cycle, locked, as If-Match names it."""
+    cycles = _cycles(request, work, caller)
+    cycle = await service.cycle_to_write(cycles, caller, cycle_id)
+    now = await shown_one(work, cycles, caller, cycle)
+    require_version(
+        request,
+        cycle.version,
+        now=now.model_dump(mode="json"),
+        yours=body.model_dump(mode="json", exclude_unset=True),
     )
-
-
-def _units(cycle: Cycle) -> list[UUID]:
-    return [cycle.network_id, *([cycle.school_id] if cycle.school_id else [])]
+    return cycles, cycle
 
 
 @routes.post("", status_code=201, summary="Plan a PDSA cycle")
 async def create_cycle(
     body: CycleIn, request: Request, response: Response, work: Work, caller: Writer
 ) -> CycleOut:
-    """A cycle begins in `plan`; a later stage needs an objective and a prediction for every question."""
+    """A cycle begins in `plan`. Who has cycle:contribute only names a team that they are in."""
     directory: Directory = request.app.state.directory
     named = [body.network_id, *([body.school_id] if body.school_id else [])]
     units = await directory.ensure(Scope.of(caller), named)
-    aims = Aims(work, caller, "aim:read")
-    aim = await aim_of(aims, body.aim_id) if body.aim_id else None
-    service.check_units(body, units, aim)
-    cycle = service.create_cycle(work, _cycles(request, work, caller, "cycle:write"), caller, body)
+    cycles = _cycles(request, work, caller)
+    await References(work, caller, cycles).check(body.project_id, body.network_id, body.model_dump(), units)
+    cycle = await service.create_cycle(work, cycles, caller, body)
     give_version(response, cycle.version)
     response.headers["Location"] = f"{request.url.path}/{cycle.id}"
-    return _out(cycle, {unit.id: unit.label for unit in units.values()})
+    return await shown_one(work, cycles, caller, cycle)
 
 
 @routes.get("", summary="PDSA cycles, newest first")
@@ -66,48 +97,77 @@ async def list_cycles(
     request: Request,
     work: Work,
     caller: Reader,
-    project_id: UUID | None = None,
-    network_id: UUID | None = None,
-    aim_id: UUID | None = None,
-    stage: Stage | None = None,
+    wanted: Wanted,
+    mine: Mine = False,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[CycleOut]:
-    rows = await _cycles(request, work, caller, "cycle:read").page(
-        project_id=project_id,
-        network_id=network_id,
-        aim_id=aim_id,
-        stage=stage.value if stage else None,
-        after=id_after(cursor),
-        limit=limit,
-    )
+    cycles = _cycles(request, work, caller)
+    rows = await cycles.page(wanted, mine=mine, after=id_after(cursor), limit=limit)
     page, following = cut(rows, limit, lambda cycle: cycle.id)
-    names = await labels(work, [unit for cycle in page for unit in _units(cycle)])
-    return Page(items=[_out(cycle, names) for cycle in page], next_cursor=following)
+    return Page(items=await shown(work, cycles, caller, page), next_cursor=following)
 
 
 @routes.get("/{cycle_id}", summary="One PDSA cycle")
 async def get_cycle(
     cycle_id: UUID, request: Request, response: Response, work: Work, caller: Reader
 ) -> CycleOut:
-    cycle = await service.cycle_of(_cycles(request, work, caller, "cycle:read"), cycle_id)
+    cycles = _cycles(request, work, caller)
+    cycle = await service.cycle_of(cycles, cycle_id)
     give_version(response, cycle.version)
-    return _out(cycle, await labels(work, _units(cycle)))
+    return await shown_one(work, cycles, caller, cycle)
 
 
 @routes.patch("/{cycle_id}", summary="Change a PDSA cycle")
 async def change_cycle(
     cycle_id: UUID, body: CycleChange, request: Request, response: Response, work: Work, caller: Writer
 ) -> CycleOut:
-    """Needs `If-Match`; stages go plan, do, study, act, closed, one at a time."""
-    cycle = await service.cycle_of(_cycles(request, work, caller, "cycle:write"), cycle_id, lock=True)
-    names = await labels(work, _units(cycle))
-    require_version(
-        request,
-        cycle.version,
-        now=_out(cycle, names).model_dump(mode="json"),
-        yours=body.model_dump(mode="json", exclude_unset=True),
-    )
-    service.change_cycle(work, caller, cycle, body)
+    """Needs `If-Match`. A part that is over is re-opened first: 409 `cycle.part_closed` names its fields."""
+    cycles, cycle = await _written(request, work, caller, cycle_id, body)
+    said = body.model_dump(exclude_unset=True)
+    directory: Directory = request.app.state.directory
+    units = await directory.ensure(Scope.of(caller), [body.school_id] if body.school_id else [])
+    await References(work, caller, cycles).check(cycle.project_id, cycle.network_id, said, units)
+    await service.change_cycle(work, cycles, caller, cycle, body)
     give_version(response, cycle.version)
-    return _out(cycle, names)
+    return await shown_one(work, cycles, caller, cycle)
+
+
+@routes.post("/{cycle_id}/stage", summary="Move a PDSA cycle to another stage", openapi_extra=NEEDS_VERSION)
+async def move_cycle(
+    cycle_id: UUID, body: StageMove, request: Request, response: Response, work: Work, caller: Writer
+) -> CycleOut:
+    """Needs `If-Match`. Forwards one stage when nothing is missing; back to any earlier one with a reason."""
+    cycles, cycle = await _written(request, work, caller, cycle_id, body)
+    await service.move_stage(work, cycle, body)
+    give_version(response, cycle.version)
+    return await shown_one(work, cycles, caller, cycle)
+
+
+@routes.post("/{cycle_id}/next", status_code=201, summary="Plan the next test of the ramp")
+async def plan_next_cycle(
+    cycle_id: UUID, body: NextIn, request: Request, response: Response, work: Work, caller: Writer
+) -> CycleOut:
+    """It inherits where, who, for whom and the questions without their results; the next step is its objective."""
+    cycles = _cycles(request, work, caller)
+    previous = await service.cycle_to_write(cycles, caller, cycle_id)
+    cycle = await service.next_cycle(work, cycles, caller, previous, body)
+    give_version(response, cycle.version)
+    response.headers["Location"] = f"{request.url.path.rsplit('/', 2)[0]}/{cycle.id}"
+    return await shown_one(work, cycles, caller, cycle)
+
+
+@routes.get("/{cycle_id}/ramp", summary="The tests of a cycle's ramp, from the first")
+async def read_ramp(cycle_id: UUID, request: Request, work: Work, caller: Reader) -> Ramp:
+    cycles = _cycles(request, work, caller)
+    cycle = await service.cycle_of(cycles, cycle_id)
+    found = await cycles.ramp(cycle.ramp_id)
+    return Ramp(ramp_id=cycle.ramp_id, items=await shown(work, cycles, caller, found))
+
+
+@routes.get("/{cycle_id}/history", summary="Who changed a cycle, what, when and why, newest first")
+async def read_cycle_history(
+    cycle_id: UUID, request: Request, work: Work, caller: Reader, limit: Limit = 50, cursor: Cursor = None
+) -> Page[ChangeOut]:
+    cycle = await service.cycle_of(_cycles(request, work, caller), cycle_id)
+    return await history.page(work, service.KIND, cycle, limit, cursor)

@@ -7,6 +7,7 @@ from chassis.principal import Principal
 
 from pdsa_api.cycles.models import Cycle
 from pdsa_api.cycles.repository import Cycles
+from pdsa_api.cycles.rights import may_write
 from pdsa_api.cycles.service import cycle_of
 from pdsa_api.evidence.errors import NotYourCycle
 
@@ -16,15 +17,15 @@ class Parents:
 
     def __init__(self, work: Transaction, caller: Principal, *, unfiltered: bool) -> None:
         self._caller = caller
-        self._cycles = Cycles(work, caller, "cycle:read", unfiltered=unfiltered)
+        self._cycles = Cycles(work, caller, unfiltered=unfiltered)
 
     async def of(self, cycle_id: UUID) -> Cycle:
         """Raises CycleNotFound for one that is not there or not shown to the caller."""
         return await cycle_of(self._cycles, cycle_id)
 
     async def may_write(self, cycle: Cycle) -> bool:
-        there = {"project_id": cycle.project_id, "network_id": cycle.network_id}
-        return self._caller.may("cycle:write", **there) or self._caller.may("cycle:contribute", **there)
+        own = await self._cycles.own_teams()
+        return may_write(self._caller, cycle.project_id, cycle.network_id, cycle.team_id, own)
 
     async def to_write(self, cycle_id: UUID) -> Cycle:
         """Raises CycleNotFound, or NotYourCycle for one that the caller may only read."""

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { Icon } from '../../../components/icons';
+import { useI18n } from '../../../lib/i18n/I18n';
+import css from './Evidence.module.css';
+import { type Evidence, evidenceKey } from './evidence';
+import { sendFile } from './keep';
+import { prepare } from './prepare';
+import { useFileOf } from './useMadeOn';
+
+/** The file has not arrived, or was refused: why, and another one to send. */
+export function SendAgain({ evidence, place }: { evidence: Evidence; place: string }) {
+  const { t } = useI18n();
+  const here = useFileOf(evidence.id);
+  const [trouble, setTrouble] = useState('');
+  const { refusal } = evidence;
+  const send = async (chosen: File) => {
+    const ready = await prepare(chosen);
+    if ('trouble' in ready) return setTrouble(t(ready.trouble, { name: ready.name }));
+    setTrouble('');
+    const stale = [evidenceKey(evidence.cycle_id)];
+    return sendFile(evidence.id, ready.file, { label: evidence.title, place, stale });
+  };
+  return (
+    <div className={css.loud} role="note">
+      <p>
+        <Icon name="alert" /> {refusal ? `${refusal.message}. ${refusal.fix}` : t('evidence.waits_for_file')}
+      </p>
+      {trouble && <p role="alert">{trouble}</p>}
+      {refusal && !here && evidence.may_write && (
+        <label className={css.again}>
+          {t('evidence.other_file')}
+          <input
+            type="file"
+            onChange={({ currentTarget }) => {
+              const [chosen] = currentTarget.files ?? [];
+              if (chosen) void send(chosen);
+            }}
+          />
+        </label>
+      )}
+    </div>
+  );
+}

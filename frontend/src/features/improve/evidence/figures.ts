@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query';
+import { accepted, survey } from '../../../lib/api/client';
+
+/** The frozen figures of a closed wave for one network; freezing them again gives the same set. */
+export const figuresQuery = (waveId: string, unitId: string) =>
+  queryOptions({
+    queryKey: ['figures', waveId, unitId],
+    queryFn: async () => {
+      const set = await accepted(survey.POST('/api/survey/v1/figures', { body: { wave_id: waveId } }));
+      const path = { set_id: set.id, unit_id: unitId };
+      return accepted(survey.GET('/api/survey/v1/figures/{set_id}/slices/{unit_id}', { params: { path } }));
+    },
+    staleTime: 5 * 60_000,
+  });
+
+export type Words = Record<string, string> | null | undefined;
+
+/** A text in the reader's language, else in the first that there is. */
+export const inLanguage = (words: Words, language: string): string =>
+  words?.[language] ?? Object.values(words ?? {})[0] ?? '';
