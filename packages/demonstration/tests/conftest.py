@@ -101,6 +101,9 @@ class Installation:
             ("POST", "/clients", self._client),
             ("DELETE", "/clients/(.+)", self._delete_client),
             ("POST", "/accounts", self._account),
+            ("POST", "/measures/([^/]+)/imports", self._observations),
+            ("POST", "/measures/([^/]+)/(phases|notes)", self._mark),
+            ("GET", "/measures/([^/]+)/(phases|notes)", self._marks),
             ("PATCH", "/cycles/(.+)", self._change_cycle),
             ("POST", "/cycles/(.+)/stage", self._move_cycle),
             ("GET", "/theories/([^/]+)", self._theory),
@@ -236,6 +239,19 @@ class Installation:
         body = json.loads(request.content)
         self.accounts[body["email"]] = (body["password"], tenant)
         return 201, self._new(tenant, "accounts", {"person_id": body["person_id"], "email": body["email"]})
+
+    def _observations(self, tenant: str, request: httpx.Request, measure: str) -> tuple[int, Any]:
+        """Rows that are there already are left as they are."""
+        kept = self.rows(f"observations/{measure}", tenant)
+        new = [row for row in json.loads(request.content)["text"].splitlines()[1:] if row not in kept]
+        kept += new
+        return 200, {"stored": len(new)}
+
+    def _mark(self, tenant: str, request: httpx.Request, measure: str, kind: str) -> tuple[int, Any]:
+        return 201, self._new(tenant, f"{kind}/{measure}", json.loads(request.content))
+
+    def _marks(self, tenant: str, _: httpx.Request, measure: str, kind: str) -> tuple[int, Any]:
+        return 200, {"items": self.rows(f"{kind}/{measure}", tenant)}
 
     def _cycle(self, tenant: str, request: httpx.Request, cycle_id: str) -> Body:
         cycle = next(item for item in self.rows("cycles", tenant) if item["id"] == cycle_id)

@@ -48,7 +48,7 @@ def small(demo: Programme) -> Programme:
     people = {m.person.code for district in districts for n in district.networks for m in n.members}
     responses = tuple(response for response in demo.responses if response.person in people)
     assert len(responses) > 3
-    return replace(demo, districts=districts, responses=responses)
+    return replace(demo, districts=districts, responses=responses, measures=demo.measures[:1])
 
 
 def contents(installation: Any) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def contents(installation: Any) -> dict[str, Any]:
     return {**kept, "events": installation.events, "accounts": sorted(installation.accounts)}
 
 
-def test_everything_is_loaded(installation: Any, load: Load, settings: Settings) -> None:
+def test_everything_is_loaded(installation: Any, load: Load, settings: Settings, demo: Programme) -> None:
     said = load()
     sizes = {name: len(items) for name, items in installation.lists.items()}
     waves = {wave["title"]: wave for wave in installation.rows("waves")}
@@ -70,6 +70,8 @@ def test_everything_is_loaded(installation: Any, load: Load, settings: Settings)
     assert (sizes["T1/aims"], sizes["T1/cycles"], sizes["T1/definitions"]) == (4, 7, 2)
     theories = [(t["version"], t.get("base_version")) for t in installation.rows("theories")]
     assert theories == [(3, None), (2, 2), (3, None), (2, None), (2, None)]
+    observed = sum(size for name, size in sizes.items() if name.startswith("T1/observations/"))
+    assert (sizes["T1/measures"], observed) == (12, sum(len(one.lines) for one in demo.measures))
     assert (sizes["T2/networks"], sizes["T2/people"], len(installation.accounts)) == (1, 9, 9)
     assert settings.marker.exists()
     assert said[-1] == "the demonstration is loaded"

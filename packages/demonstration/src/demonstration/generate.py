@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from demonstration.measures import Measured, measured
 from demonstration.model import District, Response
 from demonstration.other_organisation import OtherOrganisation, other_organisation
 from demonstration.questionnaire import xlsform
@@ -40,6 +41,7 @@ class Programme:
     responses: tuple[Response, ...]
     second_wave: WavePlan
     sites: tuple[Site, ...]
+    measures: tuple[Measured, ...]
     other: OtherOrganisation
 
 
@@ -60,5 +62,6 @@ def programme(seed: int = SEED) -> Programme:
         responses=make_responses(districts, seed),
         second_wave=WavePlan("Monitoreo de redes 2023", date(2023, 9, 4), date(2030, 12, 31)),
         sites=(kenya(), chile_preprimary(), philippines(), uganda()),
+        measures=measured(seed),
         other=other_organisation(seed),
     )

@@ -14,6 +14,7 @@ from demonstration.load.directory import Places, load_directory
 from demonstration.load.failures import LoadFailed
 from demonstration.load.improvement import load_improvement
 from demonstration.load.ledger import Ledger, write_private
+from demonstration.load.measures import load_measures
 from demonstration.load.other import can_sign_in, load_other_tenant
 from demonstration.load.people import load_accounts, load_client
 from demonstration.load.reports import load_reports
@@ -60,6 +61,7 @@ class Loader:
             self._step("load the waves", lambda: self._load_waves(caller, places))
             self._step("load aims and cycles", lambda: load_improvement(caller, self._demo, places))
             self._step("load the theories", lambda: load_theories(caller, places))
+            self._step("load the measures", lambda: load_measures(caller, self._demo, places))
             self._step(
                 "load the second organisation",
                 lambda: load_other_tenant(caller, Caller(other, self._say), self._demo.other, self._ledger),

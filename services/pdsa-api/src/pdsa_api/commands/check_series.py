@@ -17,7 +17,7 @@ from pdsa_api.imports.table import Table, Unreadable, decode, read
 from pdsa_api.measures.domain import Data, scale_of
 
 _ENDINGS = (".csv", ".tsv", ".txt")
-_HEAD = ("file", "series", "data", "rows", "points", "missing", "faults", "chart", "signals")
+_HEAD = ("file", "series", "data", "rows", "points", "missing", "faults", "odd zeros", "chart", "signals")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -91,6 +91,7 @@ def _line(file: Path, sample: Sample) -> list[str]:
         str(chart.n_used),
         str(sample.missing),
         faults,
+        str(sample.odd_zeros),
         chart.kind,
         "; ".join(signals) or "none",
     ]
@@ -103,6 +104,7 @@ def _drawn(file: Path, sample: Sample) -> str:
         title=" · ".join(part for part in (file.stem, sample.name) if part),
         points=[point.on_date.isoformat() for point in sample.points],
         annotations=sample.notes,
+        breaks=sample.breaks,
         percent=percent,
         multiplier=1 if percent else scale_of(sample.data, sample.multiplier),
         width=1100,

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pdsa_api.charts.assembling import Asked, Charted, charted
 from pdsa_api.imports import cells
 from pdsa_api.imports.columns import Guess, folded, guess
-from pdsa_api.imports.rows import Row, Rules, parse, unread
+from pdsa_api.imports.rows import Row, Rules, odd_zeros, parse, unread
 from pdsa_api.imports.table import Table
 from pdsa_api.measures.domain import Data
 
@@ -81,6 +81,14 @@ class Sample:
     phases: tuple[Begun, ...]
     notes: tuple[tuple[int, str], ...]
     multiplier: int
+    odd_zeros: int
+
+    @property
+    def breaks(self) -> list[int]:
+        """Points before which time jumps by more than three times the usual step."""
+        steps = [(b.on_date - a.on_date).days for a, b in pairwise(self.points)]
+        usual = sorted(steps)[len(steps) // 2] if steps else 0
+        return [i for i, step in enumerate(steps, 1) if step > max(3 * usual, 4)]
 
     @property
     def missing(self) -> int:
@@ -156,6 +164,7 @@ def _sample(name: str, table: Table, columns: Columns, latest: date) -> Sample:
         phases,
         notes,
         asked.multiplier,
+        odd_zeros(read),
     )
 
 

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from chassis.database import Transaction
 from chassis.principal import Principal
+from sqlalchemy import type_coerce
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import col, or_, select
 
 from pdsa_api.cycles.models import Cycle
@@ -56,6 +58,17 @@ class Cycles:
             found = found.where(col(Cycle.id) < after)
         found = found.order_by(col(Cycle.id).desc()).limit(limit + 1)
         return list((await self._work.session.exec(found)).all())
+
+    async def watching(self, network_id: UUID, measure_id: UUID) -> list[Cycle]:
+        """Cycles of a network that name a measure and have a day on which they start, by that day."""
+        found = self._readable().where(
+            col(Cycle.network_id) == network_id,
+            col(Cycle.starts_on).is_not(None),
+            type_coerce(col(Cycle.measure_ids), JSONB).contains([str(measure_id)]),
+        )
+        return list(
+            (await self._work.session.exec(found.order_by(col(Cycle.starts_on), col(Cycle.id)))).all()
+        )
 
     async def ramp(self, ramp_id: UUID) -> list[Cycle]:
         found = self._readable().where(Cycle.ramp_id == ramp_id)
