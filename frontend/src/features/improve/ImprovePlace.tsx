@@ -1,6 +1,7 @@
 import { Route, Routes } from 'react-router';
 import { AimsPage } from './aims/AimsPage';
 import { NewAimPage } from './aims/NewAimPage';
+import { CyclePage } from './cycles/CyclePage';
 import { CyclesPage } from './cycles/CyclesPage';
 import { NewCyclePage } from './cycles/NewCyclePage';
 
@@ -9,6 +10,7 @@ export default function ImprovePlace() {
     <Routes>
       <Route index element={<CyclesPage />} />
       <Route path="cycles/new" element={<NewCyclePage />} />
+      <Route path="cycles/:id/:part?" element={<CyclePage />} />
       <Route path="aims" element={<AimsPage />} />
       <Route path="aims/new" element={<NewAimPage />} />
     </Routes>

@@ -49,7 +49,9 @@ async function exchange(item: Item, body: Fields): Promise<Sent> {
     if (response?.status !== 412) return read(item, response);
     const { current, number } = await currentOf(response);
     if (!current) return { kind: 'waiting' };
-    const { fields, clashes } = merge(base, wanted, current);
+    // A step says more than the fields that it changes (a reason): those stand in its base.
+    const touched = item.method === 'PATCH' ? wanted : pick(wanted, base);
+    const { fields, clashes } = merge(base, touched, current);
     const nothingLeft = Object.keys(fields).length === 0;
     if (clashes.length === 0 && nothingLeft) return { kind: 'received', answer: current, version: number };
     if (clashes.length > 0 && item.method !== 'PATCH') return { ...overtaken, answer: current };
@@ -63,11 +65,14 @@ async function exchange(item: Item, body: Fields): Promise<Sent> {
     }
     // Only this person touched these: put on top of what the others did, and sent again.
     wanted = item.method === 'PATCH' ? fields : wanted;
-    base = Object.fromEntries(Object.keys(wanted).map((name) => [name, current[name] ?? null]));
+    base = Object.fromEntries(Object.keys(fields).map((name) => [name, current[name] ?? null]));
     version = number;
   }
   return { kind: 'waiting' };
 }
+
+const pick = (fields: Fields, like: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => name in like));
 
 /** A step that somebody else has taken otherwise since: a person looks at the record and decides anew. */
 const overtaken: Sent = {

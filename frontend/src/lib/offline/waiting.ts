@@ -2,7 +2,7 @@
 
 import type { QueryClient } from '@tanstack/react-query';
 import { newId } from '../ids/new-id';
-import { Outbox } from '../outbox/outbox';
+import { outboxOf } from '../outbox/outbox';
 import { device } from './device';
 import type { Item, ItemState, Upload } from './item';
 import { type Fields, same } from './merge';
@@ -42,7 +42,7 @@ class Waiting {
   private readonly again = new Set<string>();
   private readonly listeners = new Set<() => void>();
   private channel: BroadcastChannel | null = null;
-  private readonly outbox = new Outbox<Item, Sent>({
+  private readonly outbox = outboxOf<Item, Sent>({
     lock: 'duru-app-outbox',
     all: async () => (device.vault ? itemsIn(device.vault) : []),
     send: (item) => this.send(item),
