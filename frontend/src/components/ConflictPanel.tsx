@@ -27,7 +27,7 @@ export function ConflictPanel({ item, words = plain, author }: ConflictPanelProp
   const settled = choicesOf(trouble.clashes, choices);
   const settle = () => settled && void waiting.replace(item.id, resolution(trouble, settled));
   return (
-    <section className={css.panel} aria-label={t('conflict.title')}>
+    <section className={css.panel} id="needs-you" aria-label={t('conflict.title')}>
       <h2>{t('conflict.title')}</h2>
       <p>{t('conflict.lead')}</p>
       {trouble.clashes.map((clash) => (

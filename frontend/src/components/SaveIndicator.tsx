@@ -18,7 +18,7 @@ export function SaveIndicator({ state }: { state: SaveState }) {
   }[state.kind];
   return (
     <p className={`${css.state} ${css[state.kind] ?? ''}`} role="status" data-state={state.kind}>
-      {words}
+      {state.kind === 'needs-you' ? <a href="#needs-you">{words}</a> : words}
     </p>
   );
 }

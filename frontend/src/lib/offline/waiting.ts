@@ -259,7 +259,8 @@ class Waiting {
 
   private async send(item: Item): Promise<Sent> {
     const { vault } = device;
-    if (vault?.person !== item.person) return { kind: 'waiting', forAll: true };
+    // A browser that says it has no connection is right: what was not tried can still take changes in.
+    if (vault?.person !== item.person || !navigator.onLine) return { kind: 'waiting', forAll: true };
     const ready = await this.inTurn(async () => {
       // The person may have changed or discarded it since the round began.
       const latest = await vault.get<Item>('outbox', item.id);

@@ -6,12 +6,11 @@ import { Page } from '../../../components/Page';
 import { Panel } from '../../../components/Panel';
 import { submitted, text } from '../../../lib/forms/fields';
 import { useI18n } from '../../../lib/i18n/I18n';
+import { aimsQuery, ideasHereQuery, teamsHereQuery } from '../../../lib/improve/belonging';
 import type { Cycle } from '../../../lib/improve/cycles';
 import { networksQuery } from '../../../lib/scope/networks';
 import { useScope } from '../../../lib/scope/useScope';
-import { aimsQuery } from '../aims/aims';
 import css from '../Improve.module.css';
-import { ideasHereQuery, teamsHereQuery } from './belonging';
 import { useCycleSteps } from './useCycle';
 import { scales } from './words';
 

@@ -15,7 +15,7 @@ export function Refused({ item }: { item: Item }) {
   const { trouble } = item;
   if (trouble?.kind !== 'refused') return null;
   return (
-    <div className={css.refused}>
+    <div className={css.refused} id="needs-you">
       <Trouble error={new Problem('pdsa', trouble.status, trouble.code, trouble.detail, trouble.errors)} />
       <div className={css.tools}>
         <Button size="sm" onClick={() => void waiting.tryNow()}>
