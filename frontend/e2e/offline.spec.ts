@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import {
   type APIRequestContext,
   type BrowserContext,
-  expect,
+  expect as impatient,
   type Page,
   chromium as playwright,
   test,
@@ -13,6 +13,9 @@ import { expectAccessible } from './accessibility';
 import { passwordOf } from './accounts';
 import { settled } from './app';
 import { browserFlags, chromium } from './browser';
+
+/** A busy machine takes its time to draw. */
+const expect = impatient.configure({ timeout: 30_000 });
 
 const leader = 'leader.kenya@demo.example';
 const colleague = 'admin@demo.example';

@@ -108,6 +108,6 @@ test('when the connection is back and the session is over, one signs in again; w
   await userEvent.click(screen.getByRole('button', { name: 'Sign out', hidden: true }));
   expect(screen.getByText('Pairs')).toBeTruthy();
   expect(await unsentOnDevice()).toBe(1);
-  await userEvent.click(screen.getByRole('button', { name: 'Sign out and delete them', hidden: true }));
+  await userEvent.click(screen.getByRole('button', { name: 'Sign out and delete', hidden: true }));
   await waitFor(async () => expect(await unsentOnDevice()).toBe(0));
 });

@@ -24,13 +24,15 @@ const MOST_ROUNDS = 6;
 export type Piece = (n: number) => Promise<ArrayBuffer | undefined>;
 export type KeepUpload = (upload: Upload) => Promise<void>;
 
+/** Whether things of this person can go: they are signed in, or their cookie is still good. */
+export async function maySend(person: string): Promise<boolean> {
+  // A browser that says it has no connection is right.
+  if (!navigator.onLine) return false;
+  if (!session.token) await session.refresh().catch(() => false);
+  return session.person === person;
+}
+
 export async function sendItem(item: Item, piece: Piece, keep: KeepUpload): Promise<Sent> {
-  if (!session.token) {
-    // Opened without a connection: the cookie may still be good.
-    const signedIn = await session.refresh().catch(() => false);
-    if (!signedIn) return { kind: 'waiting', forAll: true };
-  }
-  if (session.person !== item.person) return { kind: 'waiting', forAll: true };
   let { body } = item;
   if (item.upload) {
     const uploaded = await upload(item.person, item.upload, piece, keep);

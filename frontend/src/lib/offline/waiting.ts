@@ -6,7 +6,7 @@ import { outboxOf } from '../outbox/outbox';
 import { device } from './device';
 import type { Item, ItemState, Upload } from './item';
 import { type Fields, same } from './merge';
-import { type Sent, sendItem } from './send';
+import { maySend, type Sent, sendItem } from './send';
 import type { Vault } from './vault';
 
 export type NewItem = Pick<Item, 'record' | 'method' | 'path' | 'body' | 'label'> &
@@ -259,8 +259,10 @@ class Waiting {
 
   private async send(item: Item): Promise<Sent> {
     const { vault } = device;
-    // A browser that says it has no connection is right: what was not tried can still take changes in.
-    if (vault?.person !== item.person || !navigator.onLine) return { kind: 'waiting', forAll: true };
+    // What was not tried can still take changes in.
+    if (vault?.person !== item.person || !(await maySend(item.person))) {
+      return { kind: 'waiting', forAll: true };
+    }
     const ready = await this.inTurn(async () => {
       // The person may have changed or discarded it since the round began.
       const latest = await vault.get<Item>('outbox', item.id);

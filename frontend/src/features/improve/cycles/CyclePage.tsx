@@ -56,7 +56,7 @@ function CycleEditor({ cycle, wanted }: { cycle: Cycle; wanted: string | undefin
           <ConflictPanel
             item={state.item}
             words={wordsFor(t, format.date)}
-            author={(field) => authorOf(cycle.id, field)}
+            author={(field) => authorOf(cycle, field)}
           />
           <Refused item={state.item} />
         </>
