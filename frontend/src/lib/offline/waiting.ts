@@ -50,9 +50,10 @@ class Waiting {
       // After closing, what the server has got is recognised at the next opening.
       if (device.vault?.person === item.person) await this.inTurn(() => this.settle(item, sent));
     },
-    lane: (item) => item.record,
-    held: (item) => this.typing.has(item.id) || (item.trouble !== undefined && !this.again.delete(item.id)),
-    after: (item) => item.needs ?? [],
+    blocked: (item, left) =>
+      this.typing.has(item.id) ||
+      before(item, left) ||
+      (item.trouble !== undefined && !this.again.delete(item.id)),
   });
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -337,6 +338,11 @@ class Waiting {
     return turn;
   }
 }
+
+/** What belongs to one record goes in order, and after the records that it needs. */
+const before = (item: Item, left: readonly Item[]) =>
+  left.findIndex(({ record }) => record === item.record) < left.indexOf(item) ||
+  left.some(({ record }) => item.needs?.includes(record));
 
 const itemsIn = async (vault: Vault) => (await vault.all<Item>('outbox')).map(({ value }) => value);
 

@@ -21,12 +21,8 @@ export interface Plan<Item extends { id: string }, Result extends Answered> {
   send: (item: Item) => Promise<Result>;
   /** Puts down what came of it, before anybody is told. */
   settle: (item: Item, result: Result) => Promise<void>;
-  /** Items of one lane go in order, each after the one before was received. Without it each has its own. */
-  lane?: (item: Item) => string;
-  /** Not to be sent by itself now: a person is typing in it, or has to look at it. */
-  held?: (item: Item) => boolean;
-  /** Lanes that have to be empty first. */
-  after?: (item: Item) => string[];
+  /** Not to be sent now: a person has it in hand, or another of those that are `left` comes first. */
+  blocked?: (item: Item, left: readonly Item[]) => boolean;
 }
 
 export type Told<Result> = Result | { kind: 'sending' };
@@ -61,7 +57,6 @@ export function outboxOf<Item extends { id: string }, Result extends Answered>(
   const tell = (id: string, told: Told<Result>) => {
     for (const listener of listeners) listener(id, told);
   };
-  const laneOf = (item: Item) => plan.lane?.(item) ?? item.id;
 
   async function attempt(item: Item): Promise<boolean> {
     tell(item.id, { kind: 'sending' });
@@ -76,24 +71,12 @@ export function outboxOf<Item extends { id: string }, Result extends Answered>(
   }
 
   async function round(): Promise<void> {
-    const items = await plan.all();
-    /** Lanes with something left in them. */
-    const left = new Map<string, number>();
-    for (const item of items) left.set(laneOf(item), (left.get(laneOf(item)) ?? 0) + 1);
-    const stopped = new Set<string>();
-    for (const item of items) {
-      const { id } = item;
-      const lane = laneOf(item);
-      const until = Math.max(pauses.get(ALL)?.until ?? 0, pauses.get(id)?.until ?? 0);
-      const early = Date.now() < until;
-      if (early && until < NEVER.until) tell(id, { kind: 'waiting', retryAfter: 0 } as Result);
-      const blocked =
-        early ||
-        stopped.has(lane) ||
-        plan.held?.(item) ||
-        plan.after?.(item).some((other) => left.get(other));
-      if (blocked || !(await attempt(item))) stopped.add(lane);
-      else left.set(lane, (left.get(lane) ?? 1) - 1);
+    const left = await plan.all();
+    for (const item of [...left]) {
+      const until = Math.max(pauses.get(ALL)?.until ?? 0, pauses.get(item.id)?.until ?? 0);
+      if (Date.now() < until) {
+        if (until < NEVER.until) tell(item.id, { kind: 'waiting', retryAfter: 0 } as Result);
+      } else if (!plan.blocked?.(item, left) && (await attempt(item))) left.splice(left.indexOf(item), 1);
     }
   }
 
