@@ -89,7 +89,11 @@ export function outboxOf<Item extends { id: string }, Result extends Answered>(
         await round();
       }
     };
-    underWay ??= (navigator.locks ? navigator.locks.request(plan.lock, work) : work()).finally(() => {
+    const inTurn = async () => {
+      if (navigator.locks) await navigator.locks.request(plan.lock, work);
+      else await work();
+    };
+    underWay ??= inTurn().finally(() => {
       underWay = null;
     });
     return underWay;

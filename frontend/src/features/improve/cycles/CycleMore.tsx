@@ -1,8 +1,14 @@
 import type { Cycle } from '../../../lib/improve/cycles';
+import { useScope } from '../../../lib/scope/useScope';
+import { EvidencePanel } from '../evidence/EvidencePanel';
 import css from './Cycle.module.css';
-import type { Part } from './rules';
 
 /** What hangs on a cycle, beside its parts: evidence, the ramp, what was said, the history, the worksheet. */
-export function CycleMore({ cycle, part }: { cycle: Cycle; part: Part }) {
-  return <aside className={css.more} data-cycle={cycle.id} data-part={part} />;
+export function CycleMore({ cycle }: { cycle: Cycle }) {
+  const { to } = useScope();
+  return (
+    <aside className={css.more}>
+      <EvidencePanel cycle={cycle} place={to(`improve/cycles/${cycle.id}`)} />
+    </aside>
+  );
 }

@@ -25,9 +25,10 @@ interface TextFieldProps extends PartProps {
 /** One text of the cycle: kept while it is typed, sent when it is left. */
 export function TextField({ editor, closed, name, hint, rows }: TextFieldProps) {
   const { t } = useI18n();
+  const label = fieldNames[name] ?? name;
   const shared = {
     id: `field-${name}`,
-    label: t(fieldNames[name] ?? name),
+    label: t(label),
     description: hint,
     value: editor.shown[name],
     readOnly: closed,
@@ -42,11 +43,12 @@ export function TextField({ editor, closed, name, hint, rows }: TextFieldProps) 
 
 export function DateField({ editor, closed, name }: PartProps & { name: DateName }) {
   const { t } = useI18n();
+  const label = fieldNames[name] ?? name;
   return (
     <TextInput
       type="date"
       id={`field-${name}`}
-      label={t(fieldNames[name] ?? name)}
+      label={t(label)}
       value={editor.shown[name] ?? ''}
       readOnly={closed}
       onBlur={editor.leave}
