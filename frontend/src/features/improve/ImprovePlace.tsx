@@ -1,8 +1,10 @@
 import { Route, Routes } from 'react-router';
 import { AimsPage } from './aims/AimsPage';
 import { NewAimPage } from './aims/NewAimPage';
+import { CoachPage } from './coach/CoachPage';
 import { CyclesPage } from './cycles/CyclesPage';
 import { NewCyclePage } from './cycles/NewCyclePage';
+import { NoticesPage } from './notices/NoticesPage';
 
 export default function ImprovePlace() {
   return (
@@ -11,6 +13,8 @@ export default function ImprovePlace() {
       <Route path="cycles/new" element={<NewCyclePage />} />
       <Route path="aims" element={<AimsPage />} />
       <Route path="aims/new" element={<NewAimPage />} />
+      <Route path="coach" element={<CoachPage />} />
+      <Route path="notices" element={<NoticesPage />} />
     </Routes>
   );
 }
