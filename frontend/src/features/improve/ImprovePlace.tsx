@@ -3,6 +3,11 @@ import { AimsPage } from './aims/AimsPage';
 import { NewAimPage } from './aims/NewAimPage';
 import { CyclesPage } from './cycles/CyclesPage';
 import { NewCyclePage } from './cycles/NewCyclePage';
+import { AdoptPage } from './ideas/AdoptPage';
+import { EditIdeaPage } from './ideas/EditIdeaPage';
+import { IdeaPage } from './ideas/IdeaPage';
+import { IdeasPage } from './ideas/IdeasPage';
+import { NewIdeaPage } from './ideas/NewIdeaPage';
 
 export default function ImprovePlace() {
   return (
@@ -11,6 +16,11 @@ export default function ImprovePlace() {
       <Route path="cycles/new" element={<NewCyclePage />} />
       <Route path="aims" element={<AimsPage />} />
       <Route path="aims/new" element={<NewAimPage />} />
+      <Route path="ideas" element={<IdeasPage />} />
+      <Route path="ideas/new" element={<NewIdeaPage />} />
+      <Route path="ideas/:idea" element={<IdeaPage />} />
+      <Route path="ideas/:idea/edit" element={<EditIdeaPage />} />
+      <Route path="ideas/:idea/adopt" element={<AdoptPage />} />
     </Routes>
   );
 }

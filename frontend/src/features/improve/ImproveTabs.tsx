@@ -10,6 +10,7 @@ export function ImproveTabs() {
       label={t('nav.improve')}
       tabs={[
         { to: to('improve'), label: t('cycles.title') },
+        { to: to('improve/ideas'), label: t('tab.ideas'), end: false },
         { to: to('improve/aims'), label: t('aims.title') },
       ]}
     />

@@ -136,12 +136,15 @@ class NextStatus(Shape):
 class Trials(Shape):
     """The PDSA cycles of an idea that the reader may see, by what was decided."""
 
-    cycles: int = 0
-    schools: int = Field(default=0, description="Schools that those cycles are in")
-    open: int = Field(default=0, description="Not yet decided")
-    adopt: int = 0
-    adapt: int = 0
-    abandon: int = 0
+    cycles: int
+    schools: int = Field(description="Schools that those cycles are in")
+    open: int = Field(description="Not yet decided")
+    adopt: int
+    adapt: int
+    abandon: int
+
+
+NO_TRIALS = Trials(cycles=0, schools=0, open=0, adopt=0, adapt=0, abandon=0)
 
 
 class Origin(Shape):

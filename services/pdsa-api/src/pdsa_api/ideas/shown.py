@@ -13,7 +13,17 @@ from pdsa_api.ideas.domain import Standing, Status, following, missing_before
 from pdsa_api.ideas.lineage import places
 from pdsa_api.ideas.models import Idea
 from pdsa_api.ideas.repository import LARGEST_TREE, Ideas
-from pdsa_api.ideas.schemas import Fault, IdeaDetail, IdeaOut, Lineage, NextStatus, Node, Origin, Trials
+from pdsa_api.ideas.schemas import (
+    NO_TRIALS,
+    Fault,
+    IdeaDetail,
+    IdeaOut,
+    Lineage,
+    NextStatus,
+    Node,
+    Origin,
+    Trials,
+)
 from pdsa_api.ideas.trials import trials_of
 
 _HIDDEN = {"tenant_id", "parent_id", "first_body"}
@@ -35,7 +45,7 @@ async def listed(work: Transaction, ideas: Ideas, caller: Principal, rows: Seque
             adapted=idea.parent_id is not None,
             parent=_origin(parents.get(idea.parent_id), units) if idea.parent_id else None,
             adoptions=adoptions.get(idea.id, 0),
-            trials=trials.get(idea.id, Trials()),
+            trials=trials.get(idea.id, NO_TRIALS),
             may_write=service.may_write(caller, idea),
             may_adopt=service.may_adopt(caller, idea),
         )
@@ -106,7 +116,7 @@ def _node(
         shared=True,
         **idea.model_dump(include={*said, "created_at"}),
         **_place(idea, units),
-        trials=trials.get(idea.id, Trials()),
+        trials=trials.get(idea.id, NO_TRIALS),
     )
 
 
