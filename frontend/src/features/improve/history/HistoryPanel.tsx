@@ -71,7 +71,7 @@ function FieldList({ change, labels, say }: { change: Change } & Pick<HistoryPan
     <dl className={css.fields}>
       {known.map(({ field, old, new: now }) => (
         <div key={field}>
-          <dt>{t(labels[field] ?? '')}</dt>
+          <dt>{t(labels[field] as string)}</dt>
           <dd>
             {say(field, old) !== null && (
               <del>

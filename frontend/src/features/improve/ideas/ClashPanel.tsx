@@ -27,7 +27,7 @@ export function ClashPanel({ clash, pending, onChosen }: ClashPanelProps) {
       {clash.fields.map((field) => (
         <ChoiceCards
           key={field}
-          legend={t(historyLabels[field] ?? 'clash.field')}
+          legend={historyLabels[field] ? t(historyLabels[field]) : t('clash.field')}
           name={field}
           chosen={kept.includes(field) ? 'mine' : 'theirs'}
           onChange={(side) =>

@@ -65,6 +65,7 @@ function MoveForm({ idea, next, onDone }: MoveFormProps) {
   const asksTrial = next.status === 'testing' && idea.trials.cycles === 0;
   const asksLearned = next.status !== 'testing' && next.status !== 'idea';
   const blocked = next.missing.find((one) => one.pointer === '/status');
+  const blockedText = blocked && missingTexts[blocked.code];
   const move = (form: FormData) =>
     save.mutate({
       status: next.status,
@@ -75,7 +76,7 @@ function MoveForm({ idea, next, onDone }: MoveFormProps) {
   if (blocked)
     return (
       <Stack className={css.move}>
-        <p className={css.soft}>{t(missingTexts[blocked.code] ?? 'problem.validation')}</p>
+        <p className={css.soft}>{blockedText ? t(blockedText) : blocked.message}</p>
         <div>
           <Button variant="default" onClick={onDone}>
             {t('app.cancel')}
