@@ -137,8 +137,11 @@ MATRIX: Final[dict[str, str]] = {
     "pdsa:read_aim_history": "aim:read",
     "pdsa:read_chart": "measure:read",
     "pdsa:read_cycle_history": "cycle:read",
+    "pdsa:read_board": "idea:read",
     "pdsa:read_idea_history": "idea:read",
     "pdsa:read_lineage": "idea:read",
+    "pdsa:read_portfolio": "cycle:read",
+    "pdsa:read_spread": "idea:read",
     "pdsa:read_measure_history": "measure:read",
     "pdsa:read_multiples": "measure:read",
     "pdsa:read_notice": "signed-in",
@@ -266,6 +269,11 @@ def ids_of(house: House, account: str) -> dict[str, str]:
         page = house.client(account).get(path, params={"project_id": project, "limit": 1})
         items = page.json().get("items", []) if page.status_code == 200 else []
         found[name] = str(items[0].get("id") or items[0].get("client_id")) if items else str(uuid4())
+    schools = house.client(account).get(
+        "/api/identity/v1/organisations", params={"project_id": project, "kind": "school", "limit": 1}
+    )
+    items = schools.json().get("items", []) if schools.status_code == 200 else []
+    found["school_id"] = str(items[0]["id"]) if items else str(uuid4())
     found["wave"] = found["wave_id"]
     found["principal_id"] = found["membership_id"] = found["person_id"]
     runs = house.every("/api/reports/v1/runs", account, project_id=project)

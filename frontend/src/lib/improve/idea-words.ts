@@ -47,3 +47,10 @@ export const missingTexts: Record<string, string> = {
   'idea.learned_missing': msg('idea.missing_learned'),
   'idea.not_taken_up': msg('idea.missing_taken_up'),
 };
+
+/** What a cycle came to. */
+export const decisionLabels: Record<'adopt' | 'adapt' | 'abandon', string> = {
+  adopt: msg('decision.adopt'),
+  adapt: msg('decision.adapt'),
+  abandon: msg('decision.abandon'),
+};

@@ -24,7 +24,6 @@ from pdsa_api.ideas.schemas import (
     Origin,
     Trials,
 )
-from pdsa_api.ideas.trials import trials_of
 
 _HIDDEN = {"tenant_id", "parent_id", "first_body"}
 
@@ -35,7 +34,7 @@ async def listed(work: Transaction, ideas: Ideas, caller: Principal, rows: Seque
     parents = await ideas.some(idea.parent_id for idea in rows if idea.parent_id)
     everything = [*rows, *parents.values()]
     units = await find(work, _units(everything))
-    adoptions, trials = await ideas.adoptions(ids), await trials_of(ideas, ids)
+    adoptions, trials = await ideas.adoptions(ids), await ideas.trials(ids)
     teams = await ideas.teams(idea.team_id for idea in rows)
     return [
         IdeaOut(
@@ -76,7 +75,7 @@ async def lineage(work: Transaction, ideas: Ideas, idea_id: UUID) -> Lineage:
     kept = {idea_id: parents.get(idea_id), **dict(list(parents.items())[:LARGEST_TREE])}
     rows = await ideas.some(kept)
     units = await find(work, _units(list(rows.values())))
-    trials = await trials_of(ideas, list(rows))
+    trials = await ideas.trials(list(rows))
     tree = places(kept, rows.keys())
     nodes = [
         _node(place.key, place.parent_key, rows.get(place.id) if place.id else None, units, trials)
@@ -106,10 +105,11 @@ def _node(
             what_changes="",
             why="",
             learned="",
+            began_on=None,
             created_at=None,
             trials=None,
         )
-    said = ("id", "title", "status", "status_at", "network_id", "as_is", "what_changes", "why", "learned")
+    said = ("id", "title", "status", "status_at", "network_id", "as_is", "what_changes", "why", "learned", "began_on")
     return Node(
         key=key,
         parent_key=parent_key,
