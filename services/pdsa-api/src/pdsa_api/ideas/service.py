@@ -128,7 +128,9 @@ async def adopt_idea(
         caller,
         body,
         **{name: getattr(parent, name) for name in _COPIED},
-        **body.model_dump(include={"network_id", "school_id", "team_id", "as_is", "what_changes", "why", "began_on"}),
+        **body.model_dump(
+            include={"network_id", "school_id", "team_id", "as_is", "what_changes", "why", "began_on"}
+        ),
         project_id=parent.project_id,
         title=body.title or parent.title,
         context={"grade": "", "size": "", "place": "", "language": ""},

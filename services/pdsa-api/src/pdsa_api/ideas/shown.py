@@ -109,7 +109,18 @@ def _node(
             created_at=None,
             trials=None,
         )
-    said = ("id", "title", "status", "status_at", "network_id", "as_is", "what_changes", "why", "learned", "began_on")
+    said = (
+        "id",
+        "title",
+        "status",
+        "status_at",
+        "network_id",
+        "as_is",
+        "what_changes",
+        "why",
+        "learned",
+        "began_on",
+    )
     return Node(
         key=key,
         parent_key=parent_key,

@@ -8,15 +8,16 @@ from chassis.principal import Principal
 from chassis.sight import visible
 from sqlalchemy import func, or_
 from sqlalchemy import select as columns
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from pdsa_api.cycles.models import Cycle
 from pdsa_api.ideas.models import Idea
 from pdsa_api.ideas.repository import CYCLES, READ
-from pdsa_api.portfolio.domain import Last
 from pdsa_api.measures.models import Measure, MeasurePhase
 from pdsa_api.observations.models import Observation
+from pdsa_api.portfolio.domain import Last
 from pdsa_api.sharing.filter import readable
 from pdsa_api.teams.models import Team, TeamMember
 
@@ -87,12 +88,10 @@ class Portfolios:
             MEASURES,
             off=self._off,
         )
-        measures = (
-            await self._work.session.exec(found.order_by(col(Measure.name), col(Measure.id)))
-        ).all()
+        measures = (await self._work.session.exec(found.order_by(col(Measure.name), col(Measure.id)))).all()
         begun = select(MeasurePhase).where(
             col(MeasurePhase.measure_id).in_([measure.id for measure in measures]),
-            or_(col(MeasurePhase.school_id).is_(None), MeasurePhase.school_id == school_id),
+            or_(col(MeasurePhase.school_id).is_(None), col(MeasurePhase.school_id) == school_id),
         )
         phases: dict[UUID, list[MeasurePhase]] = {}
         for phase in (await self._work.session.exec(begun.order_by(col(MeasurePhase.starts_on)))).all():
@@ -128,7 +127,7 @@ class Portfolios:
                 func.count().over(partition_by=place).label("cycles"),
             )
             .where(col(Cycle.id).in_(seen))
-            .distinct(*place)
+            .ext(distinct_on(*place))
             .order_by(*place, col(Cycle.moved_at).desc(), col(Cycle.id).desc())
         )
         return [

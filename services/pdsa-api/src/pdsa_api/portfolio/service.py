@@ -88,9 +88,7 @@ async def board(work: Transaction, rows: Portfolios, network: Unit) -> Board:
         project_id=network.project_id,
         ideas=[_column(idea) for idea in columns],
         rows=[
-            BoardRow(
-                school_id=school, school=names.get(school) if school else None, cells=by_school[school]
-            )
+            BoardRow(school_id=school, school=names.get(school) if school else None, cells=by_school[school])
             for school in order
         ],
         cut=len(found) > MOST_IDEAS,
