@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { AimsPage } from './aims/AimsPage';
 import { NewAimPage } from './aims/NewAimPage';
@@ -8,6 +9,8 @@ import { EditIdeaPage } from './ideas/EditIdeaPage';
 import { IdeaPage } from './ideas/IdeaPage';
 import { IdeasPage } from './ideas/IdeasPage';
 import { NewIdeaPage } from './ideas/NewIdeaPage';
+
+const OverviewPlace = lazy(() => import('./overview/OverviewPlace'));
 
 export default function ImprovePlace() {
   return (
@@ -21,6 +24,7 @@ export default function ImprovePlace() {
       <Route path="ideas/:idea" element={<IdeaPage />} />
       <Route path="ideas/:idea/edit" element={<EditIdeaPage />} />
       <Route path="ideas/:idea/adopt" element={<AdoptPage />} />
+      <Route path="overview/*" element={<OverviewPlace />} />
     </Routes>
   );
 }

@@ -12,6 +12,7 @@ export function ImproveTabs() {
         { to: to('improve'), label: t('cycles.title') },
         { to: to('improve/ideas'), label: t('tab.ideas'), end: false },
         { to: to('improve/aims'), label: t('aims.title') },
+        { to: to('improve/overview'), label: t('tab.overview'), end: false },
       ]}
     />
   );

@@ -42,20 +42,6 @@ export const ideasQuery = (projectId: string, filters: IdeaFilters) =>
     getNextPageParam: (last) => last.next_cursor ?? undefined,
   });
 
-/** The ideas of a network by title, to choose one. */
-export const ideaChoicesQuery = (projectId: string, networkId: string) =>
-  queryOptions({
-    queryKey: ['ideas', projectId, 'choices', networkId],
-    queryFn: async () =>
-      (
-        await accepted(
-          pdsa.GET('/api/pdsa/v1/ideas', {
-            params: { query: { project_id: projectId, network_id: networkId, order: 'title', limit: 200 } },
-          }),
-        )
-      ).items,
-  });
-
 const path = (id: string) => ({ params: { path: { idea_id: id } } });
 
 export const ideaQuery = (id: string) =>
@@ -68,6 +54,15 @@ export const lineageQuery = (id: string) =>
   queryOptions({
     queryKey: ['idea', id, 'lineage'],
     queryFn: () => accepted(pdsa.GET('/api/pdsa/v1/ideas/{idea_id}/lineage', path(id))),
+  });
+
+/** The cycles that test an idea, newest first. */
+export const ideaCyclesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['cycles', 'of-idea', id],
+    queryFn: async () =>
+      (await accepted(pdsa.GET('/api/pdsa/v1/cycles', { params: { query: { idea_id: id, limit: 50 } } })))
+        .items,
   });
 
 export const createIdea = (body: Schemas['IdeaIn']) =>

@@ -17,6 +17,7 @@ import { networksQuery } from '../../../lib/scope/networks';
 import { useScope } from '../../../lib/scope/useScope';
 import css from '../Improve.module.css';
 import { AudienceField } from '../sharing/AudienceField';
+import { BeganOn } from './BeganOn';
 import own from './Form.module.css';
 import { PlaceFields } from './PlaceFields';
 
@@ -64,6 +65,7 @@ function AdoptForm({ idea }: { idea: IdeaDetail }) {
         as_is: how === 'as_is',
         what_changes: how === 'as_is' ? '' : text(form, 'what_changes'),
         why: text(form, 'why'),
+        began_on: text(form, 'began_on') || null,
         audience: text(form, 'audience') as Audience,
       }),
     onSuccess: async (made) => {
@@ -128,6 +130,7 @@ function AdoptForm({ idea }: { idea: IdeaDetail }) {
           maxLength={4000}
           error={at('/why')}
         />
+        <BeganOn error={adopt.error} />
         <AudienceField
           chosen={narrower(idea.audience, 'network')}
           upTo={idea.audience}

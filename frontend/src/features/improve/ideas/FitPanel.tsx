@@ -11,7 +11,7 @@ import css from './IdeaPage.module.css';
 
 /** What others need to judge whether the idea fits their place. */
 export function FitPanel({ idea }: { idea: IdeaDetail }) {
-  const { t, language } = useI18n();
+  const { t, format, language } = useI18n();
   const { to } = useScope();
   const drivers = useQuery({ ...driversQuery(idea.network_id), enabled: idea.driver_ids.length > 0 });
   const hung = drivers.data?.filter((driver) => idea.driver_ids.includes(driver.id)) ?? [];
@@ -26,6 +26,7 @@ export function FitPanel({ idea }: { idea: IdeaDetail }) {
     [t('idea.cost'), costText(idea, language)],
     [t('ideas.digital'), t(digitalLabels[idea.digital])],
     [t('idea.source'), idea.source],
+    [t('idea.began_on'), idea.began_on ? format.date(idea.began_on) : ''],
     [t('idea.drivers'), hung.map((driver) => driver.text).join(' · ')],
   ];
   return (

@@ -5,6 +5,7 @@ import { useI18n } from '../../../lib/i18n/I18n';
 import { digitalLabels, digitals, levelLabels, levels } from '../../../lib/improve/idea-words';
 import type { IdeaDetail } from '../../../lib/improve/ideas';
 import css from '../Improve.module.css';
+import { BeganOn } from './BeganOn';
 import { DriverFields } from './DriverFields';
 
 interface IdeaFieldsProps {
@@ -133,6 +134,7 @@ export function IdeaFields({ idea, network, error }: IdeaFieldsProps) {
         defaultValue={idea?.source}
         error={at('/source')}
       />
+      <BeganOn chosen={idea?.began_on} error={error} />
       <DriverFields network={network} chosen={idea?.driver_ids ?? []} />
     </>
   );

@@ -15,6 +15,7 @@ import css from './IdeaPage.module.css';
 import { LineageTree } from './LineageTree';
 import { SharingPanel } from './SharingPanel';
 import { StandingPanel } from './StandingPanel';
+import { TrialsPanel } from './TrialsPanel';
 
 export function IdeaPage() {
   const { t } = useI18n();
@@ -68,6 +69,7 @@ function Shown({ idea, trail }: { idea: IdeaDetail; trail: { label: string; to: 
         </div>
         <div className={css.column}>
           <StandingPanel idea={idea} />
+          <TrialsPanel idea={idea} />
           <SharingPanel idea={idea} />
           <HistoryPanel
             queryKey={['idea', idea.id]}

@@ -53,6 +53,7 @@ function Shown({ node, current }: { node: LineageNode; current: boolean }) {
   const { t, format } = useI18n();
   const { to } = useScope();
   const { trials } = node;
+  const day = node.began_on ?? node.created_at;
   const place = [node.country && format.country(node.country), node.network, node.school].filter(Boolean);
   return (
     <div className={current ? `${css.node} ${css.current}` : css.node}>
@@ -66,7 +67,7 @@ function Shown({ node, current }: { node: LineageNode; current: boolean }) {
       </div>
       <p className={css.place}>
         {place.join(' · ')}
-        {node.created_at && ` · ${format.date(node.created_at)}`}
+        {day && ` · ${format.date(day)}`}
       </p>
       {node.as_is && <p>{t('idea.as_is')}</p>}
       {node.what_changes && (

@@ -22,6 +22,7 @@ export function ideaFrom(form: FormData) {
     cost_currency: text(form, 'cost_currency').toUpperCase() || null,
     digital: text(form, 'digital') as Digital,
     source: text(form, 'source'),
+    began_on: text(form, 'began_on') || null,
     driver_ids: form.getAll('driver_ids').map(String),
     school_id: text(form, 'school_id') || null,
     team_id: text(form, 'team_id') || null,

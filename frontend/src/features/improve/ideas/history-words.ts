@@ -20,6 +20,7 @@ export const historyLabels: Record<string, string> = {
   learned: msg('idea.learned'),
   what_changes: msg('idea.what_changes'),
   why: msg('idea.why'),
+  began_on: msg('idea.began_on'),
   audience: msg('audience.title'),
   school_id: msg('improve.school'),
   team_id: msg('idea.team'),
