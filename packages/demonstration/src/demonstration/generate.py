@@ -11,6 +11,8 @@ from demonstration.questionnaire import xlsform
 from demonstration.responses import make_responses
 from demonstration.roster import make_roster
 from demonstration.sites.chile import chile_preprimary
+from demonstration.sites.ideas.lineage import all_ideas
+from demonstration.sites.ideas.model import Idea
 from demonstration.sites.kenya import kenya
 from demonstration.sites.model import Site
 from demonstration.sites.philippines import philippines
@@ -42,6 +44,7 @@ class Programme:
     second_wave: WavePlan
     sites: tuple[Site, ...]
     measures: tuple[Measured, ...]
+    ideas: tuple[Idea, ...]
     other: OtherOrganisation
 
 
@@ -63,5 +66,6 @@ def programme(seed: int = SEED) -> Programme:
         second_wave=WavePlan("Monitoreo de redes 2023", date(2023, 9, 4), date(2030, 12, 31)),
         sites=(kenya(), chile_preprimary(), philippines(), uganda()),
         measures=measured(seed),
+        ideas=all_ideas(),
         other=other_organisation(seed),
     )
