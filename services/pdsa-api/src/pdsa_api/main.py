@@ -20,6 +20,8 @@ from pdsa_api.aims import endpoints as aims
 from pdsa_api.charts import endpoints as charts
 from pdsa_api.charts.raster import Rasters
 from pdsa_api.cycles import endpoints as cycles
+from pdsa_api.cycles.worksheet import endpoints as worksheets
+from pdsa_api.cycles.worksheet.service import Press
 from pdsa_api.evidence import endpoints as evidence
 from pdsa_api.evidence.models import FILES as EVIDENCE_FILES
 from pdsa_api.evidence.survey_results import SurveyResults
@@ -63,6 +65,7 @@ def create(
             theories.routes,
             ideas.routes,
             teams.routes,
+            worksheets.routes,
             cycles.routes,
             talk.routes,
             reviews.routes,
@@ -85,6 +88,7 @@ def create(
         on_start=on_start,
     )
     app.state.directory = directory
+    app.state.press = Press()
     app.state.files = files
     app.state.survey_results = SurveyResults(survey)
     app.state.rasters = Rasters()
