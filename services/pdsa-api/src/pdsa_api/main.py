@@ -22,6 +22,8 @@ from pdsa_api.charts.raster import Rasters
 from pdsa_api.coaching import endpoints as coaching
 from pdsa_api.coaching import models as _coaching  # noqa: F401  registers its table
 from pdsa_api.cycles import endpoints as cycles
+from pdsa_api.cycles.worksheet import endpoints as worksheets
+from pdsa_api.cycles.worksheet.service import Press
 from pdsa_api.evidence import endpoints as evidence
 from pdsa_api.evidence.models import FILES as EVIDENCE_FILES
 from pdsa_api.evidence.survey_results import SurveyResults
@@ -74,6 +76,7 @@ def create(
             ideas.routes,
             portfolio.routes,
             teams.routes,
+            worksheets.routes,
             cycles.routes,
             talk.routes,
             reviews.routes,
@@ -99,6 +102,7 @@ def create(
         on_start=on_start,
     )
     app.state.directory = directory
+    app.state.press = Press()
     app.state.files = files
     app.state.survey_results = SurveyResults(survey)
     app.state.rasters = Rasters()
