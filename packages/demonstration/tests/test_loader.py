@@ -50,9 +50,7 @@ def small(demo: Programme) -> Programme:
     assert len(responses) > 3
     family = ("ke-pairs", "ke-trios")  # one that is written, one that adapts it: every step of the others
     ideas = tuple(idea for idea in demo.ideas if idea.key in family)
-    return replace(
-        demo, districts=districts, responses=responses, ideas=ideas, measures=demo.measures[:1]
-    )
+    return replace(demo, districts=districts, responses=responses, ideas=ideas, measures=demo.measures[:1])
 
 
 def contents(installation: Any) -> dict[str, Any]:

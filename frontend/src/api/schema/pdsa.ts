@@ -299,6 +299,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pdsa/v1/cycles/worksheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A blank worksheet to fill in by hand */
+        get: operations["read_blank_worksheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pdsa/v1/cycles/{cycle_id}": {
         parameters: {
             query?: never;
@@ -388,6 +405,26 @@ export interface paths {
          * @description Needs `If-Match`. Forwards one stage when nothing is missing; back to any earlier one with a reason.
          */
         post: operations["move_cycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/cycles/{cycle_id}/worksheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A cycle on one page
+         * @description What is empty has lines to write on; a text that is too long for the page ends with a mark.
+         */
+        get: operations["read_worksheet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2094,6 +2131,11 @@ export interface components {
          * @description One observation. `marks`: what the rules say of it; limits are null where there are none.
          */
         ChartPoint: {
+            /**
+             * After Gap
+             * @description Time jumps before it (a holiday): no line leads to it
+             */
+            after_gap: boolean;
             /** Centre */
             centre: number | null;
             /** Denominator */
@@ -3494,6 +3536,11 @@ export interface components {
              * @description Needed, and not found: choose a column for each
              */
             missing_columns: ("date" | "value" | "numerator" | "denominator" | "school" | "subgroup" | "missing" | "note")[];
+            /**
+             * Odd Zeros
+             * @description Values of 0 among others that lie far from it: missing, and not zero? `codes` can say so
+             */
+            odd_zeros: number;
             /** Rows */
             rows: components["schemas"]["ImportRow"][];
             /**
@@ -4741,6 +4788,11 @@ export interface components {
             next_cursor?: string | null;
         };
         /**
+         * Paper
+         * @enum {string}
+         */
+        Paper: "a4" | "letter";
+        /**
          * Part
          * @enum {string}
          */
@@ -5212,6 +5264,11 @@ export interface components {
             /** Of */
             of: number;
         };
+        /**
+         * SheetLanguage
+         * @enum {string}
+         */
+        SheetLanguage: "en" | "es" | "fil" | "sw";
         /**
          * SidesOut
          * @description How many sides a field of the cycle is seen from.
@@ -6989,6 +7046,49 @@ export interface operations {
             };
         };
     };
+    read_blank_worksheet: {
+        parameters: {
+            query?: {
+                /** @description The language of its words */
+                language?: components["schemas"]["SheetLanguage"];
+                /** @description The sheet's size */
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/UA-1, one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_cycle: {
         parameters: {
             query?: never;
@@ -7227,6 +7327,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CycleOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_worksheet: {
+        parameters: {
+            query?: {
+                /** @description The language of its words */
+                language?: components["schemas"]["SheetLanguage"];
+                /** @description The sheet's size */
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/UA-1, one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
                 };
             };
             /** @description A refusal, RFC 9457 */

@@ -1,6 +1,6 @@
 import { useI18n } from '../../../lib/i18n/I18n';
-import css from './Aims.module.css';
 import type { Aim } from '../../../lib/improve/belonging';
+import css from './Aims.module.css';
 
 /** An aim in its parts. */
 export function AimFacts({ aim }: { aim: Aim }) {

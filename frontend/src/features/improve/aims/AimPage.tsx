@@ -8,12 +8,12 @@ import { Trouble } from '../../../components/Trouble';
 import { Waiting } from '../../../components/Waiting';
 import { Problem } from '../../../lib/api/problem';
 import { useI18n } from '../../../lib/i18n/I18n';
+import type { Aim } from '../../../lib/improve/belonging';
 import { useScope } from '../../../lib/scope/useScope';
 import { may, useMe } from '../../../lib/session/me';
 import { AimFacts } from './AimFacts';
 import { AimForm } from './AimForm';
 import { AimHistory } from './AimHistory';
-import type { Aim } from '../../../lib/improve/belonging';
 import { type AimFields, aimQuery, changeAim, fieldsOf } from './aims';
 import { type Clash, ClashList } from './ClashList';
 

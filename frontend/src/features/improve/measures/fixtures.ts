@@ -68,6 +68,7 @@ export const observation: Observation = {
 };
 
 const point = {
+  after_gap: false,
   label: '',
   note: null,
   excluded: null,

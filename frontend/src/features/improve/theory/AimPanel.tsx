@@ -2,8 +2,8 @@ import { NativeSelect } from '@mantine/core';
 import { Link } from 'react-router';
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../lib/i18n/I18n';
-import { useScope } from '../../../lib/scope/useScope';
 import type { Aim } from '../../../lib/improve/belonging';
+import { useScope } from '../../../lib/scope/useScope';
 import css from './Theory.module.css';
 
 interface AimPanelProps {
