@@ -1,9 +1,11 @@
 import { Route, Routes } from 'react-router';
 import { AimsPage } from './aims/AimsPage';
 import { NewAimPage } from './aims/NewAimPage';
+import { CoachPage } from './coach/CoachPage';
 import { CyclePage } from './cycles/CyclePage';
 import { CyclesPage } from './cycles/CyclesPage';
 import { NewCyclePage } from './cycles/NewCyclePage';
+import { NoticesPage } from './notices/NoticesPage';
 
 export default function ImprovePlace() {
   return (
@@ -13,6 +15,8 @@ export default function ImprovePlace() {
       <Route path="cycles/:id/:part?" element={<CyclePage />} />
       <Route path="aims" element={<AimsPage />} />
       <Route path="aims/new" element={<NewAimPage />} />
+      <Route path="coach" element={<CoachPage />} />
+      <Route path="notices" element={<NoticesPage />} />
     </Routes>
   );
 }
