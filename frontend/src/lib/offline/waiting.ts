@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { newId } from '../ids/new-id';
 import { outboxOf } from '../outbox/outbox';
 import { device } from './device';
+import { keepFile, type NewFile, pieceKey, piecesOf } from './files';
 import type { Item, ItemState, Upload } from './item';
 import { type Fields, same } from './merge';
 import { maySend, type Sent, sendItem } from './send';
@@ -11,7 +12,7 @@ import type { Vault } from './vault';
 
 export type NewItem = Pick<Item, 'record' | 'method' | 'path' | 'body' | 'label'> &
   Partial<Pick<Item, 'version' | 'base' | 'names' | 'place' | 'needs' | 'query' | 'stale'>> & {
-    file?: { blob: Blob; name: string; field: string };
+    file?: NewFile;
   };
 
 export interface Edit
@@ -30,7 +31,6 @@ interface Snapshot {
   discarded: Item[];
 }
 
-const PIECE = 1_048_576;
 const nothing: Snapshot = { items: [], sending: new Set(), received: new Map(), discarded: [] };
 
 class Waiting {
@@ -345,28 +345,6 @@ const before = (item: Item, left: readonly Item[]) =>
   left.some(({ record }) => item.needs?.includes(record));
 
 const itemsIn = async (vault: Vault) => (await vault.all<Item>('outbox')).map(({ value }) => value);
-
-const pieceKey = (id: string, n: number) => `${id}/${String(n).padStart(6, '0')}`;
-
-async function keepFile(vault: Vault, id: string, file: NonNullable<NewItem['file']>) {
-  const { blob, name, field } = file;
-  const whole = await blob.arrayBuffer();
-  for (let n = 0; n * PIECE < whole.byteLength; n += 1) {
-    await vault.putBytes('file', pieceKey(id, n), whole.slice(n * PIECE, (n + 1) * PIECE));
-  }
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
-  const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { name, type: blob.type, size: whole.byteLength, sha256, field };
-}
-
-async function piecesOf(vault: Vault, { id, upload }: Item): Promise<ArrayBuffer[]> {
-  const pieces: ArrayBuffer[] = [];
-  for (let n = 0; upload && n * PIECE < upload.size; n += 1) {
-    const piece = await vault.bytes('file', pieceKey(id, n));
-    if (piece) pieces.push(piece);
-  }
-  return pieces;
-}
 
 /** The item that takes a change in: the refused one that it mends, else the last one if not under way. */
 function absorbing(lane: Item[], edit: Edit): Item | undefined {

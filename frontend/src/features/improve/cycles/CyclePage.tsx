@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { ConflictPanel } from '../../../components/ConflictPanel';
 import { Loaded } from '../../../components/Loaded';
@@ -9,6 +10,7 @@ import { useI18n } from '../../../lib/i18n/I18n';
 import { type Cycle, cycleQuery } from '../../../lib/improve/cycles';
 import type { RecordEditor } from '../../../lib/offline/useRecordEditor';
 import { useScope } from '../../../lib/scope/useScope';
+import { TalkProvider } from '../talk/TalkProvider';
 import { ActPart } from './ActPart';
 import { authorOf } from './author';
 import css from './Cycle.module.css';
@@ -20,7 +22,7 @@ import { Refused } from './Refused';
 import { isOpen, type Part, parts } from './rules';
 import { StudyPart } from './StudyPart';
 import { useCycleEditor } from './useCycle';
-import { scales, wordsFor } from './words';
+import { fieldOf, scales, wordsFor } from './words';
 
 const views = { plan: PlanPart, do: DoPart, study: StudyPart, act: ActPart };
 
@@ -40,6 +42,17 @@ function CycleEditor({ cycle, wanted }: { cycle: Cycle; wanted: string | undefin
   const reading = !cycle.may_write;
   const closed = reading || !isOpen(part, shown.stage);
   const View = views[part];
+  const subject = useMemo(
+    () => ({
+      kind: 'cycle' as const,
+      id: cycle.id,
+      title: shown.title,
+      projectId: cycle.project_id,
+      networkId: cycle.network_id,
+    }),
+    [cycle.id, shown.title, cycle.project_id, cycle.network_id],
+  );
+  const fieldName = useCallback((pointer: string) => fieldOf(t, pointer), [t]);
   const place = (one: Part) => to(`improve/cycles/${cycle.id}/${one}`);
   return (
     <Page
@@ -62,16 +75,18 @@ function CycleEditor({ cycle, wanted }: { cycle: Cycle; wanted: string | undefin
         </>
       )}
       {reading && <p className={css.over}>{t('cycle.reading')}</p>}
-      <div className={css.columns}>
-        <section className={css.paper} aria-label={t('cycle.part')}>
-          {!reading && closed && <Reopen editor={editor} part={part} />}
-          {part === 'plan' && <Title editor={editor} closed={reading} />}
-          <View editor={editor} closed={closed} />
-          {!reading && <MoveOn editor={editor} part={part} />}
-          {!reading && part === 'act' && shown.decision && <PlanNext editor={editor} />}
-        </section>
-        <CycleMore cycle={shown} />
-      </div>
+      <TalkProvider subject={subject} mayWrite={cycle.may_write} fieldName={fieldName}>
+        <div className={css.columns}>
+          <section className={css.paper} aria-label={t('cycle.part')}>
+            {!reading && closed && <Reopen editor={editor} part={part} />}
+            {part === 'plan' && <Title editor={editor} closed={reading} />}
+            <View editor={editor} closed={closed} />
+            {!reading && <MoveOn editor={editor} part={part} />}
+            {!reading && part === 'act' && shown.decision && <PlanNext editor={editor} />}
+          </section>
+          <CycleMore cycle={shown} />
+        </div>
+      </TalkProvider>
     </Page>
   );
 }

@@ -2,6 +2,8 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useI18n } from '../../../lib/i18n/I18n';
 import type { Cycle } from '../../../lib/improve/cycles';
 import type { RecordEditor } from '../../../lib/offline/useRecordEditor';
+import { FieldTalk } from '../talk/FieldTalk';
+import css from './Cycle.module.css';
 import { fieldNames } from './words';
 
 export interface PartProps {
@@ -34,10 +36,15 @@ export function TextField({ editor, closed, name, hint, rows }: TextFieldProps) 
     readOnly: closed,
     onBlur: editor.leave,
   };
-  return rows ? (
-    <Textarea {...shared} rows={rows} onChange={(event) => editor.set(name, event.currentTarget.value)} />
-  ) : (
-    <TextInput {...shared} onChange={(event) => editor.set(name, event.currentTarget.value)} />
+  return (
+    <div className={css.talked}>
+      {rows ? (
+        <Textarea {...shared} rows={rows} onChange={(event) => editor.set(name, event.currentTarget.value)} />
+      ) : (
+        <TextInput {...shared} onChange={(event) => editor.set(name, event.currentTarget.value)} />
+      )}
+      <FieldTalk pointer={`/${name}`} label={t(label)} />
+    </div>
   );
 }
 
