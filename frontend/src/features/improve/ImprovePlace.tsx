@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { AimsPage } from './aims/AimsPage';
 import { NewAimPage } from './aims/NewAimPage';
+import { CoachPage } from './coach/CoachPage';
 import { CyclesPage } from './cycles/CyclesPage';
 import { NewCyclePage } from './cycles/NewCyclePage';
 import { AdoptPage } from './ideas/AdoptPage';
@@ -9,6 +10,7 @@ import { EditIdeaPage } from './ideas/EditIdeaPage';
 import { IdeaPage } from './ideas/IdeaPage';
 import { IdeasPage } from './ideas/IdeasPage';
 import { NewIdeaPage } from './ideas/NewIdeaPage';
+import { NoticesPage } from './notices/NoticesPage';
 
 const OverviewPlace = lazy(() => import('./overview/OverviewPlace'));
 
@@ -25,6 +27,8 @@ export default function ImprovePlace() {
       <Route path="ideas/:idea/edit" element={<EditIdeaPage />} />
       <Route path="ideas/:idea/adopt" element={<AdoptPage />} />
       <Route path="overview/*" element={<OverviewPlace />} />
+      <Route path="coach" element={<CoachPage />} />
+      <Route path="notices" element={<NoticesPage />} />
     </Routes>
   );
 }

@@ -1,10 +1,13 @@
 import { Tabs } from '../../components/Tabs';
 import { useI18n } from '../../lib/i18n/I18n';
 import { useScope } from '../../lib/scope/useScope';
+import { may, useMe } from '../../lib/session/me';
 
 export function ImproveTabs() {
   const { t } = useI18n();
-  const { to } = useScope();
+  const { project, to } = useScope();
+  const me = useMe();
+  const coaches = may(me, 'coach:read', project.id);
   return (
     <Tabs
       label={t('nav.improve')}
@@ -13,6 +16,7 @@ export function ImproveTabs() {
         { to: to('improve/ideas'), label: t('tab.ideas'), end: false },
         { to: to('improve/aims'), label: t('aims.title') },
         { to: to('improve/overview'), label: t('tab.overview'), end: false },
+        ...(coaches ? [{ to: to('improve/coach'), label: t('coach.tab') }] : []),
       ]}
     />
   );
