@@ -64,7 +64,7 @@ export function asQuery(
     level: oneOf(levels, filters.level),
     digital: oneOf(digitals, filters.digital),
     search: filters.search.trim() || undefined,
-    shared: filters.shared || undefined,
+    shared: filters.shared,
     order: filters.order,
   };
 }

@@ -22,13 +22,14 @@ export interface Picture {
   edges: Edge[];
 }
 
-export const size = { left: 92, top: 56, column: 190, row: 62, radius: 13 };
+export const size = { left: 92, top: 56, column: 230, row: 62, radius: 13, lane: 30 };
 
 const placeKey = (node: { site_id: string | null }) => node.site_id ?? '';
 
 /**
  * One column a site, one row an idea in the order of time, and a line from each idea to those that adapt it.
- * An idea always stands below the one it adapts, also where somebody gave it an earlier day.
+ * An idea always stands below the one it adapts, also where somebody gave it an earlier day. Families that meet
+ * in a column stand side by side, so that no line runs through another's circle.
  */
 export function pictureOf(spread: Spread, families: SpreadFamily[], label: (key: string) => string): Picture {
   const numbered = families.flatMap((family) =>
@@ -42,10 +43,11 @@ export function pictureOf(spread: Spread, families: SpreadFamily[], label: (key:
     label: label(key),
   }));
   const x = new Map(columns.map((column) => [column.key, column.x]));
+  const lane = lanes(numbered);
   const dots = inTime(numbered).map(({ node, family }, row) => ({
     node,
     family,
-    x: x.get(placeKey(node)) ?? size.left,
+    x: (x.get(placeKey(node)) ?? size.left) + size.lane * (lane.get(`${placeKey(node)} ${family}`) ?? 0),
     y: size.top + size.row * row + size.row / 2,
   }));
   const at = new Map(dots.map((dot) => [dot.node.id, dot]));
@@ -63,6 +65,22 @@ export function pictureOf(spread: Spread, families: SpreadFamily[], label: (key:
 }
 
 type Numbered = { node: SpreadNode; family: number };
+
+const mostLanes = 3;
+
+/** The place of each family beside the others in a column. */
+function lanes(nodes: Numbered[]): Map<string, number> {
+  const found = new Map<string, number>();
+  const taken = new Map<string, number>();
+  for (const { node, family } of nodes) {
+    const key = `${placeKey(node)} ${family}`;
+    if (found.has(key)) continue;
+    const next = taken.get(placeKey(node)) ?? 0;
+    found.set(key, next % mostLanes);
+    taken.set(placeKey(node), next + 1);
+  }
+  return found;
+}
 
 function inTime(nodes: Numbered[]): Numbered[] {
   const day = new Map<string, string>();

@@ -47,6 +47,8 @@ def _make(
 def _own(caller: Caller, idea: Idea, child: IdeaOut) -> IdeaOut:
     """What is not taken over with an idea: its own place and cost."""
     change: IdeaChange = {"context": _context(idea), "level": idea.level, "digital": idea.digital}
+    if idea.need:
+        change |= {"need": idea.need, "description": idea.description}
     if idea.cost:
         change |= {"cost": idea.cost, "cost_amount": idea.amount, "cost_currency": idea.currency}
     return caller.client.pdsa.change_idea(child["id"], change, if_match=_version(child))

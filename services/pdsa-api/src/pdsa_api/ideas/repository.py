@@ -45,7 +45,7 @@ class Wanted:
     level: str | None = None
     digital: str | None = None
     search: str | None = None
-    shared: bool = False
+    shared: bool | None = None
 
 
 class Ideas:
@@ -189,9 +189,13 @@ class Ideas:
             found.append(_in_site(wanted.site_id))
         if wanted.search and wanted.search.strip():
             found += [_holds(word) for word in wanted.search.split()]
-        if wanted.shared:
-            found.append(self._of_others())
+        if wanted.shared is not None:
+            found.append(self._of_others() if wanted.shared else self._of_own())
         return found
+
+    def _of_own(self) -> ColumnElement[bool]:
+        bound = self._caller.networks_for(self._permission)
+        return true() if bound is None else col(Idea.network_id).in_(bound)
 
     def _of_others(self) -> ColumnElement[bool]:
         """What other networks show to the project; who is bound to none sees all that is shown to it."""

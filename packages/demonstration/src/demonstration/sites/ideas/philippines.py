@@ -35,6 +35,8 @@ def ideas() -> tuple[Idea, ...]:
             network=_NETWORK,
             school="PH-R01-E03",
             title="Magkaparehang pagbasa sa wikang kinagisnan",
+            need="Kalahati ng Baitang 2 ang hindi pa nakababasa ng maikling talata.",
+            description="Dalawang bata ang magkabahagi sa isang aklat at nagpapalitan sa bawat pahina.",
             began_on=date(2023, 8, 29),
             status="testing",
             context=Context(
@@ -53,6 +55,8 @@ def ideas() -> tuple[Idea, ...]:
             network=_NETWORK,
             school="PH-R01-E15",
             title="Plano sa linggo ng anihan kasama ang barangay",
+            need="Tuwing anihan, isa sa tatlong bata ang wala sa klase.",
+            description="Bago ang anihan, nagkakasundo ang paaralan, barangay at mga pamilya kung sino ang papasok kailan.",
             began_on=date(2023, 4, 3),
             status="testing",
             level="beyond_school",
