@@ -48,7 +48,7 @@ def small(demo: Programme) -> Programme:
     people = {m.person.code for district in districts for n in district.networks for m in n.members}
     responses = tuple(response for response in demo.responses if response.person in people)
     assert len(responses) > 3
-    return replace(demo, districts=districts, responses=responses)
+    return replace(demo, districts=districts, responses=responses, talks=demo.talks[1:2])
 
 
 def contents(installation: Any) -> dict[str, Any]:

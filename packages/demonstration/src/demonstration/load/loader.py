@@ -61,7 +61,9 @@ class Loader:
             self._step("load aims and cycles", lambda: load_improvement(caller, self._demo, places))
             self._step(
                 "let teams and mentors talk",
-                lambda: load_talk(caller, places, lambda email: self._client(self._sign_in(email))),
+                lambda: load_talk(
+                    caller, self._demo.talks, places, lambda email: self._client(self._sign_in(email))
+                ),
             )
             self._step(
                 "load the second organisation",

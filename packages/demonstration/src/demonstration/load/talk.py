@@ -1,6 +1,6 @@
 """Comments and requests for review: each said by the person who would say it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Final
 
@@ -10,25 +10,25 @@ from duru_client.operations.pdsa import CommentIn, CycleIn, CycleOut
 from demonstration.accounts import ACCOUNTS
 from demonstration.load.calls import PAGE, Caller, first, stable_key
 from demonstration.load.directory import Places
-from demonstration.sites.talk import TALKS, Talk
+from demonstration.sites.talk import Talk
 
 SignIn = Callable[[str], AbstractContextManager[Client]]
 
 _POINTER: Final = "/questions/0/prediction"
 
 
-def load_talk(caller: Caller, places: Places, sign_in: SignIn) -> None:
+def load_talk(caller: Caller, talks: Sequence[Talk], places: Places, sign_in: SignIn) -> None:
     """`sign_in` opens a client of an account by its address."""
     people = {
         person["code"]: person["id"]
         for person in caller.client.identity.iter_list_people(project_id=places.project, limit=PAGE)
     }
     codes = {account.email: account.person_code for account in ACCOUNTS}
-    for talk in TALKS:
+    for talk in talks:
         with sign_in(talk.leader) as leader, sign_in(talk.mentor) as mentor:
             code = codes[talk.leader]
             _Conversation(talk, leader, mentor, people[code] if code else "").hold(places)
-    caller.say(f"{len(TALKS)} networks with comments and requests for review")
+    caller.say(f"{len(talks)} networks with comments and requests for review")
 
 
 class _Conversation:
