@@ -111,6 +111,7 @@ class Installation:
             ("POST", "/theories/([^/]+)/variants", self._variant),
             ("PATCH", "/ideas/(.+)", self._change_idea),
             ("POST", "/ideas/(.+)/adoptions", self._adopt),
+            ("POST", "/reviews/([^/]+)/answer", self._answer_review),
             ("POST", "/([a-z]+)", self._create),
             ("GET", "/([a-z]+)", self._list),
         ]
@@ -304,6 +305,13 @@ class Installation:
         idea.update(json.loads(request.content), version=idea["version"] + 1)
         return 200, idea
 
+    def _answer_review(self, tenant: str, _: httpx.Request, review_id: str) -> tuple[int, Any]:
+        review = next(item for item in self.rows("reviews", tenant) if item["id"] == review_id)
+        if review["state"] != "open":
+            raise Refused(409, "review.closed")
+        review["state"] = "answered"
+        return 200, review
+
     def _create(self, tenant: str, request: httpx.Request, name: str) -> tuple[int, Any]:
         body = json.loads(request.content)
         asked = [{**one, "id": f"q{number}"} for number, one in enumerate(body.get("questions", []))]
@@ -311,6 +319,7 @@ class Installation:
             "waves": {"state": "draft"},
             "cycles": {"stage": "plan", "version": 1, "questions": asked, "idea_id": body.get("idea_id")},
             "ideas": {"status": "idea", "version": 1},
+            "reviews": {"state": "open"},
             "people": {"code": f"made-for-{body.get('email')}"},
             "theories": {"version": 1, "school_id": None},
         }

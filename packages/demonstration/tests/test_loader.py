@@ -50,7 +50,14 @@ def small(demo: Programme) -> Programme:
     assert len(responses) > 3
     family = ("ke-pairs", "ke-trios")  # one that is written, one that adapts it: every step of the others
     ideas = tuple(idea for idea in demo.ideas if idea.key in family)
-    return replace(demo, districts=districts, responses=responses, ideas=ideas, measures=demo.measures[:1])
+    return replace(
+        demo,
+        districts=districts,
+        responses=responses,
+        ideas=ideas,
+        measures=demo.measures[:1],
+        talks=demo.talks[1:2],
+    )
 
 
 def contents(installation: Any) -> dict[str, Any]:
@@ -69,11 +76,15 @@ def test_everything_is_loaded(installation: Any, load: Load, settings: Settings,
     assert (first["state"], first["invited"], sizes[f"T1/responses/{first['id']}"]) == ("closed", 1127, 412)
     assert (second["state"], sizes[f"T1/links/{second['id']}"]) == ("open", 59)
     assert (sizes["T1/networks"], sizes["T1/people"]) == (59 + 4, 1127 + 12 + 15 + 19 + 10 + 3)
-    assert (sizes["T1/aims"], sizes["T1/cycles"], sizes["T1/definitions"]) == (4, 7, 2)
     theories = [(t["version"], t.get("base_version")) for t in installation.rows("theories")]
     assert theories == [(3, None), (2, 2), (3, None), (2, None), (2, None)]
     observed = sum(size for name, size in sizes.items() if name.startswith("T1/observations/"))
     assert (sizes["T1/measures"], observed) == (12, sum(len(one.lines) for one in demo.measures))
+    assert (sizes["T1/aims"], sizes["T1/cycles"], sizes["T1/definitions"]) == (4, 8, 2)
+    assert sizes["T1/comments"] == 2 * 4
+    assert (
+        sorted(review["state"] for review in installation.rows("reviews")) == ["answered"] * 4 + ["open"] * 4
+    )
     assert (sizes["T2/networks"], sizes["T2/people"], len(installation.accounts)) == (1, 9, 9)
     assert settings.marker.exists()
     assert said[-1] == "the demonstration is loaded"

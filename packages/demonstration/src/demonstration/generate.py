@@ -16,6 +16,7 @@ from demonstration.sites.ideas.model import Idea
 from demonstration.sites.kenya import kenya
 from demonstration.sites.model import Site
 from demonstration.sites.philippines import philippines
+from demonstration.sites.talk import TALKS, Talk
 from demonstration.sites.uganda import uganda
 
 SEED: Final = 2022
@@ -45,6 +46,7 @@ class Programme:
     sites: tuple[Site, ...]
     measures: tuple[Measured, ...]
     ideas: tuple[Idea, ...]
+    talks: tuple[Talk, ...]
     other: OtherOrganisation
 
 
@@ -67,5 +69,6 @@ def programme(seed: int = SEED) -> Programme:
         sites=(kenya(), chile_preprimary(), philippines(), uganda()),
         measures=measured(seed),
         ideas=all_ideas(),
+        talks=TALKS,
         other=other_organisation(seed),
     )

@@ -21,6 +21,7 @@ from demonstration.load.people import load_accounts, load_client
 from demonstration.load.reports import load_reports
 from demonstration.load.settings import Settings
 from demonstration.load.theories import load_theories
+from demonstration.load.talk import load_talk
 from demonstration.load.waves import close_wave, give_out_links, load_instrument, open_wave, send_responses
 
 Say = Callable[[str], None]
@@ -64,6 +65,12 @@ class Loader:
             self._step("load the theories", lambda: load_theories(caller, places))
             self._step("load the measures", lambda: load_measures(caller, self._demo, places))
             self._step("load the change ideas", lambda: load_ideas(caller, self._demo, places))
+            self._step(
+                "let teams and mentors talk",
+                lambda: load_talk(
+                    caller, self._demo.talks, places, lambda email: self._client(self._sign_in(email))
+                ),
+            )
             self._step(
                 "load the second organisation",
                 lambda: load_other_tenant(caller, Caller(other, self._say), self._demo.other, self._ledger),
