@@ -14,6 +14,7 @@ from PIL import Image
 from sqlalchemy import text
 
 from .conftest import House
+from .measured import defined, filled, week
 from .sending import EVIDENCE, added, photographed, said, sent, sha256
 from .test_cycles import planned
 
@@ -254,6 +255,35 @@ async def test_a_survey_result_says_so_when_survey_api_is_away(house: House) -> 
     )  # fmt: skip
     answer = await house.client.post(EVIDENCE, json=body, headers=house.leader.headers)
     assert (answer.status_code, answer.json()["part"]) == (503, "survey-api")
+
+
+async def test_a_chart_stays_as_it_was_when_it_was_taken_in(house: House) -> None:
+    cycle, measure = await planned(house), await defined(house)
+    chart = {"kind": "chart", "people": None, "alt": "", "method": "other"}
+    body = said(cycle, None, **chart, chart={"measure_id": measure["id"], "language": "es"})
+    empty = await house.client.post(EVIDENCE, json=body, headers=house.leader.headers)
+    assert (empty.status_code, empty.json()["errors"][0]["code"]) == (422, "chart.empty")
+    rows = [{"on_date": week(n), "numerator": 20 + n % 3, "denominator": 30} for n in range(12)]
+    await filled(house, measure, rows)
+    made = await added(house, body)
+    assert made["state"] == "complete"
+    assert (made["frozen"]["n"], made["frozen"]["first"], made["frozen"]["last"]) == (12, week(0), week(11))
+    assert made["frozen"]["svg"].startswith("<svg")
+    await filled(house, measure, [{"on_date": week(12), "numerator": 1, "denominator": 30}])
+    path = f"{EVIDENCE}/{made['id']}"
+    later = (await house.client.get(path, headers=house.leader.headers)).json()
+    assert later["frozen"] == made["frozen"]
+    listed = await house.client.get(EVIDENCE, params={"cycle_id": cycle["id"]}, headers=house.leader.headers)
+    assert listed.json()["items"][0]["frozen"]["sentence"] == made["frozen"]["sentence"]
+    assert "svg" not in listed.json()["items"][0]["frozen"]
+
+
+async def test_a_measure_that_is_not_shown_can_not_be_charted(house: House) -> None:
+    body = said(
+        await planned(house), None, kind="chart", people=None, alt="", chart={"measure_id": str(new_id())}
+    )
+    answer = await house.client.post(EVIDENCE, json=body, headers=house.leader.headers)
+    assert answer.status_code == 404
 
 
 async def test_bytes_that_were_damaged_are_not_given_out(house: House) -> None:
