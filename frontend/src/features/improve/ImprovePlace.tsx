@@ -3,12 +3,17 @@ import { AimsPage } from './aims/AimsPage';
 import { NewAimPage } from './aims/NewAimPage';
 import { CyclesPage } from './cycles/CyclesPage';
 import { NewCyclePage } from './cycles/NewCyclePage';
+import { EditTeamPage, NewTeamPage } from './teams/EditTeamPage';
+import { TeamsPage } from './teams/TeamsPage';
 
 export default function ImprovePlace() {
   return (
     <Routes>
       <Route index element={<CyclesPage />} />
       <Route path="cycles/new" element={<NewCyclePage />} />
+      <Route path="teams" element={<TeamsPage />} />
+      <Route path="teams/new" element={<NewTeamPage />} />
+      <Route path="teams/:id" element={<EditTeamPage />} />
       <Route path="aims" element={<AimsPage />} />
       <Route path="aims/new" element={<NewAimPage />} />
     </Routes>

@@ -11,6 +11,7 @@ export function ImproveTabs() {
       tabs={[
         { to: to('improve'), label: t('cycles.title') },
         { to: to('improve/aims'), label: t('aims.title') },
+        { to: to('improve/teams'), label: t('tab.teams') },
       ]}
     />
   );

@@ -12,6 +12,7 @@ import { may, useMe } from '../../../lib/session/me';
 import css from '../Improve.module.css';
 import { ImproveTabs } from '../ImproveTabs';
 import { StageSteps } from './StageSteps';
+import { WorksheetButtons } from './WorksheetButtons';
 
 export function CyclesPage() {
   const { t, format } = useI18n();
@@ -47,6 +48,7 @@ export function CyclesPage() {
           )
         }
       </Loaded>
+      <WorksheetButtons />
     </Page>
   );
 }

@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query';
+import { accepted, identity } from '../api/client';
+
+/** id → name, of those people whose names the reader may see; others are left out. */
+export const namesQuery = (ids: (string | null | undefined)[]) => {
+  const wanted = [...new Set(ids.filter((id): id is string => Boolean(id)))].sort();
+  return queryOptions({
+    queryKey: ['names', ...wanted],
+    queryFn: async () => {
+      const { items } = await accepted(
+        identity.POST('/api/identity/v1/people:names', { body: { ids: wanted.slice(0, 200) } }),
+      );
+      return new Map(items.map(({ id, name }) => [id, name]));
+    },
+    enabled: wanted.length > 0,
+    staleTime: 300_000,
+  });
+};
