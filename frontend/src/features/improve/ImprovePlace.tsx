@@ -1,6 +1,7 @@
 import { Route, Routes } from 'react-router';
 import { AimsPage } from './aims/AimsPage';
 import { NewAimPage } from './aims/NewAimPage';
+import { CyclePage } from './cycles/CyclePage';
 import { CyclesPage } from './cycles/CyclesPage';
 import { NewCyclePage } from './cycles/NewCyclePage';
 import { EditTeamPage, NewTeamPage } from './teams/EditTeamPage';
@@ -11,6 +12,7 @@ export default function ImprovePlace() {
     <Routes>
       <Route index element={<CyclesPage />} />
       <Route path="cycles/new" element={<NewCyclePage />} />
+      <Route path="cycles/:id/:part?" element={<CyclePage />} />
       <Route path="teams" element={<TeamsPage />} />
       <Route path="teams/new" element={<NewTeamPage />} />
       <Route path="teams/:id" element={<EditTeamPage />} />

@@ -2,11 +2,11 @@
 
 import type { QueryClient } from '@tanstack/react-query';
 import { newId } from '../ids/new-id';
-import { Outbox } from '../outbox/outbox';
+import { outboxOf } from '../outbox/outbox';
 import { device } from './device';
 import type { Item, ItemState, Upload } from './item';
 import { type Fields, same } from './merge';
-import { type Sent, sendItem } from './send';
+import { maySend, type Sent, sendItem } from './send';
 import type { Vault } from './vault';
 
 export type NewItem = Pick<Item, 'record' | 'method' | 'path' | 'body' | 'label'> &
@@ -42,7 +42,7 @@ class Waiting {
   private readonly again = new Set<string>();
   private readonly listeners = new Set<() => void>();
   private channel: BroadcastChannel | null = null;
-  private readonly outbox = new Outbox<Item, Sent>({
+  private readonly outbox = outboxOf<Item, Sent>({
     lock: 'duru-app-outbox',
     all: async () => (device.vault ? itemsIn(device.vault) : []),
     send: (item) => this.send(item),
@@ -50,9 +50,10 @@ class Waiting {
       // After closing, what the server has got is recognised at the next opening.
       if (device.vault?.person === item.person) await this.inTurn(() => this.settle(item, sent));
     },
-    lane: (item) => item.record,
-    held: (item) => this.typing.has(item.id) || (item.trouble !== undefined && !this.again.delete(item.id)),
-    after: (item) => item.needs ?? [],
+    blocked: (item, left) =>
+      this.typing.has(item.id) ||
+      before(item, left) ||
+      (item.trouble !== undefined && !this.again.delete(item.id)),
   });
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -259,7 +260,10 @@ class Waiting {
 
   private async send(item: Item): Promise<Sent> {
     const { vault } = device;
-    if (vault?.person !== item.person) return { kind: 'waiting', forAll: true };
+    // What was not tried can still take changes in.
+    if (vault?.person !== item.person || !(await maySend(item.person))) {
+      return { kind: 'waiting', forAll: true };
+    }
     const ready = await this.inTurn(async () => {
       // The person may have changed or discarded it since the round began.
       const latest = await vault.get<Item>('outbox', item.id);
@@ -334,6 +338,11 @@ class Waiting {
     return turn;
   }
 }
+
+/** What belongs to one record goes in order, and after the records that it needs. */
+const before = (item: Item, left: readonly Item[]) =>
+  left.findIndex(({ record }) => record === item.record) < left.indexOf(item) ||
+  left.some(({ record }) => item.needs?.includes(record));
 
 const itemsIn = async (vault: Vault) => (await vault.all<Item>('outbox')).map(({ value }) => value);
 

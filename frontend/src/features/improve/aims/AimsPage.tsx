@@ -6,11 +6,11 @@ import { Icon } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
 import { useI18n } from '../../../lib/i18n/I18n';
+import { aimsQuery } from '../../../lib/improve/belonging';
 import { useScope } from '../../../lib/scope/useScope';
 import { may, useMe } from '../../../lib/session/me';
 import css from '../Improve.module.css';
 import { ImproveTabs } from '../ImproveTabs';
-import { aimsQuery } from './aims';
 
 export function AimsPage() {
   const { t, format } = useI18n();

@@ -1,0 +1,18 @@
+import type { Cycle } from '../../../lib/improve/cycles';
+import { useScope } from '../../../lib/scope/useScope';
+import { EvidencePanel } from '../evidence/EvidencePanel';
+import css from './Cycle.module.css';
+import { RampView } from './RampView';
+import { WorksheetButtons } from './WorksheetButtons';
+
+/** What hangs on a cycle, beside its parts: evidence, the ramp, what was said, the history, the worksheet. */
+export function CycleMore({ cycle }: { cycle: Cycle }) {
+  const { to } = useScope();
+  return (
+    <aside className={css.more}>
+      <EvidencePanel cycle={cycle} place={to(`improve/cycles/${cycle.id}`)} />
+      <RampView cycle={cycle} />
+      <WorksheetButtons cycleId={cycle.id} />
+    </aside>
+  );
+}
