@@ -1,5 +1,3 @@
-import { lazy } from 'react';
-import { Route, Routes } from 'react-router';
 import { AimsPage } from './aims/AimsPage';
 import { NewAimPage } from './aims/NewAimPage';
 import { CoachPage } from './coach/CoachPage';
@@ -12,10 +10,14 @@ import { IdeaPage } from './ideas/IdeaPage';
 import { IdeasPage } from './ideas/IdeasPage';
 import { NewIdeaPage } from './ideas/NewIdeaPage';
 import { NoticesPage } from './notices/NoticesPage';
+import { EditTeamPage, NewTeamPage } from './teams/EditTeamPage';
+import { TeamsPage } from './teams/TeamsPage';
 import { NewTheoryPage } from './theory/NewTheoryPage';
 import { TheoriesPage } from './theory/TheoriesPage';
 import { TheoryPage } from './theory/TheoryPage';
 import { VersionsPage } from './theory/VersionsPage';
+import { lazy } from 'react';
+import { Route, Routes } from 'react-router';
 
 const OverviewPlace = lazy(() => import('./overview/OverviewPlace'));
 const MeasuresPlace = lazy(() => import('./measures/MeasuresPlace'));
@@ -31,6 +33,9 @@ export default function ImprovePlace() {
       <Route path="theory/new/:network" element={<NewTheoryPage />} />
       <Route path="theory/:theory" element={<TheoryPage />} />
       <Route path="theory/:theory/versions" element={<VersionsPage />} />
+      <Route path="teams" element={<TeamsPage />} />
+      <Route path="teams/new" element={<NewTeamPage />} />
+      <Route path="teams/:id" element={<EditTeamPage />} />
       <Route path="aims" element={<AimsPage />} />
       <Route path="aims/new" element={<NewAimPage />} />
       <Route path="ideas" element={<IdeasPage />} />

@@ -5,6 +5,8 @@ import { CommentsPanel } from '../talk/CommentsPanel';
 import { PromptsPanel } from '../talk/PromptsPanel';
 import { ReviewPanel } from '../talk/ReviewPanel';
 import css from './Cycle.module.css';
+import { RampView } from './RampView';
+import { WorksheetButtons } from './WorksheetButtons';
 
 /** What hangs on a cycle, beside its parts: evidence, the ramp, what was said, the history, the worksheet. */
 export function CycleMore({ cycle }: { cycle: Cycle }) {
@@ -15,6 +17,8 @@ export function CycleMore({ cycle }: { cycle: Cycle }) {
       <EvidencePanel cycle={cycle} place={to(`improve/cycles/${cycle.id}`)} />
       <ReviewPanel keptInTeam={cycle.audience === 'team'} />
       <CommentsPanel />
+      <RampView cycle={cycle} />
+      <WorksheetButtons cycleId={cycle.id} />
     </aside>
   );
 }

@@ -17,6 +17,7 @@ import { ImproveTabs } from '../ImproveTabs';
 import { CycleCard } from './CycleCard';
 import { stageOrder } from './rules';
 import { useCyclesHere } from './useCyclesHere';
+import { WorksheetButtons } from './WorksheetButtons';
 
 export function CyclesPage() {
   const { t } = useI18n();
@@ -95,6 +96,7 @@ export function CyclesPage() {
           </Button>
         </div>
       )}
+      <WorksheetButtons />
     </Page>
   );
 }

@@ -12,6 +12,7 @@ from sqlmodel import col, or_, select
 
 from pdsa_api.cycles.models import Cycle
 from pdsa_api.ideas.models import Idea
+from pdsa_api.measures.models import Measure
 from pdsa_api.sharing.filter import readable
 from pdsa_api.teams.models import Team, TeamMember
 
@@ -104,6 +105,17 @@ class Cycles:
             col(Team.tenant_id).in_(self._caller.tenant_ids), col(Team.id).in_(ids)
         )
         return dict((await self._work.session.exec(found)).all())
+
+    async def measures_of(self, network_id: UUID, ids: Collection[UUID]) -> frozenset[UUID]:
+        """Of these, the measures of the network."""
+        if not ids:
+            return frozenset()
+        found = select(Measure.id).where(
+            col(Measure.tenant_id).in_(self._caller.tenant_ids),
+            Measure.network_id == network_id,
+            col(Measure.id).in_(ids),
+        )
+        return frozenset((await self._work.session.exec(found)).all())
 
     def _ideas(self) -> Any:
         return readable(select(Idea), Idea, self._caller, "idea:read", off=self._off)
