@@ -1948,8 +1948,17 @@ export interface components {
          * @description A chart of a measure, frozen as it is now.
          */
         ChartIn: {
-            /** First */
+            /**
+             * First
+             * @description Points before it are left out
+             */
             first?: string | null;
+            /**
+             * Language
+             * @description Of the sentence and the drawing
+             * @default en
+             */
+            language?: string;
             /** Last */
             last?: string | null;
             /**
@@ -1957,6 +1966,11 @@ export interface components {
              * Format: uuid
              */
             measure_id: string;
+            /**
+             * School Id
+             * @description A school's series; without, the network's
+             */
+            school_id?: string | null;
         };
         /**
          * ChartNote
@@ -2924,7 +2938,7 @@ export interface components {
             file: components["schemas"]["FileOut"] | null;
             /**
              * Frozen
-             * @description A chart or figures as they were
+             * @description A chart or figures as they were; the drawing of a chart (`svg`) is in the single record only
              */
             frozen: {
                 [key: string]: unknown;
@@ -7812,8 +7826,8 @@ export interface operations {
                 digital?: components["schemas"]["Digital"] | null;
                 /** @description Words in title, description or need; accents do not matter */
                 search?: string | null;
-                /** @description Only what other networks show to the project */
-                shared?: boolean;
+                /** @description True: only what other networks show to the project; false: only of one's own networks */
+                shared?: boolean | null;
             };
             header?: never;
             path?: never;
