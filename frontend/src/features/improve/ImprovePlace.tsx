@@ -1,3 +1,4 @@
+import { AimPage } from './aims/AimPage';
 import { AimsPage } from './aims/AimsPage';
 import { NewAimPage } from './aims/NewAimPage';
 import { CoachPage } from './coach/CoachPage';
@@ -38,6 +39,7 @@ export default function ImprovePlace() {
       <Route path="teams/:id" element={<EditTeamPage />} />
       <Route path="aims" element={<AimsPage />} />
       <Route path="aims/new" element={<NewAimPage />} />
+      <Route path="aims/:aim" element={<AimPage />} />
       <Route path="ideas" element={<IdeasPage />} />
       <Route path="ideas/new" element={<NewIdeaPage />} />
       <Route path="ideas/:idea" element={<IdeaPage />} />

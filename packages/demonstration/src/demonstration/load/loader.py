@@ -20,8 +20,8 @@ from demonstration.load.other import can_sign_in, load_other_tenant
 from demonstration.load.people import load_accounts, load_client
 from demonstration.load.reports import load_reports
 from demonstration.load.settings import Settings
-from demonstration.load.theories import load_theories
 from demonstration.load.talk import load_talk
+from demonstration.load.theories import load_theories
 from demonstration.load.waves import close_wave, give_out_links, load_instrument, open_wave, send_responses
 
 Say = Callable[[str], None]
