@@ -17,6 +17,7 @@ from pdsa_api.ideas.domain import (
     Missing,
     Standing,
     Status,
+    may_be_told,
     may_follow,
     may_show,
     missing_before,
@@ -148,7 +149,8 @@ async def adopt_idea(
         tenant_id=idea.tenant_id,
         project_id=idea.project_id,
     )
-    await talk.tell_of_adoption(work, caller, parent, idea.id)
+    if may_be_told(audience, same_network=same):
+        await talk.tell_of_adoption(work, caller, parent, idea.id)
     return idea
 
 
