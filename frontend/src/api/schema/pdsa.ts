@@ -1754,8 +1754,17 @@ export interface components {
          * @description A chart of a measure, frozen as it is now.
          */
         ChartIn: {
-            /** First */
+            /**
+             * First
+             * @description Points before it are left out
+             */
             first?: string | null;
+            /**
+             * Language
+             * @description Of the sentence and the drawing
+             * @default en
+             */
+            language?: string;
             /** Last */
             last?: string | null;
             /**
@@ -1763,6 +1772,11 @@ export interface components {
              * Format: uuid
              */
             measure_id: string;
+            /**
+             * School Id
+             * @description A school's series; without, the network's
+             */
+            school_id?: string | null;
         };
         /**
          * ChartNote
@@ -2689,7 +2703,7 @@ export interface components {
             file: components["schemas"]["FileOut"] | null;
             /**
              * Frozen
-             * @description A chart or figures as they were
+             * @description A chart or figures as they were; the drawing of a chart (`svg`) is in the single record only
              */
             frozen: {
                 [key: string]: unknown;

@@ -132,8 +132,10 @@ class ChartCycle(TypedDict):
 
 class ChartIn(TypedDict):
     first: NotRequired[str | None]
+    language: NotRequired[str]
     last: NotRequired[str | None]
     measure_id: str
+    school_id: NotRequired[str | None]
 
 
 class ChartNote(TypedDict):
