@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -118,6 +118,11 @@ async function freshCycle(request: APIRequestContext, title: string) {
   });
 }
 
+async function toCycles(page: Page) {
+  await page.getByRole('link', { name: 'Mejorar', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ciclos PHEA' })).toBeVisible();
+}
+
 const field = (page: Page, name: string) => page.locator(`#field-${name}`);
 const state = (page: Page) => page.locator('[role="status"][data-state]');
 
@@ -134,7 +139,7 @@ test('a team plans, does and writes without a connection and through a restart; 
 
   await test.step('with a connection: sign in, look at the list', async () => {
     await signIn(page, leader);
-    await page.getByRole('link', { name: 'Mejorar' }).click();
+    await toCycles(page);
     await expect(page.getByRole('link', { name: title })).toBeVisible();
     await settled(page);
     await keptForLater(page);
@@ -148,7 +153,7 @@ test('a team plans, does and writes without a connection and through a restart; 
     page = await pageOf(context);
     await page.goto('/');
     await expect(page.getByText('Sin conexión.')).toBeVisible();
-    await page.getByRole('link', { name: 'Mejorar' }).click();
+    await toCycles(page);
     await page.getByRole('link', { name: title }).click();
     await expect(field(page, 'objective')).toHaveValue('See whether pairs help');
     await expectAccessible(page, 'a cycle without a connection');
@@ -165,8 +170,20 @@ test('a team plans, does and writes without a connection and through a restart; 
     await expect(state(page)).toContainText('Guardado en este dispositivo');
   });
 
+  await test.step('a photo of the board is kept with it', async () => {
+    const buffer = readFileSync(new URL('../public/icon-192.png', import.meta.url));
+    const camera = page.locator('input[type="file"][accept="image/*"]').first();
+    await camera.setInputFiles({ name: 'board.png', mimeType: 'image/png', buffer });
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('[name="title"]').fill('The board');
+    await dialog.locator('[name="alt"]').fill('A board with eighteen marks');
+    await dialog.locator('[name="people"][value="nobody"]').check();
+    await dialog.getByRole('button', { name: 'Guardar', exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+  });
+
   await test.step('a new cycle is planned there, and goes on', async () => {
-    await page.getByRole('link', { name: 'Mejorar' }).click();
+    await toCycles(page);
     await page.getByRole('link', { name: 'Nuevo ciclo' }).click();
     await page.getByLabel('Nombre de la prueba').fill(made);
     await page.getByRole('button', { name: 'Empezar el plan' }).click();
@@ -184,8 +201,9 @@ test('a team plans, does and writes without a connection and through a restart; 
     await expect(field(page, 'happened')).toHaveValue('Rain. Twenty came.');
     await page.getByRole('link', { name: /esperan? ser enviad/ }).click();
     const items = page.getByRole('list', { name: 'Lo que espera' }).getByRole('listitem');
-    await expect(items.filter({ hasText: title })).toHaveCount(1);
-    await expect(items.filter({ hasText: title })).toContainText('En este dispositivo');
+    const own = items.filter({ hasText: `Prueba: ${title}` });
+    await expect(own).toHaveCount(1);
+    await expect(own).toContainText('En este dispositivo');
     await expect(items.filter({ hasText: made })).not.toHaveCount(0);
     await expectAccessible(page, 'what waits to be sent');
   });
@@ -204,6 +222,8 @@ test('a team plans, does and writes without a connection and through a restart; 
       questions: [{ question: 'Does every learner speak?', prediction: '18 of 24' }],
     });
     const { items } = await as.get<List<Cycle>>(`/cycles?network_id=${cycle.network_id}&limit=200`);
+    const evidence = await as.get<List<{ title: string }>>(`/evidence?cycle_id=${cycle.id}`);
+    expect(evidence.items.map((one) => one.title)).toEqual(['The board']);
     const twins = items.filter((one) => one.title === made);
     expect(twins).toHaveLength(1);
     expect(twins[0]?.who).toBe('Mr Otieno');
