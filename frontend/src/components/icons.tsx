@@ -27,6 +27,14 @@ const paths = {
   chart: 'M4 19.5h16M6 15l4-5 4 3 5-7',
   play: 'M8 5.5 18.5 12 8 18.5z',
   close: 'm6 6 12 12M18 6 6 18',
+  bell: 'M6 17V11a6 6 0 0 1 12 0v6M4 17h16M10 20h4',
+  talk: 'M5 5h14v10h-7l-4 4v-4H5z',
+  ask_review:
+    'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM9.7 9.6a2.4 2.4 0 1 1 3.4 2.2c-.8.4-1.1.9-1.1 1.7M12 16.4v.2',
+  coach: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zm3.2 4.8-2 4.4-4.4 2 2-4.4z',
+  reply: 'M9 7 4 12l5 5M4 12h9a7 7 0 0 1 7 6',
+  bin: 'M5 7h14M9 7V5h6v2M7 7l1 12h8l1-12',
+  pen: 'M5 19l1-4L16 5l3 3L9 18z',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -7,13 +7,16 @@ from contracts.permissions import ROLES
 
 from .conftest import House
 
+# Somebody who may write in the cycles of their own teams and in nothing else.
+_PERMISSIONS = {**ROLES, "contributor": frozenset({"cycle:read", "cycle:contribute"})}
+
 
 def person(house: House, role: str, *networks: UUID) -> TestCaller:
     """Somebody who holds a role in networks of the house (in its first one, if none is named)."""
     held = networks or (house.network,)
     return house.kit.issuer.caller(
         role,
-        permissions=ROLES[role],
+        permissions=_PERMISSIONS[role],
         tenant_id=house.tenant,
         project_id=house.project,
         network_ids=held,

@@ -8,6 +8,9 @@ from chassis.ids import new_id
 from chassis.testing import TestCaller, queries_of
 
 from .conftest import House
+from .ideas import make_team
+from .ideas import written as written_idea
+from .measured import defined
 from .people import person
 from .test_cycles import planned
 
@@ -184,3 +187,48 @@ async def test_reading_takes_the_same_queries_however_much_was_said(house: House
     )
     assert UUID(page.json()["items"][0]["id"])
     assert page.json()["next_cursor"]
+
+
+async def test_a_comment_is_shown_to_the_audience_of_its_cycle_and_follows_it(house: House) -> None:
+    """The negative control: the same comment appears once its cycle is shown to more."""
+    cycle = await planned(house, audience="team")
+    comment = await said(house, cycle, house.leader)
+    everybody = (house.teacher, house.facilitator, house.facilitator_elsewhere)
+    seen = {
+        "team": (0, 0, 0),
+        "mentor": (0, 1, 0),
+        "network": (1, 1, 0),
+        "project": (1, 1, 1),
+    }
+    for audience, expected in seen.items():
+        headers = {**house.leader.headers, "If-Match": "*"}
+        url = f"/api/pdsa/v1/cycles/{cycle['id']}"
+        assert (
+            await house.client.patch(url, json={"audience": audience}, headers=headers)
+        ).status_code == 200
+        assert tuple([len(await read(house, cycle, who)) for who in everybody]) == expected, audience
+        for who, there in zip(everybody, expected, strict=True):
+            alone = await house.client.get(f"{PATH}/{comment['id']}", headers=who.headers)
+            assert alone.status_code == (200 if there else 404)
+
+
+async def test_a_place_in_the_team_is_enough_to_talk_about_its_cycle(house: House) -> None:
+    member, other = person(house, "contributor"), person(house, "contributor")
+    team = await make_team(house, house.leader, member)
+    cycle = await planned(house, team_id=str(team))
+    assert (await send(house, member, about(cycle))).status_code == 201
+    refused = await send(house, other, about(cycle))
+    assert (refused.status_code, refused.json()["code"]) == (403, "comment.not_allowed")
+
+
+async def test_ideas_theories_and_measures_can_be_talked_about(house: House) -> None:
+    idea, measure = await written_idea(house, house.leader), await defined(house)
+    for kind, record in (("idea", idea), ("measure", measure)):
+        body = {"subject": {"kind": kind, "id": record["id"]}, "text": "Would this fit a small school?"}
+        made = await send(house, house.leader, body)
+        assert made.status_code == 201, made.text
+        asked = {"subject_kind": kind, "subject_id": record["id"]}
+        page = await house.client.get(PATH, params=asked, headers=house.teacher.headers)
+        assert [one["id"] for one in page.json()["items"]] == [made.json()["id"]]
+    other = await send(house, house.leader, {"subject": {"kind": "measure", "id": idea["id"]}, "text": "x"})
+    assert other.status_code == 404

@@ -118,3 +118,10 @@ async def test_a_list_takes_the_same_queries_however_long_it_is(house: House) ->
         for limit in (1, 50)
     ]
     assert counts[0] == counts[1] <= 5
+
+
+async def test_nobody_can_be_asked_about_what_its_team_keeps_to_itself(house: House) -> None:
+    cycle = await planned(house, audience="team")
+    refused = await ask(house, house.leader, cycle)
+    assert (refused.status_code, refused.json()["code"]) == (422, "review.kept_in_team")
+    assert refused.json()["errors"][0]["pointer"] == "/cycle_id"

@@ -93,6 +93,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pdsa/v1/coaching/cycles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cycles that I coach, by their last move
+         * @description Latest first. Without a group: those that are open or moved lately. A cycle that its team keeps to itself
+         *     is not among them.
+         */
+        get: operations["list_coached_cycles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/coaching/cycles/{cycle_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where one cycle stands, and what it is asked
+         * @description For everybody who may read the cycle: its team sees the same prompts as its coach.
+         */
+        get: operations["get_prompts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/coaching/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When did I last look? */
+        get: operations["read_look"];
+        /**
+         * I have looked
+         * @description From now on, what moved can be told since now.
+         */
+        put: operations["write_look"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/coaching/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open cycles of my teams, with their prompts */
+        get: operations["list_my_prompts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/coaching/networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The networks that I coach, by name
+         * @description How many cycles moved, wait, are quiet or lack something, and how they are worked with. Never ranked.
+         */
+        get: operations["list_coached_networks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pdsa/v1/comments": {
         parameters: {
             query?: never;
@@ -1897,6 +1996,82 @@ export interface components {
             text: string;
         };
         /**
+         * CoachedCycle
+         * @description A cycle as its coach and its team see where it stands.
+         */
+        CoachedCycle: {
+            audience: components["schemas"]["Audience"];
+            /** Ends On */
+            ends_on: string | null;
+            /** Groups */
+            groups: components["schemas"]["Group"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
+            /** Network */
+            network: string | null;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** Prompts */
+            prompts: components["schemas"]["PromptOut"][];
+            /**
+             * Requests
+             * @description Open requests for review, oldest first
+             */
+            requests: components["schemas"]["OpenRequest"][];
+            scale: components["schemas"]["Scale"];
+            /** School */
+            school: string | null;
+            /** School Id */
+            school_id: string | null;
+            stage: components["schemas"]["Stage"];
+            /** Starts On */
+            starts_on: string | null;
+            /** Team */
+            team: string | null;
+            /** Team Id */
+            team_id: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CoachedNetwork
+         * @description One network of the coach. Only what the coach may see is counted, but for `kept_in_team`.
+         */
+        CoachedNetwork: {
+            /** Cycles */
+            cycles: number;
+            /** Groups */
+            groups: {
+                [key: string]: number;
+            };
+            /**
+             * Kept In Team
+             * @description Cycles that their teams keep to themselves: told as a number alone
+             */
+            kept_in_team: number;
+            /** Network */
+            network: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** Open */
+            open: number;
+            practice: components["schemas"]["Practice"];
+        };
+        /**
          * CommentChange
          * @description The fields that change; the others stay.
          */
@@ -2621,6 +2796,12 @@ export interface components {
             upload_id: string;
         };
         /**
+         * Group
+         * @description The parts of the coach's page. A cycle can be in several.
+         * @enum {string}
+         */
+        Group: "moved" | "waiting" | "quiet" | "no_prediction" | "no_data" | "reopened";
+        /**
          * IdeaChange
          * @description The fields that change; the others stay. `status` moves only where its rule lets it.
          */
@@ -3265,6 +3446,27 @@ export interface components {
             idea_key: number;
             /** Nodes */
             nodes: components["schemas"]["Node"][];
+        };
+        /** LookIn */
+        LookIn: {
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+        };
+        /**
+         * LookOut
+         * @description When the coach last looked over the project; null before the first time.
+         */
+        LookOut: {
+            /** Looked At */
+            looked_at: string | null;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
         };
         /**
          * Loop
@@ -4085,6 +4287,30 @@ export interface components {
             /** Was */
             was: string | null;
         };
+        /** OpenRequest */
+        OpenRequest: {
+            /**
+             * Asked
+             * @description The person; null: whoever coaches
+             */
+            asked: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** May Answer */
+            may_answer: boolean;
+            /** Question */
+            question: string;
+        };
         /**
          * Order
          * @enum {string}
@@ -4130,6 +4356,20 @@ export interface components {
         Page_ChangeOut_: {
             /** Items */
             items: components["schemas"]["ChangeOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[CoachedCycle] */
+        Page_CoachedCycle_: {
+            /** Items */
+            items: components["schemas"]["CoachedCycle"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[CoachedNetwork] */
+        Page_CoachedNetwork_: {
+            /** Items */
+            items: components["schemas"]["CoachedNetwork"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -4291,6 +4531,22 @@ export interface components {
          */
         Position: "school_leader" | "deputy_leader" | "curriculum_coordinator" | "teacher" | "student" | "parent" | "facilitator" | "district_representative" | "researcher" | "other";
         /**
+         * Practice
+         * @description How cycles are worked with in a network.
+         */
+        Practice: {
+            /** @description Of the tests that began, those that say what happened */
+            documented: components["schemas"]["Share"];
+            /** @description Of the ramps with a second test, those whose scale grew */
+            growing: components["schemas"]["Share"];
+            /** @description Of the ramps, those with a second test */
+            iterative: components["schemas"]["Share"];
+            /** @description Of the tests that began, those with data of three days or more */
+            over_time: components["schemas"]["Share"];
+            /** @description Of the cycles, those with a prediction for each question */
+            predicted: components["schemas"]["Share"];
+        };
+        /**
          * Problem
          * @description RFC 9457.
          */
@@ -4317,6 +4573,26 @@ export interface components {
             type: string;
         } & {
             [key: string]: unknown;
+        };
+        /**
+         * PromptOut
+         * @description A gentle question; the interface has its sentence.
+         */
+        PromptOut: {
+            /**
+             * Code
+             * @example end_passed
+             */
+            code: string;
+            /**
+             * Values
+             * @example {
+             *       "days": 5
+             *     }
+             */
+            values: {
+                [key: string]: number | string;
+            };
         };
         /**
          * PromptRef
@@ -4543,6 +4819,16 @@ export interface components {
          */
         Scale: "one_person" | "one_class" | "several_classes" | "grade" | "school" | "several_schools" | "network";
         /**
+         * Share
+         * @description `count` of `of`, for a sentence; never to compare by.
+         */
+        Share: {
+            /** Count */
+            count: number;
+            /** Of */
+            of: number;
+        };
+        /**
          * SidesOut
          * @description How many sides a field of the cycle is seen from.
          */
@@ -4623,7 +4909,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "cycle" | "idea" | "theory";
+            kind: "cycle" | "idea" | "theory" | "measure" | "evidence";
         };
         /**
          * SurveyIn
@@ -5577,10 +5863,270 @@ export interface operations {
             };
         };
     };
+    list_coached_cycles: {
+        parameters: {
+            query?: {
+                project_id?: string | null;
+                network_id?: string | null;
+                group?: components["schemas"]["Group"] | null;
+                /** @description What moved since this day; the last 14 days if left out */
+                since?: string | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CoachedCycle_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_prompts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachedCycle"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_look: {
+        parameters: {
+            query: {
+                project_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_prompts: {
+        parameters: {
+            query?: {
+                project_id?: string | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CoachedCycle_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_coached_networks: {
+        parameters: {
+            query: {
+                project_id: string;
+                /** @description What moved since this day; the last 14 days if left out */
+                since?: string | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CoachedNetwork_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_comments: {
         parameters: {
             query: {
-                subject_kind: "cycle" | "idea" | "theory";
+                subject_kind: "cycle" | "idea" | "theory" | "measure" | "evidence";
                 subject_id: string;
                 pointer?: string | null;
                 /** @description How many items a page holds at most */

@@ -7,6 +7,7 @@ import { useScope } from '../../lib/scope/useScope';
 import { may, useMe } from '../../lib/session/me';
 import { useSession } from '../../lib/session/useSession';
 import { AccountDialog } from './AccountDialog';
+import { Bell } from './Bell';
 import { ScopeSwitch } from './ScopeSwitch';
 import css from './Shell.module.css';
 import { UpdateNote } from './UpdateNote';
@@ -41,6 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <ScopeSwitch />
           <span className={css.spacer} />
           <WaitingBadge />
+          {may(me, 'cycle:read', project.id) && <Bell />}
           <button
             type="button"
             className={css.account}

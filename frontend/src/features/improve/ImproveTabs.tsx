@@ -1,10 +1,13 @@
 import { Tabs } from '../../components/Tabs';
 import { useI18n } from '../../lib/i18n/I18n';
 import { useScope } from '../../lib/scope/useScope';
+import { may, useMe } from '../../lib/session/me';
 
 export function ImproveTabs() {
   const { t } = useI18n();
-  const { to } = useScope();
+  const { project, to } = useScope();
+  const me = useMe();
+  const coaches = may(me, 'coach:read', project.id);
   return (
     <Tabs
       label={t('nav.improve')}
@@ -12,6 +15,7 @@ export function ImproveTabs() {
         { to: to('improve'), label: t('cycles.title') },
         { to: to('improve/aims'), label: t('aims.title') },
         { to: to('improve/teams'), label: t('tab.teams') },
+        ...(coaches ? [{ to: to('improve/coach'), label: t('coach.tab') }] : []),
       ]}
     />
   );

@@ -19,6 +19,8 @@ from fastapi import FastAPI
 from pdsa_api.aims import endpoints as aims
 from pdsa_api.charts import endpoints as charts
 from pdsa_api.charts.raster import Rasters
+from pdsa_api.coaching import endpoints as coaching
+from pdsa_api.coaching import models as _coaching  # noqa: F401  registers its table
 from pdsa_api.cycles import endpoints as cycles
 from pdsa_api.cycles.worksheet import endpoints as worksheets
 from pdsa_api.cycles.worksheet.service import Press
@@ -70,6 +72,7 @@ def create(
             talk.routes,
             reviews.routes,
             notices.routes,
+            coaching.routes,
             measures.routes,
             marks.routes,
             observations.routes,

@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Data", "Decision", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "ImportCounts", "ImportIn", "ImportPreview", "ImportResult", "ImportRow", "ImportTake", "KindInput", "Level", "Lineage", "Loop", "Match", "MeasureChange", "MeasureIn", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "MissingOut", "Multiples", "NextIn", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Position", "PromptRef", "QuestionIn", "QuestionOut", "Ramp", "ReadUpTo", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "RowFaultOut", "Scale", "SidesOut", "Stage", "StageMove", "State", "Status", "StoredDay", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UnreadText", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
+__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CoachedCycle", "CoachedNetwork", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Data", "Decision", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "Group", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "ImportCounts", "ImportIn", "ImportPreview", "ImportResult", "ImportRow", "ImportTake", "KindInput", "Level", "Lineage", "LookIn", "LookOut", "Loop", "Match", "MeasureChange", "MeasureIn", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "MissingOut", "Multiples", "NextIn", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "OpenRequest", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCoachedCycle", "PageCoachedNetwork", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Position", "Practice", "PromptOut", "PromptRef", "QuestionIn", "QuestionOut", "Ramp", "ReadUpTo", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "RowFaultOut", "Scale", "Share", "SidesOut", "Stage", "StageMove", "State", "Status", "StoredDay", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UnreadText", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
 
 
 class AdoptionIn(TypedDict):
@@ -217,6 +217,36 @@ class ChartPoint(TypedDict):
 class ChartWarning(TypedDict):
     code: str
     text: str
+
+
+class CoachedCycle(TypedDict):
+    audience: Audience
+    ends_on: str | None
+    groups: list[Group]
+    id: str
+    moved_at: str
+    network: str | None
+    network_id: str
+    prompts: list[PromptOut]
+    requests: list[OpenRequest]
+    scale: Scale
+    school: str | None
+    school_id: str | None
+    stage: Stage
+    starts_on: str | None
+    team: str | None
+    team_id: str | None
+    title: str
+
+
+class CoachedNetwork(TypedDict):
+    cycles: int
+    groups: dict[str, int]
+    kept_in_team: int
+    network: str
+    network_id: str
+    open: int
+    practice: Practice
 
 
 class CommentChange(TypedDict):
@@ -473,6 +503,9 @@ class FileSent(TypedDict):
     upload_id: str
 
 
+Group: TypeAlias = "Literal['moved', 'waiting', 'quiet', 'no_prediction', 'no_data', 'reopened']"
+
+
 class IdeaChange(TypedDict):
     audience: NotRequired[Audience | None]
     context: NotRequired[Context | None]
@@ -688,6 +721,15 @@ class Lineage(TypedDict):
     cut: bool
     idea_key: int
     nodes: list[Node]
+
+
+class LookIn(TypedDict):
+    project_id: str
+
+
+class LookOut(TypedDict):
+    looked_at: str | None
+    project_id: str
 
 
 Loop: TypeAlias = "Literal['single', 'double']"
@@ -972,6 +1014,15 @@ class OfferShape(TypedDict):
     was: str | None
 
 
+class OpenRequest(TypedDict):
+    asked: str | None
+    created_at: str
+    created_by: str
+    id: str
+    may_answer: bool
+    question: str
+
+
 Order: TypeAlias = "Literal['newest', 'title']"
 
 
@@ -995,6 +1046,16 @@ class PageAuditRow(TypedDict):
 
 class PageChangeOut(TypedDict):
     items: list[ChangeOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PageCoachedCycle(TypedDict):
+    items: list[CoachedCycle]
+    next_cursor: NotRequired[str | None]
+
+
+class PageCoachedNetwork(TypedDict):
+    items: list[CoachedNetwork]
     next_cursor: NotRequired[str | None]
 
 
@@ -1084,6 +1145,19 @@ class Phases(TypedDict):
 Position: TypeAlias = "Literal['school_leader', 'deputy_leader', 'curriculum_coordinator', 'teacher', 'student', 'parent', 'facilitator', 'district_representative', 'researcher', 'other']"
 
 
+class Practice(TypedDict):
+    documented: Share
+    growing: Share
+    iterative: Share
+    over_time: Share
+    predicted: Share
+
+
+class PromptOut(TypedDict):
+    code: str
+    values: dict[str, int | str]
+
+
 class PromptRef(TypedDict):
     code: str
     values: NotRequired[dict[str, str | int]]
@@ -1170,6 +1244,11 @@ class RowFaultOut(TypedDict):
 Scale: TypeAlias = "Literal['one_person', 'one_class', 'several_classes', 'grade', 'school', 'several_schools', 'network']"
 
 
+class Share(TypedDict):
+    count: int
+    of: int
+
+
 class SidesOut(TypedDict):
     methods: list[Method]
     missing: list[Literal['people', 'methods', 'outsider']]
@@ -1204,7 +1283,7 @@ class StoredDay(TypedDict):
 
 class SubjectRef(TypedDict):
     id: str
-    kind: Literal['cycle', 'idea', 'theory']
+    kind: Literal['cycle', 'idea', 'theory', 'measure', 'evidence']
 
 
 class SurveyIn(TypedDict):
@@ -1457,11 +1536,47 @@ class PdsaOperations:
         """Is the audit table whole? (`GET /api/pdsa/v1/audit/chain`)."""
         return cast('ChainState', self._client.json("GET", "/api/pdsa/v1/audit/chain"))
 
-    def list_comments(self, *, subject_kind: Literal['cycle', 'idea', 'theory'], subject_id: str, pointer: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageCommentOut:
+    def list_coached_cycles(self, *, project_id: str | None = None, network_id: str | None = None, group: Group | None = None, since: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageCoachedCycle:
+        """The cycles that I coach, by their last move (`GET /api/pdsa/v1/coaching/cycles`)."""
+        return cast('PageCoachedCycle', self._client.json("GET", "/api/pdsa/v1/coaching/cycles", params={"project_id": project_id, "network_id": network_id, "group": group, "since": since, "limit": limit, "cursor": cursor}))
+
+    def iter_list_coached_cycles(self, *, project_id: str | None = None, network_id: str | None = None, group: Group | None = None, since: str | None = None, limit: int | None = None) -> Iterator[CoachedCycle]:
+        """The cycles that I coach, by their last move (`GET /api/pdsa/v1/coaching/cycles`)."""
+        return self._client.pages("/api/pdsa/v1/coaching/cycles", {"project_id": project_id, "network_id": network_id, "group": group, "since": since, "limit": limit})
+
+    def get_prompts(self, cycle_id: str) -> CoachedCycle:
+        """Where one cycle stands, and what it is asked (`GET /api/pdsa/v1/coaching/cycles/{cycle_id}`)."""
+        return cast('CoachedCycle', self._client.json("GET", f"/api/pdsa/v1/coaching/cycles/{quote(cycle_id, safe='')}"))
+
+    def read_look(self, *, project_id: str) -> LookOut:
+        """When did I last look? (`GET /api/pdsa/v1/coaching/look`)."""
+        return cast('LookOut', self._client.json("GET", "/api/pdsa/v1/coaching/look", params={"project_id": project_id}))
+
+    def write_look(self, body: LookIn) -> LookOut:
+        """I have looked (`PUT /api/pdsa/v1/coaching/look`)."""
+        return cast('LookOut', self._client.json("PUT", "/api/pdsa/v1/coaching/look", json=body))
+
+    def list_my_prompts(self, *, project_id: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageCoachedCycle:
+        """The open cycles of my teams, with their prompts (`GET /api/pdsa/v1/coaching/mine`)."""
+        return cast('PageCoachedCycle', self._client.json("GET", "/api/pdsa/v1/coaching/mine", params={"project_id": project_id, "limit": limit, "cursor": cursor}))
+
+    def iter_list_my_prompts(self, *, project_id: str | None = None, limit: int | None = None) -> Iterator[CoachedCycle]:
+        """The open cycles of my teams, with their prompts (`GET /api/pdsa/v1/coaching/mine`)."""
+        return self._client.pages("/api/pdsa/v1/coaching/mine", {"project_id": project_id, "limit": limit})
+
+    def list_coached_networks(self, *, project_id: str, since: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageCoachedNetwork:
+        """The networks that I coach, by name (`GET /api/pdsa/v1/coaching/networks`)."""
+        return cast('PageCoachedNetwork', self._client.json("GET", "/api/pdsa/v1/coaching/networks", params={"project_id": project_id, "since": since, "limit": limit, "cursor": cursor}))
+
+    def iter_list_coached_networks(self, *, project_id: str, since: str | None = None, limit: int | None = None) -> Iterator[CoachedNetwork]:
+        """The networks that I coach, by name (`GET /api/pdsa/v1/coaching/networks`)."""
+        return self._client.pages("/api/pdsa/v1/coaching/networks", {"project_id": project_id, "since": since, "limit": limit})
+
+    def list_comments(self, *, subject_kind: Literal['cycle', 'idea', 'theory', 'measure', 'evidence'], subject_id: str, pointer: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageCommentOut:
         """The comments on a record, oldest first (`GET /api/pdsa/v1/comments`)."""
         return cast('PageCommentOut', self._client.json("GET", "/api/pdsa/v1/comments", params={"subject_kind": subject_kind, "subject_id": subject_id, "pointer": pointer, "limit": limit, "cursor": cursor}))
 
-    def iter_list_comments(self, *, subject_kind: Literal['cycle', 'idea', 'theory'], subject_id: str, pointer: str | None = None, limit: int | None = None) -> Iterator[CommentOut]:
+    def iter_list_comments(self, *, subject_kind: Literal['cycle', 'idea', 'theory', 'measure', 'evidence'], subject_id: str, pointer: str | None = None, limit: int | None = None) -> Iterator[CommentOut]:
         """The comments on a record, oldest first (`GET /api/pdsa/v1/comments`)."""
         return self._client.pages("/api/pdsa/v1/comments", {"subject_kind": subject_kind, "subject_id": subject_id, "pointer": pointer, "limit": limit})
 

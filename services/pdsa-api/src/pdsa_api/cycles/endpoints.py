@@ -22,6 +22,7 @@ from pdsa_api.cycles.schemas import CycleChange, CycleIn, CycleOut, NextIn, Ramp
 from pdsa_api.cycles.showing import shown, shown_one
 from pdsa_api.history import service as history
 from pdsa_api.history.schemas import ChangeOut
+from pdsa_api.talk import service as talk
 
 routes = router("/cycles", tags=["cycles"])
 
@@ -140,6 +141,7 @@ async def move_cycle(
     """Needs `If-Match`. Forwards one stage when nothing is missing; back to any earlier one with a reason."""
     cycles, cycle = await _written(request, work, caller, cycle_id, body)
     await service.move_stage(work, cycle, body)
+    await talk.tell_of_move(work, caller, cycle)
     give_version(response, cycle.version)
     return await shown_one(work, cycles, caller, cycle)
 

@@ -35,6 +35,7 @@ from pdsa_api.ideas.models import Idea
 from pdsa_api.ideas.repository import READ, WRITE, Ideas
 from pdsa_api.ideas.schemas import AdoptionIn, IdeaChange, IdeaIn
 from pdsa_api.sharing.domain import Audience
+from pdsa_api.talk import service as talk
 
 KIND = "idea"
 
@@ -144,6 +145,7 @@ async def adopt_idea(
         tenant_id=idea.tenant_id,
         project_id=idea.project_id,
     )
+    await talk.tell_of_adoption(work, caller, parent, idea.id)
     return idea
 
 

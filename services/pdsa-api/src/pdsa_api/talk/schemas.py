@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from pdsa_api.talk.domain import MOST_MENTIONS, is_pointer
 
-SubjectKind: TypeAlias = Literal["cycle", "idea", "theory"]
+SubjectKind: TypeAlias = Literal["cycle", "idea", "theory", "measure", "evidence"]
 
 
 def _pointer(value: str) -> str:

@@ -8,8 +8,11 @@ from chassis.given_ids import fingerprint, made_before
 from chassis.ids import new_id
 from chassis.principal import Principal
 
+from pdsa_api.cycles.models import Cycle
 from pdsa_api.history import service as history
+from pdsa_api.ideas.models import Idea
 from pdsa_api.notices import service as notices
+from pdsa_api.notices.domain import NoticeKind
 from pdsa_api.talk.domain import may_talk, whom_to_tell
 from pdsa_api.talk.errors import (
     CommentGone,
@@ -22,7 +25,7 @@ from pdsa_api.talk.errors import (
 from pdsa_api.talk.models import Comment
 from pdsa_api.talk.repository import Comments, owners, team_of
 from pdsa_api.talk.schemas import CommentChange, CommentIn
-from pdsa_api.talk.subjects import Subject, Subjects
+from pdsa_api.talk.subjects import Subject, Subjects, subject_from
 
 _FIELDS = ("text", "mentions", "deleted_at", "resolved_at")
 
@@ -204,3 +207,19 @@ def _plain(values: dict[str, Any]) -> dict[str, Any]:
 
 def _people(ids: list[UUID]) -> list[str]:
     return list(dict.fromkeys(str(one) for one in ids))
+
+
+async def tell_of_move(work: Transaction, caller: Principal, cycle: Cycle) -> None:
+    """The rest of a cycle's team hears that it went on, or back."""
+    subject = subject_from("cycle", cycle)
+    people = owners(subject, await team_of(work, subject))
+    told = dict.fromkeys(people, NoticeKind.CYCLE_MOVED.value)
+    await notices.tell(work, caller, subject, told, detail={"stage": cycle.stage})
+
+
+async def tell_of_adoption(work: Transaction, caller: Principal, idea: Idea, adopted_id: UUID) -> None:
+    """Whoever wrote an idea, and those of its team who can be seen from here, hear that somebody took it up."""
+    subject = subject_from("idea", idea)
+    people = owners(subject, await team_of(work, subject))
+    told = dict.fromkeys(people, NoticeKind.IDEA_ADOPTED.value)
+    await notices.tell(work, caller, subject, told, detail={"idea_id": str(adopted_id)})

@@ -13,26 +13,32 @@ from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from pdsa_api.cycles.models import Cycle
+from pdsa_api.evidence.models import Evidence
 from pdsa_api.ideas.models import Idea
+from pdsa_api.measures.models import Measure
 from pdsa_api.sharing.filter import readable
 from pdsa_api.theories.models import Theory
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A noun that can be talked about. `title` is the column that names one of its records."""
+    """A noun that can be talked about. `title` is the column that names one of its records;
+    `of_cycle`: it hangs on a cycle and is read where that is."""
 
     name: str
     model: Any
     permission: str
     title: str
+    of_cycle: bool = False
 
 
 KINDS: Final[dict[str, Kind]] = {
     one.name: one
     for one in (
         Kind("cycle", Cycle, "cycle:read", "title"),
+        Kind("evidence", Evidence, "cycle:read", "title", of_cycle=True),
         Kind("idea", Idea, "idea:read", "title"),
+        Kind("measure", Measure, "measure:read", "name"),
         Kind("theory", Theory, "aim:read", "problem"),
     )
 }
@@ -66,6 +72,10 @@ class Subjects:
         self._off = unfiltered
 
     def _rows(self, kind: Kind, statement: SelectOfScalar[Any]) -> SelectOfScalar[Any]:
+        if kind.of_cycle:
+            return statement.where(
+                col(kind.model.removed_at).is_(None), self.ids("cycle", col(kind.model.cycle_id))
+            )
         narrow = readable if hasattr(kind.model, "audience") else visible
         return narrow(statement, kind.model, self._caller, kind.permission, off=self._off)
 
@@ -83,7 +93,7 @@ class Subjects:
             kind_of = KINDS[name]
             rows = self._rows(kind_of, select(kind_of.model).where(col(kind_of.model.id).in_(ids)))
             for row in (await self._work.session.exec(rows)).all():
-                found[name, row.id] = subject_of(name, row)
+                found[name, row.id] = subject_from(name, row)
         return found
 
     def ids(self, kind: str, column: Any) -> ColumnElement[bool]:
@@ -102,7 +112,7 @@ class Subjects:
         )
 
 
-def subject_of(kind: str, row: Any) -> Subject:
+def subject_from(kind: str, row: Any) -> Subject:
     """A record of a noun -> what talk knows of it."""
     return Subject(
         kind=kind,

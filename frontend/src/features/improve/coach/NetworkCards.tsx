@@ -1,0 +1,48 @@
+import { useI18n } from '../../../lib/i18n/I18n';
+import type { CoachedNetwork } from '../../../lib/improve/coaching';
+import css from './Coach.module.css';
+
+/** How cycles are worked with, network by network in the order of their names, in sentences. */
+export function NetworkCards({ networks }: { networks: CoachedNetwork[] }) {
+  const { t } = useI18n();
+  return (
+    <section aria-labelledby="coach-networks">
+      <h2 id="coach-networks" className={css.heading}>
+        {t('coach.networks')}
+      </h2>
+      <p className={css.hint}>{t('coach.networks_hint')}</p>
+      <ul className={css.cards}>
+        {networks.map((network) => (
+          <li key={network.network_id}>
+            <article className={css.card}>
+              <h3>{network.network}</h3>
+              {network.cycles === 0 && network.kept_in_team === 0 && <p>{t('coach.no_cycle')}</p>}
+              {network.cycles > 0 && <Practice practice={network.practice} />}
+              {network.kept_in_team > 0 && (
+                <p className={css.hint}>{t('coach.kept_in_team', { count: network.kept_in_team })}</p>
+              )}
+            </article>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Practice({ practice }: { practice: CoachedNetwork['practice'] }) {
+  const { t } = useI18n();
+  const lines = [
+    practice.predicted.of > 0 && t('coach.predicted', practice.predicted),
+    practice.documented.of > 0 && t('coach.documented', practice.documented),
+    practice.over_time.of > 0 && t('coach.over_time', practice.over_time),
+    practice.iterative.of > 0 && t('coach.iterative', practice.iterative),
+    practice.growing.of > 0 && t('coach.growing', practice.growing),
+  ].filter((line): line is string => Boolean(line));
+  return (
+    <ul className={css.practice}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
