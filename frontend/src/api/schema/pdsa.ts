@@ -299,6 +299,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pdsa/v1/cycles/worksheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A blank worksheet to fill in by hand */
+        get: operations["read_blank_worksheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pdsa/v1/cycles/{cycle_id}": {
         parameters: {
             query?: never;
@@ -388,6 +405,26 @@ export interface paths {
          * @description Needs `If-Match`. Forwards one stage when nothing is missing; back to any earlier one with a reason.
          */
         post: operations["move_cycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/cycles/{cycle_id}/worksheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A cycle on one page
+         * @description What is empty has lines to write on; a text that is too long for the page ends with a mark.
+         */
+        get: operations["read_worksheet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4451,6 +4488,11 @@ export interface components {
             next_cursor?: string | null;
         };
         /**
+         * Paper
+         * @enum {string}
+         */
+        Paper: "a4" | "letter";
+        /**
          * Part
          * @enum {string}
          */
@@ -4828,6 +4870,11 @@ export interface components {
             /** Of */
             of: number;
         };
+        /**
+         * SheetLanguage
+         * @enum {string}
+         */
+        SheetLanguage: "en" | "es" | "fil" | "sw";
         /**
          * SidesOut
          * @description How many sides a field of the cycle is seen from.
@@ -6517,6 +6564,49 @@ export interface operations {
             };
         };
     };
+    read_blank_worksheet: {
+        parameters: {
+            query?: {
+                /** @description The language of its words */
+                language?: components["schemas"]["SheetLanguage"];
+                /** @description The sheet's size */
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/UA-1, one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_cycle: {
         parameters: {
             query?: never;
@@ -6755,6 +6845,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CycleOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_worksheet: {
+        parameters: {
+            query?: {
+                /** @description The language of its words */
+                language?: components["schemas"]["SheetLanguage"];
+                /** @description The sheet's size */
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/UA-1, one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
                 };
             };
             /** @description A refusal, RFC 9457 */

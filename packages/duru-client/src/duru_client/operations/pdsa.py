@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CoachedCycle", "CoachedNetwork", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Data", "Decision", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "Group", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "ImportCounts", "ImportIn", "ImportPreview", "ImportResult", "ImportRow", "ImportTake", "KindInput", "Level", "Lineage", "LookIn", "LookOut", "Loop", "Match", "MeasureChange", "MeasureIn", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "MissingOut", "Multiples", "NextIn", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "OpenRequest", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCoachedCycle", "PageCoachedNetwork", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Position", "Practice", "PromptOut", "PromptRef", "QuestionIn", "QuestionOut", "Ramp", "ReadUpTo", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "RowFaultOut", "Scale", "Share", "SidesOut", "Stage", "StageMove", "State", "Status", "StoredDay", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UnreadText", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
+__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CoachedCycle", "CoachedNetwork", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Data", "Decision", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "Group", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "ImportCounts", "ImportIn", "ImportPreview", "ImportResult", "ImportRow", "ImportTake", "KindInput", "Level", "Lineage", "LookIn", "LookOut", "Loop", "Match", "MeasureChange", "MeasureIn", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "MissingOut", "Multiples", "NextIn", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "OpenRequest", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCoachedCycle", "PageCoachedNetwork", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Paper", "Part", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Position", "Practice", "PromptOut", "PromptRef", "QuestionIn", "QuestionOut", "Ramp", "ReadUpTo", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "RowFaultOut", "Scale", "Share", "SheetLanguage", "SidesOut", "Stage", "StageMove", "State", "Status", "StoredDay", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UnreadText", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
 
 
 class AdoptionIn(TypedDict):
@@ -1114,6 +1114,9 @@ class PageVersionRow(TypedDict):
     next_cursor: NotRequired[str | None]
 
 
+Paper: TypeAlias = "Literal['a4', 'letter']"
+
+
 Part: TypeAlias = "Literal['problem', 'aim_id', 'causes', 'drivers']"
 
 
@@ -1247,6 +1250,9 @@ Scale: TypeAlias = "Literal['one_person', 'one_class', 'several_classes', 'grade
 class Share(TypedDict):
     count: int
     of: int
+
+
+SheetLanguage: TypeAlias = "Literal['en', 'es', 'fil', 'sw']"
 
 
 class SidesOut(TypedDict):
@@ -1620,6 +1626,10 @@ class PdsaOperations:
         """Plan a PDSA cycle (`POST /api/pdsa/v1/cycles`)."""
         return cast('CycleOut', self._client.json("POST", "/api/pdsa/v1/cycles", json=body, idempotency_key=idempotency_key))
 
+    def read_blank_worksheet(self, *, language: SheetLanguage | None = None, paper: Paper | None = None) -> bytes:
+        """A blank worksheet to fill in by hand (`GET /api/pdsa/v1/cycles/worksheet.pdf`)."""
+        return self._client.request("GET", "/api/pdsa/v1/cycles/worksheet.pdf", params={"language": language, "paper": paper}).content
+
     def get_cycle(self, cycle_id: str) -> CycleOut:
         """One PDSA cycle (`GET /api/pdsa/v1/cycles/{cycle_id}`)."""
         return cast('CycleOut', self._client.json("GET", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}"))
@@ -1647,6 +1657,10 @@ class PdsaOperations:
     def move_cycle(self, cycle_id: str, body: StageMove, *, if_match: str, idempotency_key: str | None = None) -> CycleOut:
         """Move a PDSA cycle to another stage (`POST /api/pdsa/v1/cycles/{cycle_id}/stage`)."""
         return cast('CycleOut', self._client.json("POST", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}/stage", json=body, if_match=if_match, idempotency_key=idempotency_key))
+
+    def read_worksheet(self, cycle_id: str, *, language: SheetLanguage | None = None, paper: Paper | None = None) -> bytes:
+        """A cycle on one page (`GET /api/pdsa/v1/cycles/{cycle_id}/worksheet.pdf`)."""
+        return self._client.request("GET", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}/worksheet.pdf", params={"language": language, "paper": paper}).content
 
     def list_evidence(self, *, cycle_id: str, kind: KindInput | None = None, limit: int | None = None, cursor: str | None = None) -> PageEvidenceOut:
         """The evidence of a cycle, newest first (`GET /api/pdsa/v1/evidence`)."""
