@@ -65,17 +65,15 @@ async def test_a_kill_in_the_middle_of_a_piece_loses_nothing_that_was_acknowledg
             content=content[:PIECE_BYTES],
         )
         assert sent.status_code == 204
-        _, writer = await asyncio.open_connection("127.0.0.1", port)
         lines = [f"PATCH {where} HTTP/1.1", "Host: x", f"Content-Length: {PIECE_BYTES}"]
         lines += [f"Upload-Offset: {PIECE_BYTES}"]
         lines += [f"{name}: {value}" for name, value in {**house.leader.headers, **PIECE}.items()]
-        writer.write("\r\n".join(lines).encode() + b"\r\n\r\n" + content[PIECE_BYTES : PIECE_BYTES + 90_000])
-        await writer.drain()
-        process.send_signal(signal.SIGKILL)
-        await process.wait()
-        writer.transport.abort()
-        with suppress(OSError):
-            await writer.wait_closed()
+        head = "\r\n".join(lines).encode() + b"\r\n\r\n"
+        with socket.create_connection(("127.0.0.1", port)) as connection:
+            half = content[PIECE_BYTES : PIECE_BYTES + 90_000]
+            await asyncio.to_thread(connection.sendall, head + half)
+            process.send_signal(signal.SIGKILL)
+            await process.wait()
     assert PIECE_BYTES <= await offset() <= PIECE_BYTES + 90_000
 
     async with service(house) as (process, port), httpx.AsyncClient() as client:
