@@ -103,6 +103,7 @@ class Installation:
             ("POST", "/accounts", self._account),
             ("PATCH", "/cycles/(.+)", self._change_cycle),
             ("POST", "/cycles/(.+)/stage", self._move_cycle),
+            ("POST", "/reviews/([^/]+)/answer", self._answer_review),
             ("POST", "/([a-z]+)", self._create),
             ("GET", "/([a-z]+)", self._list),
         ]
@@ -252,12 +253,20 @@ class Installation:
         cycle.update(stage=stage, version=cycle["version"] + 1)
         return 200, cycle
 
+    def _answer_review(self, tenant: str, _: httpx.Request, review_id: str) -> tuple[int, Any]:
+        review = next(item for item in self.rows("reviews", tenant) if item["id"] == review_id)
+        if review["state"] != "open":
+            raise Refused(409, "review.closed")
+        review["state"] = "answered"
+        return 200, review
+
     def _create(self, tenant: str, request: httpx.Request, name: str) -> tuple[int, Any]:
         body = json.loads(request.content)
         asked = [{**one, "id": f"q{number}"} for number, one in enumerate(body.get("questions", []))]
         own: dict[str, Body] = {
             "waves": {"state": "draft"},
             "cycles": {"stage": "plan", "version": 1, "questions": asked},
+            "reviews": {"state": "open"},
             "people": {"code": f"made-for-{body.get('email')}"},
         }
         return 201, self._new(tenant, name, {**body, **own.get(name, {})})

@@ -48,7 +48,7 @@ def small(demo: Programme) -> Programme:
     people = {m.person.code for district in districts for n in district.networks for m in n.members}
     responses = tuple(response for response in demo.responses if response.person in people)
     assert len(responses) > 3
-    return replace(demo, districts=districts, responses=responses)
+    return replace(demo, districts=districts, responses=responses, talks=demo.talks[1:2])
 
 
 def contents(installation: Any) -> dict[str, Any]:
@@ -67,7 +67,11 @@ def test_everything_is_loaded(installation: Any, load: Load, settings: Settings)
     assert (first["state"], first["invited"], sizes[f"T1/responses/{first['id']}"]) == ("closed", 1127, 412)
     assert (second["state"], sizes[f"T1/links/{second['id']}"]) == ("open", 59)
     assert (sizes["T1/networks"], sizes["T1/people"]) == (59 + 4, 1127 + 12 + 15 + 19 + 10 + 3)
-    assert (sizes["T1/aims"], sizes["T1/cycles"], sizes["T1/definitions"]) == (4, 7, 2)
+    assert (sizes["T1/aims"], sizes["T1/cycles"], sizes["T1/definitions"]) == (4, 8, 2)
+    assert sizes["T1/comments"] == 2 * 4
+    assert (
+        sorted(review["state"] for review in installation.rows("reviews")) == ["answered"] * 4 + ["open"] * 4
+    )
     assert (sizes["T2/networks"], sizes["T2/people"], len(installation.accounts)) == (1, 9, 9)
     assert settings.marker.exists()
     assert said[-1] == "the demonstration is loaded"

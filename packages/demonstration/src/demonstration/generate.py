@@ -13,6 +13,7 @@ from demonstration.sites.chile import chile_preprimary
 from demonstration.sites.kenya import kenya
 from demonstration.sites.model import Site
 from demonstration.sites.philippines import philippines
+from demonstration.sites.talk import TALKS, Talk
 from demonstration.sites.uganda import uganda
 
 SEED: Final = 2022
@@ -40,6 +41,7 @@ class Programme:
     responses: tuple[Response, ...]
     second_wave: WavePlan
     sites: tuple[Site, ...]
+    talks: tuple[Talk, ...]
     other: OtherOrganisation
 
 
@@ -60,5 +62,6 @@ def programme(seed: int = SEED) -> Programme:
         responses=make_responses(districts, seed),
         second_wave=WavePlan("Monitoreo de redes 2023", date(2023, 9, 4), date(2030, 12, 31)),
         sites=(kenya(), chile_preprimary(), philippines(), uganda()),
+        talks=TALKS,
         other=other_organisation(seed),
     )

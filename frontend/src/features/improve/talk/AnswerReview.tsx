@@ -32,8 +32,7 @@ export function AnswerReview({ reviewId, cycleId }: { reviewId: string; cycleId:
     >
       <Textarea
         label={t('review.answer')}
-        autosize
-        minRows={2}
+        rows={3}
         maxLength={4000}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}

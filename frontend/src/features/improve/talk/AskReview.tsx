@@ -41,8 +41,7 @@ export function AskReview({ onDone }: { onDone: () => void }) {
       <Textarea
         label={t('review.question')}
         description={t('review.question_hint')}
-        autosize
-        minRows={2}
+        rows={3}
         maxLength={4000}
         value={question}
         onChange={(event) => setQuestion(event.currentTarget.value)}

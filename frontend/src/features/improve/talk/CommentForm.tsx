@@ -57,9 +57,7 @@ export function CommentForm({ pointer, replyTo, onDone }: CommentFormProps) {
       <Textarea
         id={id}
         label={replyTo ? t('talk.your_reply') : t('talk.your_comment')}
-        autosize
-        minRows={2}
-        maxRows={10}
+        rows={3}
         maxLength={4000}
         value={text}
         onChange={(event) => type(event.currentTarget.value)}

@@ -24,8 +24,7 @@ export function EditComment({ comment, onDone }: { comment: Comment; onDone: () 
     <Stack gap="xs">
       <Textarea
         aria-label={t('talk.your_comment')}
-        autosize
-        minRows={2}
+        rows={3}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />

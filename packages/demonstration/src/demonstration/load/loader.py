@@ -18,6 +18,7 @@ from demonstration.load.other import can_sign_in, load_other_tenant
 from demonstration.load.people import load_accounts, load_client
 from demonstration.load.reports import load_reports
 from demonstration.load.settings import Settings
+from demonstration.load.talk import load_talk
 from demonstration.load.waves import close_wave, give_out_links, load_instrument, open_wave, send_responses
 
 Say = Callable[[str], None]
@@ -58,6 +59,12 @@ class Loader:
             self._step("define the reports", lambda: load_reports(caller, places))
             self._step("load the waves", lambda: self._load_waves(caller, places))
             self._step("load aims and cycles", lambda: load_improvement(caller, self._demo, places))
+            self._step(
+                "let teams and mentors talk",
+                lambda: load_talk(
+                    caller, self._demo.talks, places, lambda email: self._client(self._sign_in(email))
+                ),
+            )
             self._step(
                 "load the second organisation",
                 lambda: load_other_tenant(caller, Caller(other, self._say), self._demo.other, self._ledger),

@@ -1,0 +1,91 @@
+"""Comments and requests for review: each said by the person who would say it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+
+from duru_client import Client
+from duru_client.operations.pdsa import CommentIn, CycleIn, CycleOut
+
+from demonstration.accounts import ACCOUNTS
+from demonstration.load.calls import PAGE, Caller, first, stable_key
+from demonstration.load.directory import Places
+from demonstration.sites.talk import Talk
+
+SignIn = Callable[[str], AbstractContextManager[Client]]
+
+
+def load_talk(caller: Caller, talks: Sequence[Talk], places: Places, sign_in: SignIn) -> None:
+    """`sign_in` opens a client of an account by its address."""
+    people = {
+        person["code"]: person["id"]
+        for person in caller.client.identity.iter_list_people(project_id=places.project, limit=PAGE)
+    }
+    codes = {account.email: account.person_code for account in ACCOUNTS}
+    for talk in talks:
+        with sign_in(talk.leader) as leader, sign_in(talk.mentor) as mentor:
+            code = codes[talk.leader]
+            _Conversation(talk, leader, mentor, people[code] if code else "").hold(places)
+    caller.say(f"{len(talks)} networks with comments and requests for review")
+
+
+class _Conversation:
+    """Between the leader of a network and its mentor; what was said already is not said again."""
+
+    def __init__(self, talk: Talk, leader: Client, mentor: Client, leader_id: str) -> None:
+        self._talk = talk
+        self._leader = leader
+        self._mentor = mentor
+        self._leader_id = leader_id
+
+    def hold(self, places: Places) -> None:
+        talk, network = self._talk, places.networks[self._talk.network]
+        if talk.plan:
+            self._plan(places.project, network, *talk.plan)
+        cycles = sorted(
+            self._leader.pdsa.iter_list_cycles(network_id=network, limit=PAGE), key=lambda one: one["id"]
+        )
+        oldest, newest = cycles[0], cycles[-1]
+        pointer = f"/questions/{oldest['questions'][0]['id']}/prediction"
+        remark = {"text": talk.remark, "pointer": pointer, "mentions": [self._leader_id]}
+        root = self._say(self._mentor, oldest, remark)
+        self._say(self._leader, oldest, {"text": talk.reply, "reply_to": root})
+        self._ask(oldest, talk.asked, talk.answer)
+        self._ask(newest, talk.open, None)
+
+    def _plan(self, project: str, network: str, title: str, objective: str, question: str) -> None:
+        pdsa = self._leader.pdsa
+        if first(pdsa.iter_list_cycles(network_id=network, limit=PAGE), title=title):
+            return
+        body: CycleIn = {
+            "project_id": project,
+            "network_id": network,
+            "title": title,
+            "objective": objective,
+            "questions": [{"question": question, "prediction": ""}],
+            "starts_on": "2023-06-05",
+            "ends_on": "2023-06-16",
+        }
+        pdsa.create_cycle(body, idempotency_key=stable_key("cycle", network, title))
+
+    def _say(self, who: Client, cycle: CycleOut, said: Mapping[str, object]) -> str:
+        text = str(said["text"])
+        known = first(
+            who.pdsa.iter_list_comments(subject_kind="cycle", subject_id=cycle["id"], limit=PAGE), text=text
+        )
+        if known:
+            return known["id"]
+        body: CommentIn = {"subject": {"kind": "cycle", "id": cycle["id"]}, **said}  # type: ignore[typeddict-item]  # the rest of a comment
+        return who.pdsa.create_comment(body, idempotency_key=stable_key("comment", cycle["id"], text))["id"]
+
+    def _ask(self, cycle: CycleOut, question: str, answer: str | None) -> None:
+        pdsa = self._leader.pdsa
+        review = first(
+            pdsa.iter_list_reviews(cycle_id=cycle["id"], limit=PAGE), question=question
+        ) or pdsa.create_review(
+            {"cycle_id": cycle["id"], "question": question},
+            idempotency_key=stable_key("review", cycle["id"], question),
+        )
+        if answer and review["state"] == "open":
+            self._mentor.pdsa.answer_review(
+                review["id"], {"text": answer}, idempotency_key=stable_key("answer", review["id"])
+            )
