@@ -21,7 +21,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_NO_CONFIG := 1
 export DURU_BEGAN := $(shell date +%s.%N)
 
-.PHONY: help install build run reset status accounts test lint format generate lock bench
+.PHONY: help install build run reset status accounts test lint format generate lock bench check-samples
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,11 @@ lock: $(BOOT)/.installed ## choose versions anew and write requirements.lock: ha
 	@for part in $(IMAGES); do $(EXPORT) --package $$(basename $$part | sed s/^local$$/duru-local/) \
 		--output-file $$part/requirements.lock; done
 	@echo "requirements.lock names $$(grep -c '^[a-z]' requirements.lock) packages"
+
+check-samples: install ## chart every series and check every form in a folder (DIR=…, charts go to OUT=…)
+	@test -n "$(DIR)" || { echo "say which folder: make check-samples DIR=… [OUT=…]"; exit 2; }
+	@$(PY) -m pdsa_api check-series "$(DIR)" $(if $(OUT),--out "$(OUT)")
+	@find "$(DIR)" -name '*.xlsx' -print0 | xargs -0 -r $(PY) -m survey_api check-form
 
 bench: build ## measure: starts, memory, reports, intake of answers, statistics (some ten minutes, on a quiet machine)
 	@$(PY) benchmarks/system/bench.py

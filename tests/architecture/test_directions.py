@@ -20,12 +20,13 @@ MAY: dict[str, set[str]] = {
     "contracts": set(),
     "improvement_stats": set(),
     "form_engine": set(),
+    "paper": set(),
     "duru_client": set(),
     "demonstration": {"duru_client", "improvement_stats"},
     "identity_api": {"chassis", "contracts"},
-    "pdsa_api": {"chassis", "contracts", "improvement_stats"},
+    "pdsa_api": {"chassis", "contracts", "improvement_stats", "paper"},
     "survey_api": {"chassis", "contracts", "improvement_stats", "form_engine"},
-    "reports_worker": {"chassis", "contracts", "improvement_stats"},
+    "reports_worker": {"chassis", "contracts", "improvement_stats", "paper"},
     "duru_local": set(),
 }
 # The fixtures start real servers.

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './App';
+import { keepAppOffline } from './updates';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
@@ -13,3 +14,5 @@ createRoot(root).render(
     </BrowserRouter>
   </StrictMode>,
 );
+
+void keepAppOffline().catch(() => undefined);

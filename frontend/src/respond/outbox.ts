@@ -1,12 +1,12 @@
 /** Answers that were given and are not yet received. */
 
-import { Outbox, type Told } from '../lib/outbox/outbox';
+import { outboxOf, type Told } from '../lib/outbox/outbox';
 import { readAll, settle, type Waiting, write } from './database';
 import { type SendResult, send } from './server';
 
 export type Outcome = Told<SendResult>;
 
-export const outbox = new Outbox<Waiting, SendResult>({
+export const outbox = outboxOf<Waiting, SendResult>({
   lock: 'duru-respond-outbox',
   all: () => readAll('outbox'),
   send,

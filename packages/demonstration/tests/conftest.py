@@ -101,8 +101,16 @@ class Installation:
             ("POST", "/clients", self._client),
             ("DELETE", "/clients/(.+)", self._delete_client),
             ("POST", "/accounts", self._account),
+            ("POST", "/measures/([^/]+)/imports", self._observations),
+            ("POST", "/measures/([^/]+)/(phases|notes)", self._mark),
+            ("GET", "/measures/([^/]+)/(phases|notes)", self._marks),
             ("PATCH", "/cycles/(.+)", self._change_cycle),
             ("POST", "/cycles/(.+)/stage", self._move_cycle),
+            ("GET", "/theories/([^/]+)", self._theory),
+            ("PATCH", "/theories/([^/]+)", self._change_theory),
+            ("POST", "/theories/([^/]+)/variants", self._variant),
+            ("PATCH", "/ideas/(.+)", self._change_idea),
+            ("POST", "/ideas/(.+)/adoptions", self._adopt),
             ("POST", "/reviews/([^/]+)/answer", self._answer_review),
             ("POST", "/([a-z]+)", self._create),
             ("GET", "/([a-z]+)", self._list),
@@ -150,12 +158,14 @@ class Installation:
         for row in body["rows"]:
             network = {"code": row["network_code"], "project_id": project}
             district = {"code": row["district_code"], "project_id": project, "kind": "district"}
+            school = {"code": row["school_code"], "project_id": project, "kind": "school"}
             person = {"code": row["person_code"], "email": row["email"], "project_id": project}
-            for name, wanted in (("networks", network), ("organisations", district), ("people", person)):
+            units = (("networks", network), ("organisations", district), ("organisations", school))
+            for name, wanted in (*units, ("people", person)):
                 if not any(item["code"] == wanted["code"] for item in self.rows(name, tenant)):
                     self._new(tenant, name, {**wanted, "site_id": body["site_id"]})
                     created[name] += 1
-        return 200, {"created": created, "unchanged": 3 * len(body["rows"]) - sum(created.values())}
+        return 200, {"created": created, "unchanged": 4 * len(body["rows"]) - sum(created.values())}
 
     def _instrument(self, tenant: str, request: httpx.Request) -> tuple[int, Any]:
         digest = hashlib.sha256(request.content).hexdigest()
@@ -233,6 +243,19 @@ class Installation:
         self.accounts[body["email"]] = (body["password"], tenant)
         return 201, self._new(tenant, "accounts", {"person_id": body["person_id"], "email": body["email"]})
 
+    def _observations(self, tenant: str, request: httpx.Request, measure: str) -> tuple[int, Any]:
+        """Rows that are there already are left as they are."""
+        kept = self.rows(f"observations/{measure}", tenant)
+        new = [row for row in json.loads(request.content)["text"].splitlines()[1:] if row not in kept]
+        kept += new
+        return 200, {"stored": len(new)}
+
+    def _mark(self, tenant: str, request: httpx.Request, measure: str, kind: str) -> tuple[int, Any]:
+        return 201, self._new(tenant, f"{kind}/{measure}", json.loads(request.content))
+
+    def _marks(self, tenant: str, _: httpx.Request, measure: str, kind: str) -> tuple[int, Any]:
+        return 200, {"items": self.rows(f"{kind}/{measure}", tenant)}
+
     def _cycle(self, tenant: str, request: httpx.Request, cycle_id: str) -> Body:
         cycle = next(item for item in self.rows("cycles", tenant) if item["id"] == cycle_id)
         if request.headers["If-Match"] != f'"{cycle["version"]}"':
@@ -253,6 +276,35 @@ class Installation:
         cycle.update(stage=stage, version=cycle["version"] + 1)
         return 200, cycle
 
+    def _theory(self, tenant: str, _: httpx.Request, theory: str) -> tuple[int, Any]:
+        return 200, next(item for item in self.rows("theories", tenant) if item["id"] == theory)
+
+    def _change_theory(self, tenant: str, request: httpx.Request, theory: str) -> tuple[int, Any]:
+        _, found = self._theory(tenant, request, theory)
+        if request.headers["If-Match"] != f'"{found["version"]}"':
+            raise Refused(412, "conflict.version")
+        found.update(json.loads(request.content), version=found["version"] + 1)
+        return 200, found
+
+    def _variant(self, tenant: str, request: httpx.Request, theory: str) -> tuple[int, Any]:
+        _, found = self._theory(tenant, request, theory)
+        kept = {name: found[name] for name in ("project_id", "network_id", "problem", "causes", "drivers")}
+        body = {**kept, **json.loads(request.content), "version": 1, "base_version": found["version"]}
+        return 201, self._new(tenant, "theories", body)
+
+    def _adopt(self, tenant: str, request: httpx.Request, parent: str) -> tuple[int, Any]:
+        if not any(item["id"] == parent for item in self.rows("ideas", tenant)):
+            raise Refused(404, "not_found")
+        body = {**json.loads(request.content), "parent_id": parent, "status": "idea", "version": 1}
+        return 201, self._new(tenant, "ideas", body)
+
+    def _change_idea(self, tenant: str, request: httpx.Request, idea_id: str) -> tuple[int, Any]:
+        idea = next(item for item in self.rows("ideas", tenant) if item["id"] == idea_id)
+        if request.headers["If-Match"] != f'"{idea["version"]}"':
+            raise Refused(412, "conflict.version")
+        idea.update(json.loads(request.content), version=idea["version"] + 1)
+        return 200, idea
+
     def _answer_review(self, tenant: str, _: httpx.Request, review_id: str) -> tuple[int, Any]:
         review = next(item for item in self.rows("reviews", tenant) if item["id"] == review_id)
         if review["state"] != "open":
@@ -265,9 +317,11 @@ class Installation:
         asked = [{**one, "id": f"q{number}"} for number, one in enumerate(body.get("questions", []))]
         own: dict[str, Body] = {
             "waves": {"state": "draft"},
-            "cycles": {"stage": "plan", "version": 1, "questions": asked},
+            "cycles": {"stage": "plan", "version": 1, "questions": asked, "idea_id": body.get("idea_id")},
+            "ideas": {"status": "idea", "version": 1},
             "reviews": {"state": "open"},
             "people": {"code": f"made-for-{body.get('email')}"},
+            "theories": {"version": 1, "school_id": None},
         }
         return 201, self._new(tenant, name, {**body, **own.get(name, {})})
 

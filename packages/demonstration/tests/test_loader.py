@@ -48,7 +48,16 @@ def small(demo: Programme) -> Programme:
     people = {m.person.code for district in districts for n in district.networks for m in n.members}
     responses = tuple(response for response in demo.responses if response.person in people)
     assert len(responses) > 3
-    return replace(demo, districts=districts, responses=responses, talks=demo.talks[1:2])
+    family = ("ke-pairs", "ke-trios")  # one that is written, one that adapts it: every step of the others
+    ideas = tuple(idea for idea in demo.ideas if idea.key in family)
+    return replace(
+        demo,
+        districts=districts,
+        responses=responses,
+        ideas=ideas,
+        measures=demo.measures[:1],
+        talks=demo.talks[1:2],
+    )
 
 
 def contents(installation: Any) -> dict[str, Any]:
@@ -59,7 +68,7 @@ def contents(installation: Any) -> dict[str, Any]:
     return {**kept, "events": installation.events, "accounts": sorted(installation.accounts)}
 
 
-def test_everything_is_loaded(installation: Any, load: Load, settings: Settings) -> None:
+def test_everything_is_loaded(installation: Any, load: Load, settings: Settings, demo: Programme) -> None:
     said = load()
     sizes = {name: len(items) for name, items in installation.lists.items()}
     waves = {wave["title"]: wave for wave in installation.rows("waves")}
@@ -67,6 +76,10 @@ def test_everything_is_loaded(installation: Any, load: Load, settings: Settings)
     assert (first["state"], first["invited"], sizes[f"T1/responses/{first['id']}"]) == ("closed", 1127, 412)
     assert (second["state"], sizes[f"T1/links/{second['id']}"]) == ("open", 59)
     assert (sizes["T1/networks"], sizes["T1/people"]) == (59 + 4, 1127 + 12 + 15 + 19 + 10 + 3)
+    theories = [(t["version"], t.get("base_version")) for t in installation.rows("theories")]
+    assert theories == [(3, None), (2, 2), (3, None), (2, None), (2, None)]
+    observed = sum(size for name, size in sizes.items() if name.startswith("T1/observations/"))
+    assert (sizes["T1/measures"], observed) == (12, sum(len(one.lines) for one in demo.measures))
     assert (sizes["T1/aims"], sizes["T1/cycles"], sizes["T1/definitions"]) == (4, 8, 2)
     assert sizes["T1/comments"] == 2 * 4
     assert (

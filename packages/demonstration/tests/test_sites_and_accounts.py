@@ -1,5 +1,7 @@
 from demonstration.accounts import ACCOUNTS, ADMINISTRATOR_EMAIL, OTHER_ADMINISTRATOR_EMAIL
 from demonstration.generate import Programme
+from demonstration.sites.theories import chile, kenya, philippines, uganda
+from demonstration.sites.theories.model import Branch
 
 
 def test_the_four_sites_have_12_15_19_and_10_school_leaders(demo: Programme) -> None:
@@ -25,6 +27,22 @@ def test_a_cycle_that_was_acted_on_has_every_stage_and_a_finding_for_each_predic
         assert cycle.did
         assert cycle.studied
         assert all(prediction.found and prediction.match for prediction in cycle.plan.predictions)
+
+
+def test_every_node_of_a_theory_has_one_place_and_a_key_of_its_own(demo: Programme) -> None:
+    def keys(branches: tuple[Branch, ...]) -> list[str]:
+        return [key for branch in branches for key in (branch.key, *keys(branch.below))]
+
+    theories = (kenya.theory(), chile.theory(), philippines.theory(), uganda.theory())
+    assert [theory.network for theory in theories] == [site.network.code for site in demo.sites]
+    for theory in theories:
+        assert len(theory.versions) >= 2
+        variants = [variant.said for variant in theory.variants]
+        for said in (*theory.versions, *variants):
+            for branches in (said.causes, said.drivers):
+                found = keys(branches)
+                assert len(found) == len(set(found)) >= 4, theory.network
+        assert all(driver.below for said in theory.versions for driver in said.drivers)
 
 
 def test_every_account_reaches_something_that_is_in_the_directory(demo: Programme) -> None:

@@ -194,3 +194,32 @@ def test_wrong_bars_are_refused_by_name() -> None:
         drawing.stacked_bars([("a", [1, 2])], categories=["x", "y", "z"])
     with pytest.raises(InputError, match="categories: must be 2 to 7 names, not 1"):
         drawing.stacked_bars([], categories=["x"])
+
+
+def test_where_time_jumps_the_line_is_broken_and_the_axis_says_so() -> None:
+    chart = charts.run_chart([1, 2, 3, 4, 5, 6])
+    whole, broken = drawing.draw_chart(chart), drawing.draw_chart(chart, breaks=[3])
+    assert (whole.count('stroke-width="1.4"'), broken.count('stroke-width="1.4"')) == (1, 2)
+    assert broken.count("<line") == whole.count("<line") + 2
+
+
+def test_rates_are_written_as_so_many_in_a_number_and_digits_can_be_said() -> None:
+    chart = charts.control_chart("u", [2, 3, 2, 4], denominators=[1500, 1600, 1400, 1500])
+    assert "The last value is 2.667." in drawing.describe(chart, multiplier=1000)
+    assert "The last value is 2.7." in drawing.describe(chart, multiplier=1000, digits=1)
+    assert "<text" in drawing.draw_chart(chart, multiplier=1000)
+    with pytest.raises(InputError):
+        drawing.describe(chart, multiplier=0)
+
+
+def test_a_point_outside_is_not_said_to_be_no_sign_of_a_change() -> None:
+    chart = charts.control_chart("i", [10, 12, 11, 13, 90, 12, 11, 10, 12, 11, 13, 12, 11, 12])
+    assert "Outside the limits" in drawing.describe(chart)
+    assert "No sign of a change" not in drawing.describe(chart)
+    assert "Outside the limits: 5." in drawing.describe_phase(chart, 0)
+
+
+def test_a_plain_line_says_that_there_is_too_little_to_judge() -> None:
+    said = drawing.describe(charts.plain_line([1, 2, 3]))
+    assert said == "Line of 3 points. From 1 to 3. The last value is 3. Too few points to judge."
+    assert "without statistics" in drawing.draw_chart(charts.plain_line([1, 2, 3]))

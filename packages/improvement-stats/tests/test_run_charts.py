@@ -150,3 +150,18 @@ def test_wrong_input_is_refused_by_name(argument: str, call: object) -> None:
         call()
     assert refused.value.argument == argument
     assert refused.value.reason
+
+
+def test_a_baseline_can_be_said_phase_by_phase() -> None:
+    values = [1, 2, 3, 9, 9, 9, 20, 21, 22, 23]
+    chart = charts.run_chart(values, phases=[6], freeze=[3, None])
+    assert [phase.centre for phase in chart.phases] == [2.0, 21.5]
+    assert chart.options["freeze"] == [3, None]
+    with pytest.raises(InputError, match="entries"):
+        charts.run_chart(values, phases=[6], freeze=[3])
+
+
+def test_shares_are_charted_from_their_parts() -> None:
+    chart = charts.run_chart([1, 2, 3], denominators=[2, 0, 4])
+    assert chart.values == (0.5, None, 0.75)
+    assert "events with a denominator of 0 are not plotted" in chart.warnings

@@ -136,6 +136,14 @@ async def test_a_kind_or_rules_that_do_not_go_with_the_data_are_refused(house: H
     assert (await chart_of(house, measure, rules="perla"))["kind"] == "run"
 
 
+async def test_no_line_leads_over_a_holiday_and_the_axis_shows_the_jump(house: House) -> None:
+    measure = await defined(house, **number(house))
+    weeks = [0, 1, 2, 3, 10, 11, 12, 13, 14]
+    await filled(house, measure, [{"on_date": week(i), "value": i} for i in weeks])
+    shown = await chart_of(house, measure)
+    assert [point["after_gap"] for point in shown["points"]] == [i == 10 for i in weeks]
+
+
 async def test_notes_stand_at_their_point_and_a_window_leaves_points_out(house: House) -> None:
     measure = await charted(house)
     await house.client.post(
@@ -147,6 +155,29 @@ async def test_notes_stand_at_their_point_and_a_window_leaves_points_out(house: 
     assert [(one["text"], one["index"]) for one in shown["notes"]] == [("Heavy rain", 2)]
     cut = await chart_of(house, measure, **{"from": week(5), "to": week(14)})
     assert (len(cut["points"]), cut["notes"]) == (10, [])
+
+
+async def test_cycles_that_name_the_measure_stand_on_its_time_axis_for_those_who_may_read_them(
+    house: House,
+) -> None:
+    measure = await charted(house)
+    sent = {
+        "project_id": str(house.project),
+        "network_id": str(house.network),
+        "title": "Breakfast club",
+        "starts_on": "2026-02-02",
+        "measure_ids": [measure["id"]],
+    }
+    for audience in ("network", "team"):
+        made = await house.client.post(
+            "/api/pdsa/v1/cycles", json={**sent, "audience": audience}, headers=house.leader.headers
+        )
+        assert made.status_code == 201, made.text
+    own = await chart_of(house, measure)
+    assert [(one["title"], one["index"]) for one in own["cycles"]] == [("Breakfast club", 4)] * 2
+    url = f"{PATH}/{measure['id']}/chart"
+    seen = (await house.client.get(url, headers=house.teacher.headers)).json()["cycles"]
+    assert len(seen) == 1
 
 
 async def test_the_picture_and_the_table_hold_the_chart(house: House) -> None:

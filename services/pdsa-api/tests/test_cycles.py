@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from .conftest import House
 from .ideas import written as written_idea
+from .measured import defined
 from .test_aims import written as written_aim
 from .test_teams import formed
 
@@ -120,14 +121,18 @@ async def test_a_cycle_is_planned_with_its_school_network_team_and_aim(house: Ho
 
 
 async def test_what_a_cycle_names_must_be_of_its_network_and_each_that_is_not_is_named(house: House) -> None:
-    wrong = {"school_id": str(house.network)}
+    wrong: dict[str, Any] = {"school_id": str(house.network)}
     wrong |= {name: str(new_id()) for name in ("aim_id", "team_id", "idea_id")}
+    measure = (await defined(house))["id"]
+    pointers = {"/measure_ids/1", *(f"/{name}" for name in wrong)}
+    wrong |= {"measure_ids": [measure, str(new_id())]}
     answer = await house.client.post(PATH, json=body(house, **wrong), headers=house.leader.headers)
     assert (answer.status_code, answer.json()["code"]) == (422, "cycle.unit_elsewhere")
-    assert {fault["pointer"] for fault in answer.json()["errors"]} == {f"/{name}" for name in wrong}
-    cycle = await planned(house)
+    assert {fault["pointer"] for fault in answer.json()["errors"]} == pointers
+    cycle = await planned(house, measure_ids=[measure, measure])
+    assert cycle["measure_ids"] == [measure]
     later = await changed(house, cycle, wrong)
-    assert {fault["pointer"] for fault in later.json()["errors"]} == {f"/{name}" for name in wrong}
+    assert {fault["pointer"] for fault in later.json()["errors"]} == pointers
 
 
 async def test_a_teacher_writes_in_the_cycles_of_their_own_team_and_no_other(house: House) -> None:

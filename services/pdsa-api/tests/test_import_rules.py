@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from pdsa_api.imports import cells
 from pdsa_api.imports.columns import Guess, folded, guess
-from pdsa_api.imports.rows import Row, Rules, parse, unread
+from pdsa_api.imports.rows import Row, Rules, odd_zeros, parse, unread
 from pdsa_api.imports.table import MOST_ROWS, Table, Unreadable, decode, read
 from pdsa_api.measures.domain import Data
 
@@ -322,6 +322,15 @@ def test_texts_in_place_of_numbers_are_counted_so_that_they_can_be_declared() ->
     found = guessed(table)
     rules = Rules(Data.NUMBER, (), date(2027, 6, 1), {})
     assert unread(table, parse(table, found, rules)) == [("NS", 2), ("abs", 1)]
+
+
+def test_zeros_among_values_far_from_it_are_pointed_out_and_true_zeros_are_not() -> None:
+    def zeros(values: list[float]) -> int:
+        return odd_zeros([Row(i, date(2027, 1, 1), value=value) for i, value in enumerate(values)])
+
+    assert zeros([91, 90, 0, 92, 89, 0, 90]) == 2
+    assert zeros([3, 0, 1, 2, 0, 1, 5, 9]) == 0
+    assert zeros([91, 90, 92, 89, 90]) == 0
 
 
 def test_names_are_compared_without_case_accents_and_signs() -> None:

@@ -9,7 +9,7 @@ import pdfua
 import pypdf
 import pytest
 from chassis.numbers import LANGUAGES
-from reports_worker.rendering.glyphs import REPLACEMENT, Glyphs
+from paper.glyphs import REPLACEMENT
 from reports_worker.rendering.printer import CanNotPrint, Printed, Printer
 from reports_worker.resolving.kind import kind_named
 from reports_worker.resolving.resolve import resolve
@@ -134,19 +134,3 @@ def test_a_layout_that_can_not_be_compiled_is_told_in_its_own_words(printer: Pri
     broken.write_text("#set document(title: json(bytes(sys.inputs.tree)).title)\n#unknown-word()")
     with pytest.raises(CanNotPrint, match="unknown variable: unknown-word"):
         printer.print(resolve(kind_named("network_feedback"), network_slice(), "es"), broken)
-
-
-def test_unknown_characters_are_tried_in_halves_and_only_once() -> None:
-    tried: list[str] = []
-
-    def printable(text: str) -> bool:
-        tried.append(text)
-        return "漢" not in text
-
-    glyphs = Glyphs(printable)
-    fitted, replaced = glyphs.fit({"title": "Ж漢Ω", "rows": [["plain"], 3, None]})
-    assert (fitted, replaced) == ({"title": f"Ж{REPLACEMENT}Ω", "rows": [["plain"], 3, None]}, True)
-    before = len(tried)
-    assert glyphs.fit(["Ω漢"]) == ([f"Ω{REPLACEMENT}"], True)
-    assert len(tried) == before
-    assert glyphs.fit(["plain"]) == (["plain"], False)

@@ -204,6 +204,17 @@ async def test_the_same_answers_are_frozen_once(monitoring: Monitoring) -> None:
     )
     assert again.status_code == 200
     assert again.json() == monitoring.figures
+    listed = await monitoring.house.client.get(
+        f"{BASE}/figures",
+        params={"wave_id": monitoring.wave["id"]},
+        headers=monitoring.house.researcher.headers,
+    )
+    assert [one["hash"] for one in listed.json()["items"]] == [monitoring.figures["hash"]]
+    stranger = monitoring.house.person("researcher", project=new_id())
+    theirs = await monitoring.house.client.get(
+        f"{BASE}/figures", params={"wave_id": monitoring.wave["id"]}, headers=stranger.headers
+    )
+    assert theirs.json()["items"] == []
 
 
 async def test_a_facilitator_reads_the_figures_of_their_network_only(monitoring: Monitoring) -> None:

@@ -35,6 +35,7 @@ async def post(house: House, path: str, caller: Any, json: Any = None, **headers
         ("GET", "/waves/{id}/responses/{id}"),
         ("GET", "/waves/{id}/response-rates"),
         ("POST", "/figures"),
+        ("GET", "/figures"),
         ("GET", "/figures/{id}"),
         ("GET", "/figures/{id}/slices/{id}"),
         ("GET", "/live?topic=wave:{id}"),

@@ -299,6 +299,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pdsa/v1/cycles/worksheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A blank worksheet to fill in by hand */
+        get: operations["read_blank_worksheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pdsa/v1/cycles/{cycle_id}": {
         parameters: {
             query?: never;
@@ -388,6 +405,26 @@ export interface paths {
          * @description Needs `If-Match`. Forwards one stage when nothing is missing; back to any earlier one with a reason.
          */
         post: operations["move_cycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/cycles/{cycle_id}/worksheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A cycle on one page
+         * @description What is empty has lines to write on; a text that is too long for the page ends with a mark.
+         */
+        get: operations["read_worksheet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -960,6 +997,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pdsa/v1/measures/{measure_id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the survey for figures of its closed waves
+         * @description With the caller's own rights. While survey-api is away: 503 with its name, and what is stored stays.
+         */
+        post: operations["refresh_measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/networks/{network_id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which school tests which idea, and where each stands */
+        get: operations["read_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pdsa/v1/notices": {
         parameters: {
             query?: never;
@@ -1028,6 +1102,23 @@ export interface paths {
         put?: never;
         /** Mark one as read */
         post: operations["read_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/projects/{project_id}/spread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who took which idea from whom */
+        get: operations["read_spread"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1103,6 +1194,26 @@ export interface paths {
         put?: never;
         /** Take the request back */
         post: operations["withdraw_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/schools/{school_id}/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a school works on
+         * @description Its cycles, ideas, measures and teams, as far as the reader may see them.
+         */
+        get: operations["read_portfolio"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1205,7 +1316,7 @@ export interface paths {
         post?: never;
         /**
          * Give up a school's local variant
-         * @description Needs `If-Match`. The school goes by its network's theory again; the variant's versions go too.
+         * @description The school goes by its network's theory again; the variant's versions go too. Held to `If-Match` if sent.
          */
         delete: operations["give_up_variant"];
         options?: never;
@@ -1418,6 +1529,8 @@ export interface components {
             as_is?: boolean;
             /** @description Left out: the network, or fewer where the idea is shown to fewer */
             audience?: components["schemas"]["Audience"] | null;
+            /** Began On */
+            began_on?: string | null;
             /**
              * Id
              * @description A UUIDv7 of your own, so that sending it again makes nothing twice; one is made if left out
@@ -1658,6 +1771,87 @@ export interface components {
             last: string | null;
             /** Low */
             low: number | null;
+        };
+        /**
+         * Board
+         * @description Ideas × schools of a network, both by name.
+         */
+        Board: {
+            /**
+             * Cut
+             * @description There are more ideas than one answer holds
+             */
+            cut: boolean;
+            /** Ideas */
+            ideas: components["schemas"]["BoardIdea"][];
+            /** Network */
+            network: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Rows */
+            rows: components["schemas"]["BoardRow"][];
+        };
+        /**
+         * BoardIdea
+         * @description A column: an idea of the network, with the versions of it that schools of the network made.
+         */
+        BoardIdea: {
+            /** Adapted */
+            adapted: boolean;
+            /** Driver Ids */
+            driver_ids: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            level: components["schemas"]["Level"];
+            /** School Id */
+            school_id: string | null;
+            status: components["schemas"]["Status"];
+            /** Title */
+            title: string;
+        };
+        /** BoardRow */
+        BoardRow: {
+            /** Cells */
+            cells: components["schemas"]["Cell"][];
+            /** School */
+            school: string | null;
+            /**
+             * School Id
+             * @description Null: cycles of no one school
+             */
+            school_id: string | null;
+        };
+        /**
+         * Cell
+         * @description Where one school stands with one idea. A school without a cell has not begun.
+         */
+        Cell: {
+            /** Cycles */
+            cycles: number;
+            /**
+             * Idea Id
+             * Format: uuid
+             * @description The column
+             */
+            idea_id: string;
+            last: components["schemas"]["LastCycle"] | null;
+            /**
+             * Own Idea Id
+             * @description The school's own version
+             */
+            own_idea_id: string | null;
+            status: components["schemas"]["Status"];
         };
         /**
          * ChainState
@@ -1951,6 +2145,11 @@ export interface components {
          * @description One observation. `marks`: what the rules say of it; limits are null where there are none.
          */
         ChartPoint: {
+            /**
+             * After Gap
+             * @description Time jumps before it (a holiday): no line leads to it
+             */
+            after_gap: boolean;
             /** Centre */
             centre: number | null;
             /** Denominator */
@@ -2446,6 +2645,42 @@ export interface components {
              */
             who?: string;
         };
+        /**
+         * CycleLine
+         * @description A cycle in short.
+         */
+        CycleLine: {
+            decision: components["schemas"]["Decision"] | null;
+            /** Ends On */
+            ends_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Idea Id */
+            idea_id: string | null;
+            /** Learned */
+            learned: string;
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
+            /** Network */
+            network: string | null;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            scale: components["schemas"]["Scale"];
+            stage: components["schemas"]["Stage"];
+            /** Starts On */
+            starts_on: string | null;
+            /** Title */
+            title: string;
+        };
         /** CycleOut */
         CycleOut: {
             /** Aim Id */
@@ -2821,6 +3056,8 @@ export interface components {
          */
         IdeaChange: {
             audience?: components["schemas"]["Audience"] | null;
+            /** Began On */
+            began_on?: string | null;
             context?: components["schemas"]["Context"] | null;
             /** Cost */
             cost?: string | null;
@@ -2883,6 +3120,11 @@ export interface components {
             /** As Is */
             as_is: boolean;
             audience: components["schemas"]["Audience"];
+            /**
+             * Began On
+             * @description Since when it is known or used there, where somebody said so
+             */
+            began_on: string | null;
             context: components["schemas"]["Context"];
             /** Cost */
             cost: string;
@@ -2987,6 +3229,11 @@ export interface components {
             /** @default network */
             audience?: components["schemas"]["Audience"];
             /**
+             * Began On
+             * @description Since when it is known or used there
+             */
+            began_on?: string | null;
+            /**
              * @default {
              *       "grade": "",
              *       "language": "",
@@ -3089,6 +3336,11 @@ export interface components {
             /** As Is */
             as_is: boolean;
             audience: components["schemas"]["Audience"];
+            /**
+             * Began On
+             * @description Since when it is known or used there, where somebody said so
+             */
+            began_on: string | null;
             context: components["schemas"]["Context"];
             /** Cost */
             cost: string;
@@ -3298,6 +3550,11 @@ export interface components {
              * @description Needed, and not found: choose a column for each
              */
             missing_columns: ("date" | "value" | "numerator" | "denominator" | "school" | "subgroup" | "missing" | "note")[];
+            /**
+             * Odd Zeros
+             * @description Values of 0 among others that lie far from it: missing, and not zero? `codes` can say so
+             */
+            odd_zeros: number;
             /** Rows */
             rows: components["schemas"]["ImportRow"][];
             /**
@@ -3441,6 +3698,23 @@ export interface components {
          * @enum {string}
          */
         "Kind-Input": "photo" | "file" | "recording" | "link" | "chart" | "survey_result";
+        /** LastCycle */
+        LastCycle: {
+            decision: components["schemas"]["Decision"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
+            stage: components["schemas"]["Stage"];
+            /** Title */
+            title: string;
+        };
         /**
          * Level
          * @enum {string}
@@ -3682,6 +3956,67 @@ export interface components {
              * @example learners
              */
             unit?: string;
+        };
+        /**
+         * MeasureLine
+         * @description A measure of a school: its last value, and what its chart says.
+         */
+        MeasureLine: {
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "increase" | "decrease" | "neither";
+            /**
+             * Goal
+             * @description As it is read
+             */
+            goal: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "outcome" | "process" | "balancing";
+            /**
+             * Last
+             * @description As it is read: 80 for 80 %; null when it is missing
+             */
+            last: number | null;
+            /**
+             * Last On
+             * Format: date
+             */
+            last_on: string;
+            /** N */
+            n: number;
+            /** Name */
+            name: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** Percent */
+            percent: boolean;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Signals
+             * @description Whether a rule speaks of a change
+             */
+            signals: boolean;
+            /**
+             * Too Few
+             * @description Whether no verdict can be given yet
+             */
+            too_few: boolean;
+            /** Unit */
+            unit: string;
         };
         /** MeasureOut */
         MeasureOut: {
@@ -3940,6 +4275,8 @@ export interface components {
         Node: {
             /** As Is */
             as_is: boolean;
+            /** Began On */
+            began_on: string | null;
             /** Country */
             country: string | null;
             /** Created At */
@@ -4465,10 +4802,31 @@ export interface components {
             next_cursor?: string | null;
         };
         /**
+         * Paper
+         * @enum {string}
+         */
+        Paper: "a4" | "letter";
+        /**
          * Part
          * @enum {string}
          */
         Part: "problem" | "aim_id" | "causes" | "drivers";
+        /** PassedWave */
+        PassedWave: {
+            /**
+             * Reason
+             * @description `not_frozen`: nobody who may has frozen its figures yet; `not_of_unit`: it asked others
+             * @enum {string}
+             */
+            reason: "question_missing" | "category_missing" | "not_frozen" | "not_of_unit";
+            /** Title */
+            title: string;
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+        };
         /**
          * People
          * @description Whether people can be recognised in it, by face or voice.
@@ -4537,6 +4895,65 @@ export interface components {
         Phases: {
             /** Items */
             items: components["schemas"]["PhaseOut"][];
+        };
+        /**
+         * Place
+         * @description A site with the networks that took part in some family.
+         */
+        Place: {
+            /** Country */
+            country: string | null;
+            /** Networks */
+            networks: number;
+            /** Site */
+            site: string | null;
+            /** Site Id */
+            site_id: string | null;
+        };
+        /**
+         * Portfolio
+         * @description What a school works on, as far as the reader may see it.
+         */
+        Portfolio: {
+            /** Country */
+            country: string | null;
+            /**
+             * Cut
+             * @description There is more than one answer holds
+             */
+            cut: boolean;
+            /**
+             * Cycles
+             * @description The one that moved last first
+             */
+            cycles: components["schemas"]["CycleLine"][];
+            /**
+             * Ideas
+             * @description Newest first
+             */
+            ideas: components["schemas"]["IdeaOut"][];
+            /**
+             * Measures
+             * @description By name
+             */
+            measures: components["schemas"]["MeasureLine"][];
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** School */
+            school: string;
+            /**
+             * School Id
+             * Format: uuid
+             */
+            school_id: string;
+            /**
+             * Teams
+             * @description By name
+             */
+            teams: components["schemas"]["TeamLine"][];
         };
         /**
          * Position
@@ -4685,6 +5102,25 @@ export interface components {
         ReadUpTo: {
             /** Up To */
             up_to?: string | null;
+        };
+        /** Refreshed */
+        Refreshed: {
+            /** Changed */
+            changed: number;
+            /** Passed */
+            passed: components["schemas"]["PassedWave"][];
+            /** Stored */
+            stored: number;
+            /**
+             * Suppressed
+             * @description Too few answers to be shown: missing, with that reason
+             */
+            suppressed: number;
+            /**
+             * Waves
+             * @description Closed waves of the questionnaire
+             */
+            waves: number;
         };
         /** RefusalOut */
         RefusalOut: {
@@ -4843,6 +5279,11 @@ export interface components {
             of: number;
         };
         /**
+         * SheetLanguage
+         * @enum {string}
+         */
+        SheetLanguage: "en" | "es" | "fil" | "sw";
+        /**
          * SidesOut
          * @description How many sides a field of the cycle is seen from.
          */
@@ -4864,6 +5305,91 @@ export interface components {
             pointer: string;
             /** Voices */
             voices: components["schemas"]["Voice"][];
+        };
+        /**
+         * Spread
+         * @description Who took what from whom, as far as it is shown to the reader. A picture, never an order of merit.
+         */
+        Spread: {
+            /**
+             * Alone
+             * @description Ideas that nobody has taken over and that adapt none
+             */
+            alone: number;
+            /** Cut */
+            cut: boolean;
+            /**
+             * Families
+             * @description By the time of their first idea
+             */
+            families: components["schemas"]["SpreadFamily"][];
+            /**
+             * Places
+             * @description By name
+             */
+            places: components["schemas"]["Place"][];
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+        };
+        /**
+         * SpreadFamily
+         * @description One idea and what came of it, each after the one it adapts.
+         */
+        SpreadFamily: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The idea it begins with
+             */
+            id: string;
+            /** Nodes */
+            nodes: components["schemas"]["SpreadNode"][];
+            /** Title */
+            title: string;
+        };
+        /** SpreadNode */
+        SpreadNode: {
+            /** As Is */
+            as_is: boolean;
+            /**
+             * At
+             * Format: date
+             * @description When it began there; where nobody said so, when it was written down
+             */
+            at: string;
+            /** Country */
+            country: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Network */
+            network: string | null;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /**
+             * Parent Id
+             * @description The idea it adapts; null where it begins, as far as is shown
+             */
+            parent_id: string | null;
+            /** School */
+            school: string | null;
+            /** School Id */
+            school_id: string | null;
+            /** Site Id */
+            site_id: string | null;
+            status: components["schemas"]["Status"];
+            /** Title */
+            title: string;
+            /** What Changes */
+            what_changes: string;
         };
         /**
          * Stage
@@ -5050,6 +5576,23 @@ export interface components {
             project_id: string;
             /** School Id */
             school_id?: string | null;
+        };
+        /** TeamLine */
+        TeamLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Members */
+            members: number;
+            /** Name */
+            name: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
         };
         /** TeamOut */
         TeamOut: {
@@ -5322,38 +5865,24 @@ export interface components {
          * @description The PDSA cycles of an idea that the reader may see, by what was decided.
          */
         Trials: {
-            /**
-             * Abandon
-             * @default 0
-             */
-            abandon?: number;
-            /**
-             * Adapt
-             * @default 0
-             */
-            adapt?: number;
-            /**
-             * Adopt
-             * @default 0
-             */
-            adopt?: number;
-            /**
-             * Cycles
-             * @default 0
-             */
-            cycles?: number;
+            /** Abandon */
+            abandon: number;
+            /** Adapt */
+            adapt: number;
+            /** Adopt */
+            adopt: number;
+            /** Cycles */
+            cycles: number;
             /**
              * Open
              * @description Not yet decided
-             * @default 0
              */
-            open?: number;
+            open: number;
             /**
              * Schools
              * @description Schools that those cycles are in
-             * @default 0
              */
-            schools?: number;
+            schools: number;
         };
         /** TriangulationOut */
         TriangulationOut: {
@@ -6531,6 +7060,49 @@ export interface operations {
             };
         };
     };
+    read_blank_worksheet: {
+        parameters: {
+            query?: {
+                /** @description The language of its words */
+                language?: components["schemas"]["SheetLanguage"];
+                /** @description The sheet's size */
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/UA-1, one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_cycle: {
         parameters: {
             query?: never;
@@ -6769,6 +7341,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CycleOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_worksheet: {
+        parameters: {
+            query?: {
+                /** @description The language of its words */
+                language?: components["schemas"]["SheetLanguage"];
+                /** @description The sheet's size */
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/UA-1, one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
                 };
             };
             /** @description A refusal, RFC 9457 */
@@ -7209,8 +7826,8 @@ export interface operations {
                 digital?: components["schemas"]["Digital"] | null;
                 /** @description Words in title, description or need; accents do not matter */
                 search?: string | null;
-                /** @description Only what other networks show to the project */
-                shared?: boolean;
+                /** @description True: only what other networks show to the project; false: only of one's own networks */
+                shared?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -8654,6 +9271,86 @@ export interface operations {
             };
         };
     };
+    refresh_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refreshed"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                network_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_notices: {
         parameters: {
             query?: {
@@ -8795,6 +9492,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_spread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Spread"];
                 };
             };
             /** @description A refusal, RFC 9457 */
@@ -9010,6 +9747,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_portfolio: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                school_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portfolio"];
                 };
             };
             /** @description A refusal, RFC 9457 */

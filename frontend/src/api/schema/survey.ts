@@ -41,7 +41,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The frozen sets of a wave, newest first */
+        get: operations["list_figures"];
         put?: never;
         /**
          * Freeze the figures of a closed wave
@@ -662,6 +663,31 @@ export interface components {
              */
             wave_id: string;
         };
+        /**
+         * FigureSetRow
+         * @description A frozen set in a list; its units are read with the set.
+         */
+        FigureSetRow: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Hash */
+            hash: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Minimum */
+            minimum: number;
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+        };
         /** FigureUnit */
         FigureUnit: {
             /** District Id */
@@ -1070,6 +1096,13 @@ export interface components {
         Page_AuditRow_: {
             /** Items */
             items: components["schemas"]["AuditRow"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[FigureSetRow] */
+        Page_FigureSetRow_: {
+            /** Items */
+            items: components["schemas"]["FigureSetRow"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -1848,6 +1881,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChainState"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_figures: {
+        parameters: {
+            query: {
+                /** @description The wave */
+                wave_id: string;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FigureSetRow_"];
                 };
             };
             /** @description A refusal, RFC 9457 */

@@ -10,6 +10,7 @@ import { AccountDialog } from './AccountDialog';
 import { Bell } from './Bell';
 import { ScopeSwitch } from './ScopeSwitch';
 import css from './Shell.module.css';
+import { UpdateNote } from './UpdateNote';
 import { WaitingBadge } from './WaitingBadge';
 
 /** Only places that have content for this person; Learn comes with its first page. */
@@ -67,6 +68,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </ul>
         </nav>
         <main className={css.main} id="content" tabIndex={-1}>
+          <UpdateNote />
           <div aria-live="polite">{!online && <p className={css.offline}>{t('app.away')}</p>}</div>
           <div className={css.width}>{children}</div>
         </main>

@@ -48,7 +48,7 @@ export function SignOut() {
         <Button variant="default" onClick={() => void saveRescue(items)}>
           {t('account.leave_save')}
         </Button>
-        <Button color="red" variant="outline" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+        <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
           {t('account.leave_now')}
         </Button>
       </Stack>

@@ -6,7 +6,7 @@ import { legendKeys } from './legend-keys';
 import type { ChartData } from './model';
 import { shortened, textWidth } from './scale';
 import type { Saying } from './words';
-import { footText, legendText, warningTexts } from './words';
+import { footText, legendText } from './words';
 
 interface PictureProps {
   title: string;
@@ -32,11 +32,7 @@ export function Picture({ title, subtitle, data, saying }: PictureProps) {
   const lines = [
     ...happenings(data, saying),
     ...wrapped(data.sentence, pictureWidth - 2 * margin, 12),
-    ...wrapped(
-      [footText(saying.t, data), ...warningTexts(saying.t, data)].join('. '),
-      pictureWidth - 2 * margin,
-      12,
-    ),
+    ...wrapped([footText(saying.t, data), ...data.warnings].join('. '), pictureWidth - 2 * margin, 12),
   ];
   const textTop = legendTop + ((legend.at(-1)?.line ?? 0) + 1) * row + 10;
   const height = Math.round(textTop + lines.length * row + 8);

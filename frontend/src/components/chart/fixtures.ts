@@ -89,5 +89,5 @@ export const full: ChartData = {
     },
   ],
   sentence: 'Gráfico de control de 17 puntos. Señal de un cambio.',
-  warnings: ['trial_limits'],
+  warnings: ['Límites de prueba.'],
 };

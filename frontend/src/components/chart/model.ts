@@ -28,6 +28,8 @@ export interface ChartPhase {
   centre: number | null;
   /** An unusual pattern about the centre line, in a phase with enough points to judge. */
   signal: boolean;
+  /** The verdict, or why there is none, in the reader's language. */
+  words?: string;
 }
 
 export interface ChartNote {
@@ -59,7 +61,7 @@ export interface ChartData {
   goal: number | null;
   /** What the figures say, in the reader's language. */
   sentence: string;
-  /** Cautions, by their codes. */
+  /** Cautions, in the reader's language. */
   warnings: string[];
 }
 

@@ -3,8 +3,10 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 const least = 260;
 
 /** The width that an element has on the screen, in whole pixels, as it changes. */
-export function useWidth(begin = 640): [RefObject<HTMLDivElement | null>, number] {
-  const element = useRef<HTMLDivElement>(null);
+export function useWidth<Element extends HTMLElement = HTMLDivElement>(
+  begin = 640,
+): [RefObject<Element | null>, number] {
+  const element = useRef<Element>(null);
   const [width, setWidth] = useState(begin);
   useLayoutEffect(() => {
     const box = element.current;

@@ -105,29 +105,11 @@ export function legendText(t: Translate, data: ChartData, key: LegendKey): strin
   return t(markNames[key]);
 }
 
-const warnings: Record<string, string> = {
-  too_few: msg('chart.warn_too_few'),
-  trial_limits: msg('chart.warn_trial'),
-  provisional_limits: msg('chart.warn_provisional'),
-  no_variation: msg('chart.warn_no_variation'),
-  few_differences: msg('chart.warn_few_differences'),
-  unfinished_baseline: msg('chart.warn_unfinished'),
-  no_points: msg('chart.warn_no_points'),
-  events_of_nothing: msg('chart.warn_events_of_nothing'),
-};
-
-/** Cautions in words; one that this version does not know is shown as it came. */
-export const warningTexts = (t: Translate, data: ChartData): string[] =>
-  data.warnings.map((code) => {
-    const id = warnings[code];
-    return id ? t(id) : code;
-  });
-
 /** The way of judging and the number of points, as it stands beneath every chart. */
 export const footText = (t: Translate, data: ChartData): string =>
   [
     kindName(t, data.kind),
-    data.kind === 'line' || data.kind === 'mr' ? '' : rulesName(t, data.rules),
+    data.rules === 'none' ? '' : rulesName(t, data.rules),
     t('chart.points', { n: data.points.filter(({ value }) => value !== null).length }),
   ]
     .filter(Boolean)

@@ -26,7 +26,9 @@ export function CyclesPanel() {
             <ul className={css.list}>
               {all.map((cycle) => (
                 <li key={cycle.id}>
-                  <strong>{cycle.title}</strong>
+                  <strong>
+                    <Link to={to(`improve/cycles/${cycle.id}`)}>{cycle.title}</Link>
+                  </strong>
                   <span className={css.meta}>
                     <StateBadge tone={stages[cycle.stage].tone} label={t(stages[cycle.stage].label)} />
                     <span>{cycle.network}</span>

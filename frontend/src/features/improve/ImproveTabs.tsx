@@ -13,7 +13,12 @@ export function ImproveTabs() {
       label={t('nav.improve')}
       tabs={[
         { to: to('improve'), label: t('cycles.title') },
-        { to: to('improve/aims'), label: t('aims.title') },
+        { to: to('improve/ideas'), label: t('tab.ideas'), end: false },
+        { to: to('improve/measures'), label: t('measures.title'), end: false },
+        { to: to('improve/theory'), label: t('theory.tab'), end: false },
+        { to: to('improve/aims'), label: t('aims.title'), end: false },
+        { to: to('improve/teams'), label: t('tab.teams'), end: false },
+        { to: to('improve/overview'), label: t('tab.overview'), end: false },
         ...(coaches ? [{ to: to('improve/coach'), label: t('coach.tab') }] : []),
       ]}
     />

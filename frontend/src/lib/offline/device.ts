@@ -38,8 +38,8 @@ class Device {
 
   /** The server says that the session is over: what is here waits for the same person to sign in. */
   async ended(): Promise<void> {
-    await endSession().catch(() => undefined);
     this.close();
+    await endSession().catch(() => undefined);
   }
 
   /** Key and data leave this device. */

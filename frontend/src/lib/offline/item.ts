@@ -59,5 +59,5 @@ export function idsOf(item: Item): string[] {
   const own = item.body?.id;
   if (typeof own === 'string') return [own];
   const record = item.record.split(':')[1];
-  return item.method === 'POST' && !item.base ? [] : record ? [record] : [];
+  return record && item.path.includes(record) ? [record] : [];
 }

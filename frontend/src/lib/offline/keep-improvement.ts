@@ -2,6 +2,7 @@
 
 import type { QueryClient } from '@tanstack/react-query';
 import { pageSize, pdsa } from '../api/client';
+import { aimsQuery, ideasHereQuery, teamsHereQuery } from '../improve/belonging';
 import { networksQuery } from '../scope/networks';
 import type { Me } from '../session/me';
 import { may } from '../session/me';
@@ -29,7 +30,10 @@ export function seedCycles<Cycle extends { id: string; version: number }>(
 export async function keepImprovement(client: QueryClient, me: Me): Promise<void> {
   for (const project of me.projects.slice(0, mostProjects)) {
     if (!may(me, 'cycle:read', project.id)) continue;
-    await client.prefetchQuery(networksQuery(project.id));
+    await Promise.all([
+      client.prefetchQuery(networksQuery(project.id)),
+      client.prefetchQuery(aimsQuery(project.id, undefined)),
+    ]);
     const networks = me.grants
       .filter(({ scope, project_id }) => scope.kind === 'network' && project_id === project.id)
       .flatMap(({ scope }) => scope.id ?? [])
@@ -42,6 +46,10 @@ export async function keepImprovement(client: QueryClient, me: Me): Promise<void
         })
         .catch(() => null);
       if (answer?.data) seedCycles(client, answer.data.items);
+      if (!network) continue;
+      await client.prefetchQuery(aimsQuery(project.id, network));
+      await client.prefetchQuery(teamsHereQuery(project.id, network));
+      await client.prefetchQuery(ideasHereQuery(project.id, network));
     }
   }
 }

@@ -24,13 +24,15 @@ const MOST_ROUNDS = 6;
 export type Piece = (n: number) => Promise<ArrayBuffer | undefined>;
 export type KeepUpload = (upload: Upload) => Promise<void>;
 
+/** Whether things of this person can go: they are signed in, or their cookie is still good. */
+export async function maySend(person: string): Promise<boolean> {
+  // A browser that says it has no connection is right.
+  if (!navigator.onLine) return false;
+  if (!session.token) await session.refresh().catch(() => false);
+  return session.person === person;
+}
+
 export async function sendItem(item: Item, piece: Piece, keep: KeepUpload): Promise<Sent> {
-  if (!session.token) {
-    // Opened without a connection: the cookie may still be good.
-    const signedIn = await session.refresh().catch(() => false);
-    if (!signedIn) return { kind: 'waiting', forAll: true };
-  }
-  if (session.person !== item.person) return { kind: 'waiting', forAll: true };
   let { body } = item;
   if (item.upload) {
     const uploaded = await upload(item.person, item.upload, piece, keep);
@@ -49,7 +51,9 @@ async function exchange(item: Item, body: Fields): Promise<Sent> {
     if (response?.status !== 412) return read(item, response);
     const { current, number } = await currentOf(response);
     if (!current) return { kind: 'waiting' };
-    const { fields, clashes } = merge(base, wanted, current);
+    // A step says more than the fields that it changes (a reason): those stand in its base.
+    const touched = item.method === 'PATCH' ? wanted : pick(wanted, base);
+    const { fields, clashes } = merge(base, touched, current);
     const nothingLeft = Object.keys(fields).length === 0;
     if (clashes.length === 0 && nothingLeft) return { kind: 'received', answer: current, version: number };
     if (clashes.length > 0 && item.method !== 'PATCH') return { ...overtaken, answer: current };
@@ -63,11 +67,14 @@ async function exchange(item: Item, body: Fields): Promise<Sent> {
     }
     // Only this person touched these: put on top of what the others did, and sent again.
     wanted = item.method === 'PATCH' ? fields : wanted;
-    base = Object.fromEntries(Object.keys(wanted).map((name) => [name, current[name] ?? null]));
+    base = Object.fromEntries(Object.keys(fields).map((name) => [name, current[name] ?? null]));
     version = number;
   }
   return { kind: 'waiting' };
 }
+
+const pick = (fields: Fields, like: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => name in like));
 
 /** A step that somebody else has taken otherwise since: a person looks at the record and decides anew. */
 const overtaken: Sent = {

@@ -31,6 +31,7 @@ export async function upload(
   }
   if (offset === 'unknown' || location === undefined) return { sent: { kind: 'waiting', forAll: true } };
   let at = offset;
+  arrived(file.sha256, at);
   while (typeof at === 'number' && at < file.size) {
     if (isPaused(file.sha256)) return { sent: { kind: 'waiting' } };
     const bytes = await piece(Math.floor(at / PIECE));

@@ -30,7 +30,9 @@ export type SaveState =
   | { kind: 'received'; at: string }
   | { kind: 'needs-you'; item: Item }
   /** This browser keeps nothing: not sent yet, and lost with the page. */
-  | { kind: 'passing' };
+  | { kind: 'passing' }
+  /** It could not be kept: no room. */
+  | { kind: 'failed' };
 
 export interface RecordEditor<Shape> {
   /** The record with everything that was typed on this device. */
@@ -53,8 +55,9 @@ export function useRecordEditor<Shape extends { version: number }>(
   const { record, data } = options;
   const items = useWaitingOf(record);
   const [typed, setTyped] = useState<Fields>({});
+  const [failed, setFailed] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const kept = useMemo(() => overlay(data as unknown as Fields, items), [data, items]);
+  const kept = useMemo(() => overlay(data, items) as unknown as Fields, [data, items]);
   const shown = useMemo(() => ({ ...kept, ...typed }), [kept, typed]);
   const latest = useRef({ options, typed, kept });
   latest.current = { ...latest.current, options, kept };
@@ -66,7 +69,12 @@ export function useRecordEditor<Shape extends { version: number }>(
     if (names.length === 0) return now ? waiting.done(given.record) : undefined;
     const base = Object.fromEntries(names.map((name) => [name, before[name] ?? null]));
     const { data: record, ...rest } = given;
-    await waiting.edit({ ...rest, version: record.version, base, changes }, now);
+    try {
+      await waiting.edit({ ...rest, version: record.version, base, changes }, now);
+      setFailed(false);
+    } catch {
+      return setFailed(true); // what was typed stays on the page
+    }
     // What was typed meanwhile stays until its own turn.
     setTyped((since) => {
       const left = Object.fromEntries(Object.entries(since).filter(([name, v]) => v !== changes[name]));
@@ -104,17 +112,20 @@ export function useRecordEditor<Shape extends { version: number }>(
     shown: shown as unknown as Shape,
     set: set as RecordEditor<Shape>['set'],
     leave: useCallback(() => void keep(true), [keep]),
-    state,
+    state: failed ? { kind: 'failed' } : state,
   };
 }
 
 /** The record as the server has it, with what waits laid over it in order. */
-export function overlay(data: Fields, items: Item[]): Fields {
-  const shown = { ...data };
-  for (const { body } of items) {
-    for (const [name, value] of Object.entries(body ?? {})) if (name in shown) shown[name] = value;
+export function overlay<Shape extends object>(data: Shape, items: Item[]): Shape {
+  const shown = { ...data } as Record<string, unknown>;
+  for (const { body, base, method } of items) {
+    for (const [name, value] of Object.entries(body ?? {})) {
+      // A step says more than the fields that it changes (a reason): those it changes stand in its base.
+      if (name in shown && (method === 'PATCH' || (base && name in base))) shown[name] = value;
+    }
   }
-  return shown;
+  return shown as Shape;
 }
 
 export function useSaveState(record: string, items: Item[], typing = false): SaveState {

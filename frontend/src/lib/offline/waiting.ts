@@ -2,16 +2,17 @@
 
 import type { QueryClient } from '@tanstack/react-query';
 import { newId } from '../ids/new-id';
-import { Outbox } from '../outbox/outbox';
+import { outboxOf } from '../outbox/outbox';
 import { device } from './device';
+import { keepFile, type NewFile, pieceKey, piecesOf } from './files';
 import type { Item, ItemState, Upload } from './item';
 import { type Fields, same } from './merge';
-import { type Sent, sendItem } from './send';
+import { maySend, type Sent, sendItem } from './send';
 import type { Vault } from './vault';
 
 export type NewItem = Pick<Item, 'record' | 'method' | 'path' | 'body' | 'label'> &
   Partial<Pick<Item, 'version' | 'base' | 'names' | 'place' | 'needs' | 'query' | 'stale'>> & {
-    file?: { blob: Blob; name: string; field: string };
+    file?: NewFile;
   };
 
 export interface Edit
@@ -30,7 +31,6 @@ interface Snapshot {
   discarded: Item[];
 }
 
-const PIECE = 1_048_576;
 const nothing: Snapshot = { items: [], sending: new Set(), received: new Map(), discarded: [] };
 
 class Waiting {
@@ -42,7 +42,7 @@ class Waiting {
   private readonly again = new Set<string>();
   private readonly listeners = new Set<() => void>();
   private channel: BroadcastChannel | null = null;
-  private readonly outbox = new Outbox<Item, Sent>({
+  private readonly outbox = outboxOf<Item, Sent>({
     lock: 'duru-app-outbox',
     all: async () => (device.vault ? itemsIn(device.vault) : []),
     send: (item) => this.send(item),
@@ -50,9 +50,10 @@ class Waiting {
       // After closing, what the server has got is recognised at the next opening.
       if (device.vault?.person === item.person) await this.inTurn(() => this.settle(item, sent));
     },
-    lane: (item) => item.record,
-    held: (item) => this.typing.has(item.id) || (item.trouble !== undefined && !this.again.delete(item.id)),
-    after: (item) => item.needs ?? [],
+    blocked: (item, left) =>
+      this.typing.has(item.id) ||
+      before(item, left) ||
+      (item.trouble !== undefined && !this.again.delete(item.id)),
   });
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -259,7 +260,10 @@ class Waiting {
 
   private async send(item: Item): Promise<Sent> {
     const { vault } = device;
-    if (vault?.person !== item.person) return { kind: 'waiting', forAll: true };
+    // What was not tried can still take changes in.
+    if (vault?.person !== item.person || !(await maySend(item.person))) {
+      return { kind: 'waiting', forAll: true };
+    }
     const ready = await this.inTurn(async () => {
       // The person may have changed or discarded it since the round began.
       const latest = await vault.get<Item>('outbox', item.id);
@@ -335,29 +339,12 @@ class Waiting {
   }
 }
 
+/** What belongs to one record goes in order, and after the records that it needs. */
+const before = (item: Item, left: readonly Item[]) =>
+  left.findIndex(({ record }) => record === item.record) < left.indexOf(item) ||
+  left.some(({ record }) => item.needs?.includes(record));
+
 const itemsIn = async (vault: Vault) => (await vault.all<Item>('outbox')).map(({ value }) => value);
-
-const pieceKey = (id: string, n: number) => `${id}/${String(n).padStart(6, '0')}`;
-
-async function keepFile(vault: Vault, id: string, file: NonNullable<NewItem['file']>) {
-  const { blob, name, field } = file;
-  const whole = await blob.arrayBuffer();
-  for (let n = 0; n * PIECE < whole.byteLength; n += 1) {
-    await vault.putBytes('file', pieceKey(id, n), whole.slice(n * PIECE, (n + 1) * PIECE));
-  }
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
-  const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { name, type: blob.type, size: whole.byteLength, sha256, field };
-}
-
-async function piecesOf(vault: Vault, { id, upload }: Item): Promise<ArrayBuffer[]> {
-  const pieces: ArrayBuffer[] = [];
-  for (let n = 0; upload && n * PIECE < upload.size; n += 1) {
-    const piece = await vault.bytes('file', pieceKey(id, n));
-    if (piece) pieces.push(piece);
-  }
-  return pieces;
-}
 
 /** The item that takes a change in: the refused one that it mends, else the last one if not under way. */
 function absorbing(lane: Item[], edit: Edit): Item | undefined {

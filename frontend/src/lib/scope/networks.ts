@@ -26,3 +26,17 @@ export const districtsQuery = (projectId: string) =>
       ),
     staleTime: 300_000,
   });
+
+/** Schools, to name and to choose by; a network names its own by id. */
+export const schoolsQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['schools', projectId],
+    queryFn: () =>
+      everyPage((cursor) =>
+        identity.GET('/api/identity/v1/organisations', {
+          params: { query: { project_id: projectId, kind: 'school', limit: pageSize, cursor } },
+        }),
+      ),
+    staleTime: 300_000,
+    meta: { kept: true },
+  });

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from demonstration.measures import Measured, measured
 from demonstration.model import District, Response
 from demonstration.other_organisation import OtherOrganisation, other_organisation
 from demonstration.questionnaire import xlsform
 from demonstration.responses import make_responses
 from demonstration.roster import make_roster
 from demonstration.sites.chile import chile_preprimary
+from demonstration.sites.ideas.lineage import all_ideas
+from demonstration.sites.ideas.model import Idea
 from demonstration.sites.kenya import kenya
 from demonstration.sites.model import Site
 from demonstration.sites.philippines import philippines
@@ -41,6 +44,8 @@ class Programme:
     responses: tuple[Response, ...]
     second_wave: WavePlan
     sites: tuple[Site, ...]
+    measures: tuple[Measured, ...]
+    ideas: tuple[Idea, ...]
     talks: tuple[Talk, ...]
     other: OtherOrganisation
 
@@ -62,6 +67,8 @@ def programme(seed: int = SEED) -> Programme:
         responses=make_responses(districts, seed),
         second_wave=WavePlan("Monitoreo de redes 2023", date(2023, 9, 4), date(2030, 12, 31)),
         sites=(kenya(), chile_preprimary(), philippines(), uganda()),
+        measures=measured(seed),
+        ideas=all_ideas(),
         talks=TALKS,
         other=other_organisation(seed),
     )

@@ -1,6 +1,8 @@
-"""python -m pdsa_api serve | migrate | openapi"""
+"""python -m pdsa_api serve | migrate | openapi | check-series FOLDER [--out FOLDER]"""
 
+import importlib
 import os
+import sys
 
 from chassis.commands import command, documentation_environment, run_migrations
 from chassis.logs import start_logs
@@ -26,5 +28,12 @@ def _openapi() -> None:
     print_openapi(create(read_settings(PdsaSettings, documentation_environment())))
 
 
+def _check_series() -> None:
+    sys.exit(importlib.import_module("pdsa_api.commands.check_series").main(sys.argv[2:]))
+
+
 if __name__ == "__main__":
-    command("pdsa_api", {"serve": _serve, "migrate": _migrate, "openapi": _openapi})
+    command(
+        "pdsa_api",
+        {"serve": _serve, "migrate": _migrate, "openapi": _openapi, "check-series": _check_series},
+    )

@@ -22,6 +22,8 @@ from pdsa_api.charts.raster import Rasters
 from pdsa_api.coaching import endpoints as coaching
 from pdsa_api.coaching import models as _coaching  # noqa: F401  registers its table
 from pdsa_api.cycles import endpoints as cycles
+from pdsa_api.cycles.worksheet import endpoints as worksheets
+from pdsa_api.cycles.worksheet.service import Press
 from pdsa_api.evidence import endpoints as evidence
 from pdsa_api.evidence.models import FILES as EVIDENCE_FILES
 from pdsa_api.evidence.survey_results import SurveyResults
@@ -31,8 +33,13 @@ from pdsa_api.measures import endpoints as measures
 from pdsa_api.measures import mark_endpoints as marks
 from pdsa_api.notices import endpoints as notices
 from pdsa_api.observations import endpoints as observations
+from pdsa_api.portfolio import endpoints as portfolio
 from pdsa_api.reviews import endpoints as reviews
 from pdsa_api.settings import PdsaSettings
+from pdsa_api.surveyed import endpoints as surveyed
+from pdsa_api.surveyed.asking import SurveyAs
+from pdsa_api.surveyed.handlers import WaveFollower
+from pdsa_api.surveyed.handlers import subscription as wave_subscription
 from pdsa_api.talk import endpoints as talk
 from pdsa_api.teams import endpoints as teams
 from pdsa_api.theories import endpoints as theories
@@ -53,6 +60,9 @@ def create(
     survey = ServiceClient("survey-api", settings.survey_url, None, parts.http)
     files = file_room(settings, SERVICE, parts.http, parts.database, parts.clock, EVIDENCE_FILES)
 
+    def surveys(principal_id: str) -> SurveyAs:
+        return SurveyAs(survey, parts.tokens, principal_id)
+
     async def on_start(running: Parts, _: FastAPI) -> None:
         if settings.run_background:
             running.background(directory.keep_up, "directory")
@@ -64,7 +74,9 @@ def create(
             aims.routes,
             theories.routes,
             ideas.routes,
+            portfolio.routes,
             teams.routes,
+            worksheets.routes,
             cycles.routes,
             talk.routes,
             reviews.routes,
@@ -74,6 +86,7 @@ def create(
             marks.routes,
             observations.routes,
             imports.routes,
+            surveyed.routes,
             charts.routes,
             evidence.routes,
             upload_routes(evidence.WRITES),
@@ -84,11 +97,14 @@ def create(
         subscriptions=[
             directory_subscription(SERVICE, directory, DirectoryChanged, DirectoryChanged.TYPE),
             grants_subscription(SERVICE, parts.authenticator, GrantsChanged, GrantsChanged.TYPE),
+            wave_subscription(SERVICE, WaveFollower(parts.database, surveys)),
         ],
         on_start=on_start,
     )
     app.state.directory = directory
+    app.state.press = Press()
     app.state.files = files
     app.state.survey_results = SurveyResults(survey)
     app.state.rasters = Rasters()
+    app.state.surveys = surveys
     return app

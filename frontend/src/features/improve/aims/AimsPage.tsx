@@ -6,11 +6,11 @@ import { Icon } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
 import { useI18n } from '../../../lib/i18n/I18n';
+import { aimsQuery } from '../../../lib/improve/belonging';
 import { useScope } from '../../../lib/scope/useScope';
 import { may, useMe } from '../../../lib/session/me';
 import css from '../Improve.module.css';
 import { ImproveTabs } from '../ImproveTabs';
-import { aimsQuery } from './aims';
 
 export function AimsPage() {
   const { t, format } = useI18n();
@@ -33,7 +33,9 @@ export function AimsPage() {
             <ul className={css.cards}>
               {all.map((aim) => (
                 <li key={aim.id} className={css.card}>
-                  <h2>{aim.statement}</h2>
+                  <h2>
+                    <Link to={to(`improve/aims/${aim.id}`)}>{aim.statement}</Link>
+                  </h2>
                   <p>{[aim.what, aim.for_whom, aim.how_much].filter(Boolean).join(' · ')}</p>
                   <span className={css.meta}>
                     <span>{aim.network}</span>

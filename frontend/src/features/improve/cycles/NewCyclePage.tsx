@@ -1,64 +1,24 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { Button, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
 import { Panel } from '../../../components/Panel';
-import { useSay } from '../../../components/Toaster';
-import { accepted, idempotencyKey, pdsa } from '../../../lib/api/client';
-import { text, textOrUndefined } from '../../../lib/forms/fields';
+import { submitted, text } from '../../../lib/forms/fields';
 import { useI18n } from '../../../lib/i18n/I18n';
+import { aimsQuery, ideasHereQuery, teamsHereQuery } from '../../../lib/improve/belonging';
+import type { Cycle } from '../../../lib/improve/cycles';
 import { networksQuery } from '../../../lib/scope/networks';
 import { useScope } from '../../../lib/scope/useScope';
-import { aimsQuery } from '../aims/aims';
-import { CycleForm } from './CycleForm';
+import css from '../Improve.module.css';
+import { useCycleSteps } from './useCycle';
+import { scales } from './words';
 
-/** Each question stands with its prediction; a question left blank is left out. */
-const questionsFrom = (form: FormData) => {
-  const predictions = form.getAll('prediction').map(String);
-  return form
-    .getAll('question')
-    .map((question, index) => ({
-      question: String(question).trim(),
-      prediction: (predictions[index] ?? '').trim(),
-    }))
-    .filter(({ question }) => question !== '');
-};
-
+/** What it is called and where it belongs; everything else is written on its page, and saves itself there. */
 export function NewCyclePage() {
   const { t } = useI18n();
   const { project, networkId, to } = useScope();
-  const say = useSay();
-  const navigate = useNavigate();
-  const client = useQueryClient();
   const networks = useQuery(networksQuery(project.id));
-  const aims = useQuery(aimsQuery(project.id, networkId));
-  const create = useMutation({
-    mutationFn: (form: FormData) =>
-      accepted(
-        pdsa.POST('/api/pdsa/v1/cycles', {
-          headers: idempotencyKey(),
-          body: {
-            project_id: project.id,
-            network_id: text(form, 'network_id'),
-            aim_id: textOrUndefined(form, 'aim_id'),
-            title: text(form, 'title'),
-            objective: text(form, 'objective'),
-            questions: questionsFrom(form),
-            who: text(form, 'who'),
-            what: text(form, 'what'),
-            where: text(form, 'where'),
-            starts_on: textOrUndefined(form, 'starts_on'),
-            ends_on: textOrUndefined(form, 'ends_on'),
-            data_to_collect: text(form, 'data_to_collect'),
-          },
-        }),
-      ),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['cycles'] });
-      say(t('app.saved'));
-      await navigate(to('improve'));
-    },
-  });
   return (
     <Page
       title={t('cycles.new')}
@@ -66,19 +26,102 @@ export function NewCyclePage() {
       trail={[{ label: t('cycles.title'), to: to('improve') }]}
     >
       <Panel>
-        <Loaded query={networks}>
-          {(all) => (
-            <CycleForm
-              networks={all}
-              chosen={networkId}
-              aims={aims.data ?? []}
-              error={create.error}
-              saving={create.isPending}
-              onSubmit={create.mutate}
-            />
-          )}
-        </Loaded>
+        <Loaded query={networks}>{(all) => <NewCycleForm networks={all} first={networkId} />}</Loaded>
       </Panel>
     </Page>
+  );
+}
+
+interface NewCycleFormProps {
+  networks: { id: string; name: string }[];
+  first: string | undefined;
+}
+
+function NewCycleForm({ networks, first }: NewCycleFormProps) {
+  const { t } = useI18n();
+  const { project } = useScope();
+  const { plan } = useCycleSteps();
+  const [network, setNetwork] = useState(first ?? networks[0]?.id ?? '');
+  const [busy, setBusy] = useState(false);
+  const aims = useQuery({ ...aimsQuery(project.id, network), enabled: network !== '' });
+  const teams = useQuery({ ...teamsHereQuery(project.id, network), enabled: network !== '' });
+  const ideas = useQuery({ ...ideasHereQuery(project.id, network), enabled: network !== '' });
+  const create = async (form: FormData) => {
+    setBusy(true);
+    const team = teams.data?.find(({ id }) => id === text(form, 'team_id'));
+    const idea = ideas.data?.find(({ id }) => id === text(form, 'idea_id'));
+    await plan({
+      project_id: project.id,
+      network_id: network,
+      network: networks.find(({ id }) => id === network)?.name ?? null,
+      title: text(form, 'title'),
+      scale: (text(form, 'scale') || 'one_class') as Cycle['scale'],
+      aim_id: text(form, 'aim_id') || null,
+      team_id: team?.id ?? null,
+      team: team?.name ?? null,
+      school_id: team?.school_id ?? null,
+      school: team?.school ?? null,
+      idea_id: idea?.id ?? null,
+      idea: idea?.title ?? null,
+    });
+  };
+  const options = (label: string, all: { id: string; text: string }[] = []) => [
+    { value: '', label },
+    ...all.map((one) => ({ value: one.id, label: one.text })),
+  ];
+  return (
+    <form className={css.form} onSubmit={submitted((form) => void create(form))}>
+      <Stack>
+        <TextInput
+          label={t('newcycle.title')}
+          description={t('newcycle.title_hint')}
+          name="title"
+          required
+          withAsterisk={false}
+          maxLength={200}
+        />
+        <NativeSelect
+          label={t('improve.network')}
+          value={network}
+          data={networks.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(event) => setNetwork(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('cycle.team')}
+          name="team_id"
+          data={options(
+            t('newcycle.no_team'),
+            teams.data?.map(({ id, name }) => ({ id, text: name })),
+          )}
+        />
+        <NativeSelect
+          label={t('cycle.idea')}
+          name="idea_id"
+          data={options(
+            t('newcycle.no_idea'),
+            ideas.data?.map(({ id, title }) => ({ id, text: title })),
+          )}
+        />
+        <NativeSelect
+          label={t('newcycle.aim')}
+          name="aim_id"
+          data={options(
+            t('newcycle.no_aim'),
+            aims.data?.map(({ id, statement }) => ({ id, text: statement })),
+          )}
+        />
+        <NativeSelect
+          label={t('cycle.scale')}
+          name="scale"
+          defaultValue="one_class"
+          data={Object.entries(scales).map(([value, label]) => ({ value, label: t(label) }))}
+        />
+        <div>
+          <Button type="submit" loading={busy}>
+            {t('newcycle.begin')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
   );
 }

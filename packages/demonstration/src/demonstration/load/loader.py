@@ -12,13 +12,16 @@ from demonstration.generate import Programme
 from demonstration.load.calls import Caller, stable_key
 from demonstration.load.directory import Places, load_directory
 from demonstration.load.failures import LoadFailed
+from demonstration.load.ideas import load_ideas
 from demonstration.load.improvement import load_improvement
 from demonstration.load.ledger import Ledger, write_private
+from demonstration.load.measures import load_measures
 from demonstration.load.other import can_sign_in, load_other_tenant
 from demonstration.load.people import load_accounts, load_client
 from demonstration.load.reports import load_reports
 from demonstration.load.settings import Settings
 from demonstration.load.talk import load_talk
+from demonstration.load.theories import load_theories
 from demonstration.load.waves import close_wave, give_out_links, load_instrument, open_wave, send_responses
 
 Say = Callable[[str], None]
@@ -59,6 +62,9 @@ class Loader:
             self._step("define the reports", lambda: load_reports(caller, places))
             self._step("load the waves", lambda: self._load_waves(caller, places))
             self._step("load aims and cycles", lambda: load_improvement(caller, self._demo, places))
+            self._step("load the theories", lambda: load_theories(caller, places))
+            self._step("load the measures", lambda: load_measures(caller, self._demo, places))
+            self._step("load the change ideas", lambda: load_ideas(caller, self._demo, places))
             self._step(
                 "let teams and mentors talk",
                 lambda: load_talk(

@@ -11,6 +11,8 @@ _METHODS: Final = ("get", "post", "put", "patch", "delete")
 # The same on every operation of that method, whether its OpenAPI entry names the header or not.
 _OPTIONS: Final = {"POST": ("idempotency_key", "str | None = None"), "PATCH": ("if_match", "str")}
 _IF_MATCH: Final = _OPTIONS["PATCH"]
+# Others that are held to a version say so in their description.
+_DESCRIBED: Final = {"POST": "str", "DELETE": "str | None = None"}
 _JSON: Final = "application/json"
 # Signing in (forms) belongs to the credentials, live streams to code that keeps a connection open.
 _NOT_A_CALL: Final = frozenset({"application/x-www-form-urlencoded", "text/event-stream"})
@@ -43,6 +45,7 @@ class _Operation:
     method: str
     path: str
     summary: str
+    description: str
     parameters: list[Schema]
     body: Schema | None
     binary: str | None
@@ -110,6 +113,7 @@ def _operation(path: str, method: str, item: Schema) -> _Operation:
         method=method.upper(),
         path=path,
         summary=str(raw.get("summary") or raw["operationId"]).strip(),
+        description=str(raw.get("description", "")),
         parameters=[*item.get("parameters", ()), *raw.get("parameters", ())],
         body=sent.get(_JSON, {}).get("schema"),
         binary=next(iter(sent), None) if _JSON not in sent else None,
@@ -171,10 +175,12 @@ def _arguments(operation: _Operation, without: tuple[str, ...]) -> list[str]:
 def _options(operation: _Operation) -> list[tuple[str, str]]:
     """The headers of an operation as arguments: those of its method, and If-Match where its entry names it."""
     found = [_OPTIONS[operation.method]] if operation.method in _OPTIONS else []
-    if _IF_MATCH not in found and any(
-        p["in"] == "header" and p["name"].lower() == "if-match" for p in operation.parameters
-    ):
-        found.insert(0, _IF_MATCH)
+    if _IF_MATCH in found:
+        return found
+    if any(p["in"] == "header" and p["name"].lower() == "if-match" for p in operation.parameters):
+        return [_IF_MATCH, *found]
+    if "If-Match" in operation.description and operation.method in _DESCRIBED:
+        return [("if_match", _DESCRIBED[operation.method]), *found]
     return found
 
 

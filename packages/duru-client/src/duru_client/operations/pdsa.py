@@ -10,12 +10,13 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CoachedCycle", "CoachedNetwork", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Data", "Decision", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "Group", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "ImportCounts", "ImportIn", "ImportPreview", "ImportResult", "ImportRow", "ImportTake", "KindInput", "Level", "Lineage", "LookIn", "LookOut", "Loop", "Match", "MeasureChange", "MeasureIn", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "MissingOut", "Multiples", "NextIn", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "OpenRequest", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCoachedCycle", "PageCoachedNetwork", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Part", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Position", "Practice", "PromptOut", "PromptRef", "QuestionIn", "QuestionOut", "Ramp", "ReadUpTo", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "RowFaultOut", "Scale", "Share", "SidesOut", "Stage", "StageMove", "State", "Status", "StoredDay", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UnreadText", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
+__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "Board", "BoardIdea", "BoardRow", "Cell", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CoachedCycle", "CoachedNetwork", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleLine", "CycleOut", "Data", "Decision", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "Group", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "ImportCounts", "ImportIn", "ImportPreview", "ImportResult", "ImportRow", "ImportTake", "KindInput", "LastCycle", "Level", "Lineage", "LookIn", "LookOut", "Loop", "Match", "MeasureChange", "MeasureIn", "MeasureLine", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "MissingOut", "Multiples", "NextIn", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "OpenRequest", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCoachedCycle", "PageCoachedNetwork", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Paper", "Part", "PassedWave", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Place", "Portfolio", "Position", "Practice", "PromptOut", "PromptRef", "QuestionIn", "QuestionOut", "Ramp", "ReadUpTo", "Refreshed", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "RowFaultOut", "Scale", "Share", "SheetLanguage", "SidesOut", "Spread", "SpreadFamily", "SpreadNode", "Stage", "StageMove", "State", "Status", "StoredDay", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamLine", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UnreadText", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
 
 
 class AdoptionIn(TypedDict):
     as_is: NotRequired[bool]
     audience: NotRequired[Audience | None]
+    began_on: NotRequired[str | None]
     id: NotRequired[str | None]
     network_id: str
     school_id: NotRequired[str | None]
@@ -93,6 +94,39 @@ class AxisRange(TypedDict):
     high: float | None
     last: str | None
     low: float | None
+
+
+class Board(TypedDict):
+    cut: bool
+    ideas: list[BoardIdea]
+    network: str
+    network_id: str
+    project_id: str
+    rows: list[BoardRow]
+
+
+class BoardIdea(TypedDict):
+    adapted: bool
+    driver_ids: list[str]
+    id: str
+    level: Level
+    school_id: str | None
+    status: Status
+    title: str
+
+
+class BoardRow(TypedDict):
+    cells: list[Cell]
+    school: str | None
+    school_id: str | None
+
+
+class Cell(TypedDict):
+    cycles: int
+    idea_id: str
+    last: LastCycle | None
+    own_idea_id: str | None
+    status: Status
 
 
 class ChainState(TypedDict):
@@ -200,6 +234,7 @@ class ChartPhase(TypedDict):
 
 
 class ChartPoint(TypedDict):
+    after_gap: bool
     centre: float | None
     denominator: float | None
     excluded: str | None
@@ -365,6 +400,21 @@ class CycleIn(TypedDict):
     who: NotRequired[str]
 
 
+class CycleLine(TypedDict):
+    decision: Decision | None
+    ends_on: str | None
+    id: str
+    idea_id: str | None
+    learned: str
+    moved_at: str
+    network: str | None
+    network_id: str
+    scale: Scale
+    stage: Stage
+    starts_on: str | None
+    title: str
+
+
 class CycleOut(TypedDict):
     aim_id: str | None
     audience: Audience
@@ -510,6 +560,7 @@ Group: TypeAlias = "Literal['moved', 'waiting', 'quiet', 'no_prediction', 'no_da
 
 class IdeaChange(TypedDict):
     audience: NotRequired[Audience | None]
+    began_on: NotRequired[str | None]
     context: NotRequired[Context | None]
     cost: NotRequired[str | None]
     cost_amount: NotRequired[float | str | None]
@@ -536,6 +587,7 @@ class IdeaDetail(TypedDict):
     adoptions: int
     as_is: bool
     audience: Audience
+    began_on: str | None
     context: Context
     cost: str
     cost_amount: float | None
@@ -575,6 +627,7 @@ class IdeaDetail(TypedDict):
 
 class IdeaIn(TypedDict):
     audience: NotRequired[Audience]
+    began_on: NotRequired[str | None]
     context: NotRequired[Context]
     cost: NotRequired[str]
     cost_amount: NotRequired[float | str | None]
@@ -601,6 +654,7 @@ class IdeaOut(TypedDict):
     adoptions: int
     as_is: bool
     audience: Audience
+    began_on: str | None
     context: Context
     cost: str
     cost_amount: float | None
@@ -669,6 +723,7 @@ class ImportPreview(TypedDict):
     encoding: str | None
     header: bool
     missing_columns: list[Literal['date', 'value', 'numerator', 'denominator', 'school', 'subgroup', 'missing', 'note']]
+    odd_zeros: int
     rows: list[ImportRow]
     unread: list[UnreadText]
 
@@ -714,6 +769,14 @@ class ImportTake(TypedDict):
 
 
 KindInput: TypeAlias = "Literal['photo', 'file', 'recording', 'link', 'chart', 'survey_result']"
+
+
+class LastCycle(TypedDict):
+    decision: Decision | None
+    id: str
+    moved_at: str
+    stage: Stage
+    title: str
 
 
 Level: TypeAlias = "Literal['classroom', 'school', 'between_schools', 'district', 'beyond_school']"
@@ -791,6 +854,23 @@ class MeasureIn(TypedDict):
     source: NotRequired[Typed | Surveyed]
     subgroups: NotRequired[list[str]]
     unit: NotRequired[str]
+
+
+class MeasureLine(TypedDict):
+    direction: Literal['increase', 'decrease', 'neither']
+    goal: float | None
+    id: str
+    kind: Literal['outcome', 'process', 'balancing']
+    last: float | None
+    last_on: str
+    n: int
+    name: str
+    network_id: str
+    percent: bool
+    sentence: str
+    signals: bool
+    too_few: bool
+    unit: str
 
 
 class MeasureOut(TypedDict):
@@ -889,6 +969,7 @@ class NextStatus(TypedDict):
 
 class Node(TypedDict):
     as_is: bool
+    began_on: str | None
     country: str | None
     created_at: str | None
     id: str | None
@@ -1116,7 +1197,16 @@ class PageVersionRow(TypedDict):
     next_cursor: NotRequired[str | None]
 
 
+Paper: TypeAlias = "Literal['a4', 'letter']"
+
+
 Part: TypeAlias = "Literal['problem', 'aim_id', 'causes', 'drivers']"
+
+
+class PassedWave(TypedDict):
+    reason: Literal['question_missing', 'category_missing', 'not_frozen', 'not_of_unit']
+    title: str
+    wave_id: str
 
 
 People: TypeAlias = "Literal['nobody', 'agreed']"
@@ -1142,6 +1232,25 @@ class PhaseOut(TypedDict):
 
 class Phases(TypedDict):
     items: list[PhaseOut]
+
+
+class Place(TypedDict):
+    country: str | None
+    networks: int
+    site: str | None
+    site_id: str | None
+
+
+class Portfolio(TypedDict):
+    country: str | None
+    cut: bool
+    cycles: list[CycleLine]
+    ideas: list[IdeaOut]
+    measures: list[MeasureLine]
+    project_id: str
+    school: str
+    school_id: str
+    teams: list[TeamLine]
 
 
 Position: TypeAlias = "Literal['school_leader', 'deputy_leader', 'curriculum_coordinator', 'teacher', 'student', 'parent', 'facilitator', 'district_representative', 'researcher', 'other']"
@@ -1188,6 +1297,14 @@ class Ramp(TypedDict):
 
 class ReadUpTo(TypedDict):
     up_to: NotRequired[str | None]
+
+
+class Refreshed(TypedDict):
+    changed: int
+    passed: list[PassedWave]
+    stored: int
+    suppressed: int
+    waves: int
 
 
 class RefusalOut(TypedDict):
@@ -1251,6 +1368,9 @@ class Share(TypedDict):
     of: int
 
 
+SheetLanguage: TypeAlias = "Literal['en', 'es', 'fil', 'sw']"
+
+
 class SidesOut(TypedDict):
     methods: list[Method]
     missing: list[Literal['people', 'methods', 'outsider']]
@@ -1259,6 +1379,36 @@ class SidesOut(TypedDict):
     pieces: int
     pointer: str
     voices: list[Voice]
+
+
+class Spread(TypedDict):
+    alone: int
+    cut: bool
+    families: list[SpreadFamily]
+    places: list[Place]
+    project_id: str
+
+
+class SpreadFamily(TypedDict):
+    id: str
+    nodes: list[SpreadNode]
+    title: str
+
+
+class SpreadNode(TypedDict):
+    as_is: bool
+    at: str
+    country: str | None
+    id: str
+    network: str | None
+    network_id: str
+    parent_id: str | None
+    school: str | None
+    school_id: str | None
+    site_id: str | None
+    status: Status
+    title: str
+    what_changes: str
 
 
 Stage: TypeAlias = "Literal['plan', 'do', 'study', 'act', 'closed']"
@@ -1327,6 +1477,13 @@ class TeamIn(TypedDict):
     network_id: str
     project_id: str
     school_id: NotRequired[str | None]
+
+
+class TeamLine(TypedDict):
+    id: str
+    members: int
+    name: str
+    network_id: str
 
 
 class TeamOut(TypedDict):
@@ -1407,12 +1564,12 @@ class TheoryRow(TypedDict):
 
 
 class Trials(TypedDict):
-    abandon: NotRequired[int]
-    adapt: NotRequired[int]
-    adopt: NotRequired[int]
-    cycles: NotRequired[int]
-    open: NotRequired[int]
-    schools: NotRequired[int]
+    abandon: int
+    adapt: int
+    adopt: int
+    cycles: int
+    open: int
+    schools: int
 
 
 class TriangulationOut(TypedDict):
@@ -1622,6 +1779,10 @@ class PdsaOperations:
         """Plan a PDSA cycle (`POST /api/pdsa/v1/cycles`)."""
         return cast('CycleOut', self._client.json("POST", "/api/pdsa/v1/cycles", json=body, idempotency_key=idempotency_key))
 
+    def read_blank_worksheet(self, *, language: SheetLanguage | None = None, paper: Paper | None = None) -> bytes:
+        """A blank worksheet to fill in by hand (`GET /api/pdsa/v1/cycles/worksheet.pdf`)."""
+        return self._client.request("GET", "/api/pdsa/v1/cycles/worksheet.pdf", params={"language": language, "paper": paper}).content
+
     def get_cycle(self, cycle_id: str) -> CycleOut:
         """One PDSA cycle (`GET /api/pdsa/v1/cycles/{cycle_id}`)."""
         return cast('CycleOut', self._client.json("GET", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}"))
@@ -1649,6 +1810,10 @@ class PdsaOperations:
     def move_cycle(self, cycle_id: str, body: StageMove, *, if_match: str, idempotency_key: str | None = None) -> CycleOut:
         """Move a PDSA cycle to another stage (`POST /api/pdsa/v1/cycles/{cycle_id}/stage`)."""
         return cast('CycleOut', self._client.json("POST", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}/stage", json=body, if_match=if_match, idempotency_key=idempotency_key))
+
+    def read_worksheet(self, cycle_id: str, *, language: SheetLanguage | None = None, paper: Paper | None = None) -> bytes:
+        """A cycle on one page (`GET /api/pdsa/v1/cycles/{cycle_id}/worksheet.pdf`)."""
+        return self._client.request("GET", f"/api/pdsa/v1/cycles/{quote(cycle_id, safe='')}/worksheet.pdf", params={"language": language, "paper": paper}).content
 
     def list_evidence(self, *, cycle_id: str, kind: KindInput | None = None, limit: int | None = None, cursor: str | None = None) -> PageEvidenceOut:
         """The evidence of a cycle, newest first (`GET /api/pdsa/v1/evidence`)."""
@@ -1814,9 +1979,9 @@ class PdsaOperations:
         """Correct an observation (`PATCH /api/pdsa/v1/measures/{measure_id}/observations/{observation_id}`)."""
         return cast('ObservationOut', self._client.json("PATCH", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations/{quote(observation_id, safe='')}", json=body, if_match=if_match))
 
-    def withdraw_observation(self, measure_id: str, observation_id: str, *, reason: str) -> ObservationOut:
+    def withdraw_observation(self, measure_id: str, observation_id: str, *, reason: str, if_match: str | None = None) -> ObservationOut:
         """Take an observation back (`DELETE /api/pdsa/v1/measures/{measure_id}/observations/{observation_id}`)."""
-        return cast('ObservationOut', self._client.json("DELETE", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations/{quote(observation_id, safe='')}", params={"reason": reason}))
+        return cast('ObservationOut', self._client.json("DELETE", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/observations/{quote(observation_id, safe='')}", params={"reason": reason}, if_match=if_match))
 
     def read_observation_history(self, measure_id: str, observation_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageChangeOut:
         """The corrections of an observation, newest first (`GET /api/pdsa/v1/measures/{measure_id}/observations/{observation_id}/history`)."""
@@ -1842,6 +2007,14 @@ class PdsaOperations:
         """Take a phase away (`DELETE /api/pdsa/v1/measures/{measure_id}/phases/{phase_id}`)."""
         self._client.request("DELETE", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/phases/{quote(phase_id, safe='')}", params={"reason": reason})
 
+    def refresh_measure(self, measure_id: str, *, idempotency_key: str | None = None) -> Refreshed:
+        """Ask the survey for figures of its closed waves (`POST /api/pdsa/v1/measures/{measure_id}/refresh`)."""
+        return cast('Refreshed', self._client.json("POST", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/refresh", idempotency_key=idempotency_key))
+
+    def read_board(self, network_id: str) -> Board:
+        """Which school tests which idea, and where each stands (`GET /api/pdsa/v1/networks/{network_id}/board`)."""
+        return cast('Board', self._client.json("GET", f"/api/pdsa/v1/networks/{quote(network_id, safe='')}/board"))
+
     def list_notices(self, *, unread: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageNoticeOut:
         """What I was told, newest first (`GET /api/pdsa/v1/notices`)."""
         return cast('PageNoticeOut', self._client.json("GET", "/api/pdsa/v1/notices", params={"unread": unread, "limit": limit, "cursor": cursor}))
@@ -1861,6 +2034,10 @@ class PdsaOperations:
     def read_notice(self, notice_id: str, *, idempotency_key: str | None = None) -> NoticeOut:
         """Mark one as read (`POST /api/pdsa/v1/notices/{notice_id}/read`)."""
         return cast('NoticeOut', self._client.json("POST", f"/api/pdsa/v1/notices/{quote(notice_id, safe='')}/read", idempotency_key=idempotency_key))
+
+    def read_spread(self, project_id: str) -> Spread:
+        """Who took which idea from whom (`GET /api/pdsa/v1/projects/{project_id}/spread`)."""
+        return cast('Spread', self._client.json("GET", f"/api/pdsa/v1/projects/{quote(project_id, safe='')}/spread"))
 
     def list_reviews(self, *, project_id: str | None = None, network_id: str | None = None, cycle_id: str | None = None, state: ReviewState | None = None, for_me: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageReviewOut:
         """Requests for review, newest first (`GET /api/pdsa/v1/reviews`)."""
@@ -1885,6 +2062,10 @@ class PdsaOperations:
     def withdraw_review(self, review_id: str, *, idempotency_key: str | None = None) -> ReviewOut:
         """Take the request back (`POST /api/pdsa/v1/reviews/{review_id}/withdraw`)."""
         return cast('ReviewOut', self._client.json("POST", f"/api/pdsa/v1/reviews/{quote(review_id, safe='')}/withdraw", idempotency_key=idempotency_key))
+
+    def read_portfolio(self, school_id: str, *, language: str | None = None) -> Portfolio:
+        """What a school works on (`GET /api/pdsa/v1/schools/{school_id}/portfolio`)."""
+        return cast('Portfolio', self._client.json("GET", f"/api/pdsa/v1/schools/{quote(school_id, safe='')}/portfolio", params={"language": language}))
 
     def list_teams(self, *, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, mine: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageTeamOut:
         """Teams, newest first (`GET /api/pdsa/v1/teams`)."""
@@ -1934,9 +2115,9 @@ class PdsaOperations:
         """Keep a new version of a theory (`PATCH /api/pdsa/v1/theories/{theory_id}`)."""
         return cast('TheoryOut', self._client.json("PATCH", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}", json=body, if_match=if_match))
 
-    def give_up_variant(self, theory_id: str) -> None:
+    def give_up_variant(self, theory_id: str, *, if_match: str | None = None) -> None:
         """Give up a school's local variant (`DELETE /api/pdsa/v1/theories/{theory_id}`)."""
-        self._client.request("DELETE", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}")
+        self._client.request("DELETE", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}", if_match=if_match)
 
     def compare_theory_versions(self, theory_id: str, *, from_: int, to: int, of: str | None = None) -> Comparison:
         """What differs between two versions (`GET /api/pdsa/v1/theories/{theory_id}/compare`)."""
@@ -1954,9 +2135,9 @@ class PdsaOperations:
         """Put others' changes into one's own content (`POST /api/pdsa/v1/theories/{theory_id}/merge`)."""
         return cast('Merged', self._client.json("POST", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/merge", json=body, idempotency_key=idempotency_key))
 
-    def restore_theory(self, theory_id: str, body: RestoreIn, *, idempotency_key: str | None = None) -> TheoryOut:
+    def restore_theory(self, theory_id: str, body: RestoreIn, *, if_match: str, idempotency_key: str | None = None) -> TheoryOut:
         """Take an older version back (`POST /api/pdsa/v1/theories/{theory_id}/restore`)."""
-        return cast('TheoryOut', self._client.json("POST", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/restore", json=body, idempotency_key=idempotency_key))
+        return cast('TheoryOut', self._client.json("POST", f"/api/pdsa/v1/theories/{quote(theory_id, safe='')}/restore", json=body, if_match=if_match, idempotency_key=idempotency_key))
 
     def create_variant(self, theory_id: str, body: VariantIn, *, idempotency_key: str | None = None) -> TheoryOut:
         """Begin a school's local variant (`POST /api/pdsa/v1/theories/{theory_id}/variants`)."""

@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "EndShare", "Fault", "FigureSetOut", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkOut", "LinkWave", "Method", "NamedUnit", "NumberedSubmission", "PageAuditRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ScaleChoice", "ScaleFigure", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "WaveIn", "WaveOut", "WavePatch"]
+__all__ = ["AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkOut", "LinkWave", "Method", "NamedUnit", "NumberedSubmission", "PageAuditRow", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ScaleChoice", "ScaleFigure", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "WaveIn", "WaveOut", "WavePatch"]
 
 
 class AuditRow(TypedDict):
@@ -74,6 +74,14 @@ class FigureSetOut(TypedDict):
     id: str
     minimum: int
     units: list[FigureUnit]
+    wave_id: str
+
+
+class FigureSetRow(TypedDict):
+    created_at: str
+    hash: str
+    id: str
+    minimum: int
     wave_id: str
 
 
@@ -212,6 +220,11 @@ class NumberedSubmission(TypedDict):
 
 class PageAuditRow(TypedDict):
     items: list[AuditRow]
+    next_cursor: NotRequired[str | None]
+
+
+class PageFigureSetRow(TypedDict):
+    items: list[FigureSetRow]
     next_cursor: NotRequired[str | None]
 
 
@@ -445,6 +458,14 @@ class SurveyOperations:
     def check_chain(self) -> ChainState:
         """Is the audit table whole? (`GET /api/survey/v1/audit/chain`)."""
         return cast('ChainState', self._client.json("GET", "/api/survey/v1/audit/chain"))
+
+    def list_figures(self, *, wave_id: str, limit: int | None = None, cursor: str | None = None) -> PageFigureSetRow:
+        """The frozen sets of a wave, newest first (`GET /api/survey/v1/figures`)."""
+        return cast('PageFigureSetRow', self._client.json("GET", "/api/survey/v1/figures", params={"wave_id": wave_id, "limit": limit, "cursor": cursor}))
+
+    def iter_list_figures(self, *, wave_id: str, limit: int | None = None) -> Iterator[FigureSetRow]:
+        """The frozen sets of a wave, newest first (`GET /api/survey/v1/figures`)."""
+        return self._client.pages("/api/survey/v1/figures", {"wave_id": wave_id, "limit": limit})
 
     def freeze_figures(self, body: FiguresIn, *, idempotency_key: str | None = None) -> FigureSetOut:
         """Freeze the figures of a closed wave (`POST /api/survey/v1/figures`)."""

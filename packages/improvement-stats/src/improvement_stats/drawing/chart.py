@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from improvement_stats._inputs import flag, integer, listing, number
+from improvement_stats._inputs import flag, indexes, integer, listing, number
 from improvement_stats.charts.model import Chart, RunChart
 from improvement_stats.drawing import layers, svg
 from improvement_stats.drawing.axis import NumberStyle, axis
-from improvement_stats.drawing.frame import Frame, point_axis, value_axis
+from improvement_stats.drawing.frame import Frame, point_axis, time_breaks, value_axis
 from improvement_stats.drawing.labels import WARNING_KEYS, merged
 from improvement_stats.drawing.words import describe, number_style, point_names
 from improvement_stats.errors import InputError
@@ -30,6 +30,7 @@ class _Sheet:
     chart: Chart
     names: list[str]
     notes: list[Annotation]
+    breaks: tuple[int, ...]
     goal: float | None
     words: dict[str, str]
     style: NumberStyle
@@ -43,6 +44,7 @@ def draw_chart(
     title: str = "",
     points: Sequence[str] | None = None,
     annotations: Iterable[Annotation | tuple[int, str]] = (),
+    breaks: Iterable[int] = (),
     goal: float | None = None,
     value_label: str = "",
     point_label: str = "",
@@ -58,7 +60,8 @@ def draw_chart(
 ) -> str:
     """The chart as SVG text.
 
-    points: a name (a date) for each point. annotations: (index, text). goal: in the unit of the values.
+    points: a name (a date) for each point. annotations: (index, text). breaks: points
+    before which time jumps (a holiday); the line is broken there. goal: in the unit of the values.
     labels: words in another language, see `drawing.LABELS`. decimal: "." or ",". percent: write shares as
     percent (default: p and p′ charts). multiplier: write rates as so many in this number. digits: decimals of the
     figures beside the lines and in the sentences. show_trend: mark Perla trends, which mostly mark noise.
@@ -71,6 +74,7 @@ def draw_chart(
         chart=chart,
         names=point_names(chart, points),
         notes=_notes(annotations, len(chart.values)),
+        breaks=indexes("breaks", breaks, len(chart.values)),
         goal=None if goal is None else number("goal", goal),
         words=words,
         style=number_style(chart, decimal, percent, multiplier),
@@ -148,7 +152,8 @@ def _body(
         y = frame.y(sheet.goal)
         body.append(svg.line(left, y, right, y, colour=svg.GREEN, width=2, dash=layers.GOAL_DASH))
     body += layers.lines(frame, chart)
-    body += layers.series(frame, chart)
+    body += layers.series(frame, chart, sheet.breaks)
+    body += time_breaks(frame, sheet.breaks)
     body += layers.points(frame, chart, show_trend=sheet.show_trend)
     body += layers.values_beside(frame, chart, sheet.style, digits, sheet.goal)
     base = height - ROW * rows_below

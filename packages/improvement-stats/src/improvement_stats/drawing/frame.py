@@ -55,6 +55,15 @@ def point_axis(frame: Frame, names: Sequence[str], label: str) -> Iterable[str]:
         yield svg.text(middle, frame.bottom + 36, label, anchor="middle", colour=svg.SOFT)
 
 
+def time_breaks(frame: Frame, breaks: Sequence[int]) -> Iterable[str]:
+    """Two short strokes across the axis where time jumps."""
+    for i in breaks:
+        x = frame.x(i - 0.5)
+        yield svg.rectangle(x - 2.5, frame.bottom - 2, 5, 4, fill=svg.PAPER)
+        for shift in (-2.5, 2.5):
+            yield svg.line(x + shift - 2, frame.bottom + 5, x + shift + 2, frame.bottom - 5, colour=svg.SOFT)
+
+
 def apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
     """Heights near the wanted ones, in the same order, at least `gap` from each other, within low..high."""
     order = sorted(range(len(wanted)), key=lambda k: wanted[k])

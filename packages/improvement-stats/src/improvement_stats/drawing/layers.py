@@ -1,6 +1,6 @@
 """The parts of a chart, each as SVG elements: lines, limits, points."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from improvement_stats.charts.model import TOO_FEW, Chart, Phase, RunChart
@@ -70,13 +70,16 @@ def mark(x: float, y: float, kind: str, radius: float) -> str:
     return svg.path(corners, colour=look.colour, width=1, closed_fill=look.fill)
 
 
-def series(frame: Frame, chart: Chart) -> Iterable[str]:
-    """The line through the points: broken at gaps and at phases, passing over points left out."""
+def series(frame: Frame, chart: Chart, breaks: Collection[int] = ()) -> Iterable[str]:
+    """The line through the points: broken at gaps, jumps of time and phases, passing over points left out."""
     out = set(chart.excluded)
     for phase in chart.phases:
         stretch: list[tuple[float, float]] = []
         for i in range(phase.start, phase.stop):
             value = chart.values[i]
+            if i in breaks:
+                yield from _stretch(stretch)
+                stretch = []
             if i in out:
                 continue
             if value is None:

@@ -17,7 +17,8 @@ from pdsa_api.charts.schemas import AxisRange, ChartOut, Multiples
 from pdsa_api.charts.service import Wish
 from pdsa_api.charts.spreadsheet import table
 from pdsa_api.charts.words import spoken, words_in
-from pdsa_api.measures.endpoints import READ, Reader, measures_of
+from pdsa_api.cycles.repository import Cycles
+from pdsa_api.measures.endpoints import READ, Reader, filters_off, measures_of
 from pdsa_api.measures.models import Measure
 from pdsa_api.measures.schemas import ChartWish, Rules
 from pdsa_api.measures.service import measure_of
@@ -47,8 +48,9 @@ def _wish(
 Wished = Annotated[Wish, Depends(_wish)]
 
 
-async def _cycles(_request: Request, _work: Work, _caller: Reader, _measure: Measure) -> Sequence[CycleMark]:
-    return []
+async def _cycles(request: Request, work: Work, caller: Reader, measure: Measure) -> Sequence[CycleMark]:
+    cycles = Cycles(work, caller, unfiltered=filters_off(request))
+    return await cycles.watching(measure.network_id, measure.id)
 
 
 async def _reading(
@@ -81,6 +83,7 @@ def drawn(reading: Reading, width: int, height: int) -> str:
         reading.chart,
         title=series.title,
         annotations=[(index, text) for index, text in beside if index is not None],
+        breaks=reading.breaks,
         value_label=reading.axis_label(),
         language=reading.words.language,
         width=width,

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any, Protocol, cast
 from uuid import UUID
 
@@ -29,6 +30,9 @@ from pdsa_api.measures.domain import RATIOS, Data
 from pdsa_api.measures.models import Measure, MeasureNote, MeasurePhase
 from pdsa_api.measures.schemas import ChartKind
 from pdsa_api.observations.models import Observation
+
+_JUMP = {"day": 4, "school_day": 7, "week": 21, "month": 93}
+"""Days without a point after which a line would tell what nobody saw."""
 
 
 class CycleMark(Protocol):
@@ -91,6 +95,15 @@ class Reading:
     def days(self) -> list[str]:
         cadence = self.series.measure.cadence
         return [self.words.day(point.on_date, cadence) for point in self.series.points]
+
+    @property
+    def breaks(self) -> list[int]:
+        """Points before which time jumps by more than three times the cadence."""
+        most = _JUMP.get(self.series.measure.cadence)
+        days = [point.on_date for point in self.series.points]
+        if most is None:
+            return []
+        return [i for i, (a, b) in enumerate(pairwise(days), 1) if (b - a).days > most]
 
     def drawing(self) -> dict[str, Any]:
         """What `describe` and `draw_chart` both ask for."""
@@ -185,6 +198,7 @@ def _judged(phase: Phase) -> bool:
 
 def _points(reading: Reading) -> list[ChartPoint]:
     chart, marks = reading.chart, _marks(reading.chart)
+    breaks = set(reading.breaks)
     ratio = reading.asked.data in RATIOS
     return [
         ChartPoint(
@@ -202,6 +216,7 @@ def _points(reading: Reading) -> list[ChartPoint]:
             lower=chart.lower[i],
             upper=chart.upper[i],
             marks=marks.get(i, []),
+            after_gap=i in breaks,
         )
         for i, (point, label) in enumerate(zip(reading.series.points, reading.days, strict=True))
     ]

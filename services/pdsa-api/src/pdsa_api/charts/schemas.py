@@ -30,6 +30,7 @@ class ChartPoint(Shape):
     lower: float | None
     upper: float | None
     marks: list[Mark]
+    after_gap: bool = Field(description="Time jumps before it (a holiday): no line leads to it")
 
 
 class ChartPhase(Shape):

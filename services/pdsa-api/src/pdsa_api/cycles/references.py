@@ -1,6 +1,6 @@
 """What a cycle names must be of its project and network: school, team, aim, change idea, measures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -33,6 +33,7 @@ class References:
             *_units(project_id, {"network_id": network_id, "school_id": said.get("school_id")}, units),
             *await self._aim(network_id, said.get("aim_id")),
             *await self._idea(network_id, said.get("idea_id")),
+            *await self._measures(network_id, said.get("measure_ids") or []),
             *await self._team(network_id, said.get("team_id")),
         ]
         if faults:
@@ -59,6 +60,19 @@ class References:
                 "this is no change idea of the network",
                 "Name one of its ideas; adopt one of another network first.",
             )
+        ]
+
+    async def _measures(self, network_id: UUID, named: Sequence[UUID]) -> list[dict[str, str]]:
+        known = await self._cycles.measures_of(network_id, named)
+        return [
+            _fault(
+                f"/measure_ids/{number}",
+                "measure.elsewhere",
+                "this is no measure of the network",
+                "Name one of its measures.",
+            )
+            for number, one in enumerate(named)
+            if one not in known
         ]
 
     async def _team(self, network_id: UUID, team_id: UUID | None) -> list[dict[str, str]]:

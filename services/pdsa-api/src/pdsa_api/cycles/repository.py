@@ -6,10 +6,13 @@ from uuid import UUID
 
 from chassis.database import Transaction
 from chassis.principal import Principal
+from sqlalchemy import type_coerce
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import col, or_, select
 
 from pdsa_api.cycles.models import Cycle
 from pdsa_api.ideas.models import Idea
+from pdsa_api.measures.models import Measure
 from pdsa_api.sharing.filter import readable
 from pdsa_api.teams.models import Team, TeamMember
 
@@ -57,6 +60,17 @@ class Cycles:
         found = found.order_by(col(Cycle.id).desc()).limit(limit + 1)
         return list((await self._work.session.exec(found)).all())
 
+    async def watching(self, network_id: UUID, measure_id: UUID) -> list[Cycle]:
+        """Cycles of a network that name a measure and have a day on which they start, by that day."""
+        found = self._readable().where(
+            col(Cycle.network_id) == network_id,
+            col(Cycle.starts_on).is_not(None),
+            type_coerce(col(Cycle.measure_ids), JSONB).contains([str(measure_id)]),
+        )
+        return list(
+            (await self._work.session.exec(found.order_by(col(Cycle.starts_on), col(Cycle.id)))).all()
+        )
+
     async def ramp(self, ramp_id: UUID) -> list[Cycle]:
         found = self._readable().where(Cycle.ramp_id == ramp_id)
         found = found.order_by(col(Cycle.position), col(Cycle.id)).limit(_MOST_ON_A_RAMP)
@@ -91,6 +105,17 @@ class Cycles:
             col(Team.tenant_id).in_(self._caller.tenant_ids), col(Team.id).in_(ids)
         )
         return dict((await self._work.session.exec(found)).all())
+
+    async def measures_of(self, network_id: UUID, ids: Collection[UUID]) -> frozenset[UUID]:
+        """Of these, the measures of the network."""
+        if not ids:
+            return frozenset()
+        found = select(Measure.id).where(
+            col(Measure.tenant_id).in_(self._caller.tenant_ids),
+            Measure.network_id == network_id,
+            col(Measure.id).in_(ids),
+        )
+        return frozenset((await self._work.session.exec(found)).all())
 
     def _ideas(self) -> Any:
         return readable(select(Idea), Idea, self._caller, "idea:read", off=self._off)

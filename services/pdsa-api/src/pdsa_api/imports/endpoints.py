@@ -9,7 +9,7 @@ from chassis.routing import Work, router
 from fastapi import Request
 
 from pdsa_api.imports import service
-from pdsa_api.imports.rows import Row
+from pdsa_api.imports.rows import Row, odd_zeros
 from pdsa_api.imports.schemas import (
     ImportCounts,
     ImportIn,
@@ -78,6 +78,7 @@ def _preview(looked: Looked) -> ImportPreview:
         columns=columns,
         missing_columns=absent,
         unread=[UnreadText(text=text, times=times) for text, times in looked.unread],
+        odd_zeros=odd_zeros(looked.rows),
         counts=_counts(looked),
         rows=_rows(looked, looked.rows),
     )

@@ -220,6 +220,16 @@ class _Reader:
             self.fault(role_of.get(name, name), str(one["code"]), str(one["message"]), str(one["fix"]))
 
 
+def odd_zeros(rows: Sequence[Row]) -> int:
+    """How many values are 0 where the others lie far from it: perhaps a day that was closed. Else 0."""
+    values = [row.value for row in rows if row.value is not None and not row.faults]
+    others = sorted(value for value in values if value)
+    if not others or len(others) == len(values) or len(others) < 5:
+        return 0
+    usual = others[len(others) // 2]
+    return len(values) - len(others) if others[len(others) // 10] > usual / 2 > 0 else 0
+
+
 def unread(table: Table, rows: Sequence[Row]) -> list[tuple[str, int]]:
     """Texts in columns of numbers that are no numbers, and how often: each may be a code for missing."""
     counts: dict[str, int] = {}

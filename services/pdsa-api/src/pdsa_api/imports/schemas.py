@@ -115,6 +115,9 @@ class ImportPreview(Shape):
     columns: dict[Role, str]
     missing_columns: list[Role] = Field(description="Needed, and not found: choose a column for each")
     unread: list[UnreadText] = Field(description="Texts in place of numbers; each may be a code for missing")
+    odd_zeros: int = Field(
+        description="Values of 0 among others that lie far from it: missing, and not zero? `codes` can say so"
+    )
     counts: ImportCounts
     rows: list[ImportRow]
 

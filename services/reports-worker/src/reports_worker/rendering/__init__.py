@@ -1,1 +1,1 @@
-"""Block tree -> PDF/UA-1. Typst is imported here only, and only the worker imports this package."""
+"""Block tree -> PDF/UA-1. Only the worker imports this package, since it loads Typst."""

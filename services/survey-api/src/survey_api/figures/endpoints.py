@@ -3,14 +3,16 @@
 from typing import Annotated
 from uuid import UUID
 
+from chassis.paging import Cursor, Limit, cut, id_after
 from chassis.principal import Principal
 from chassis.routing import Work, allowed, router
-from fastapi import Depends
+from chassis.schemas import Page
+from fastapi import Depends, Query
 from starlette.responses import Response
 
 from survey_api.figures import service
 from survey_api.figures.repository import Figures
-from survey_api.figures.schemas import FigureSetOut, FiguresIn, SliceOut
+from survey_api.figures.schemas import FigureSetOut, FigureSetRow, FiguresIn, SliceOut
 from survey_api.figures.service import Computed
 from survey_api.running import Here
 
@@ -44,6 +46,20 @@ async def freeze_figures(
     if not new:
         response.status_code = 200
     return made
+
+
+@routes.get("", summary="The frozen sets of a wave, newest first")
+async def list_figures(
+    work: Work,
+    caller: Reader,
+    survey: Here,
+    wave_id: Annotated[UUID, Query(description="The wave")],
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Page[FigureSetRow]:
+    rows = await Figures(work, caller, off=survey.filters_off).page(wave_id, id_after(cursor), limit)
+    page, following = cut(rows, limit, lambda one: one.id)
+    return Page(items=[FigureSetRow.model_validate(one) for one in page], next_cursor=following)
 
 
 @routes.get("/{set_id}", summary="Read a figure set")

@@ -35,6 +35,20 @@ class Figures:
         )
         return (await self._session.exec(statement)).first()
 
+    async def page(self, wave_id: UUID, after: UUID | None, limit: int) -> Sequence[FigureSet]:
+        """The sets of a wave, newest first; one more than `limit` when there are more."""
+        statement = visible(
+            select(FigureSet).where(col(FigureSet.wave_id) == wave_id),
+            FigureSet,
+            self._caller,
+            READ,
+            network=None,
+            off=self._off,
+        )
+        if after:
+            statement = statement.where(col(FigureSet.id) < after)
+        return (await self._session.exec(statement.order_by(col(FigureSet.id).desc()).limit(limit + 1))).all()
+
     async def same(self, wave_id: UUID, digest: str) -> FigureSet | None:
         statement = visible(
             select(FigureSet).where(col(FigureSet.wave_id) == wave_id, col(FigureSet.hash) == digest),

@@ -68,6 +68,16 @@ class FigureSetOut(Shape):
     units: list[FigureUnit] = Field(description="Those that the caller may read")
 
 
+class FigureSetRow(Shape):
+    """A frozen set in a list; its units are read with the set."""
+
+    id: UUID
+    wave_id: UUID
+    hash: str
+    minimum: int
+    created_at: datetime
+
+
 class Method(Shape):
     name: str
     version: str

@@ -3,8 +3,8 @@
 from alembic import op
 from chassis.migrations import protect
 
-revision = "0011"
-down_revision = "0010"
+revision = "0012"
+down_revision = "0011"
 
 _OWN = (
     "case when current_setting('app.network_ids', true) = '*' then true else network_id ="

@@ -1,0 +1,126 @@
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { Link, useParams } from 'react-router';
+import { ConflictPanel } from '../../../components/ConflictPanel';
+import { Loaded } from '../../../components/Loaded';
+import { Page } from '../../../components/Page';
+import { SaveIndicator } from '../../../components/SaveIndicator';
+import { useI18n } from '../../../lib/i18n/I18n';
+import { type Cycle, cycleQuery } from '../../../lib/improve/cycles';
+import type { RecordEditor } from '../../../lib/offline/useRecordEditor';
+import { useScope } from '../../../lib/scope/useScope';
+import { TalkProvider } from '../talk/TalkProvider';
+import { ActPart } from './ActPart';
+import { authorOf } from './author';
+import css from './Cycle.module.css';
+import { CycleMore } from './CycleMore';
+import { DoPart } from './DoPart';
+import { MoveOn, PartTabs, PlanNext, Reopen } from './MoveOn';
+import { PlanPart } from './PlanPart';
+import { Refused } from './Refused';
+import { isOpen, type Part, parts } from './rules';
+import { StudyPart } from './StudyPart';
+import { useCycleEditor } from './useCycle';
+import { fieldOf, scales, wordsFor } from './words';
+
+const views = { plan: PlanPart, do: DoPart, study: StudyPart, act: ActPart };
+
+export function CyclePage() {
+  const { id = '', part } = useParams();
+  const cycle = useQuery(cycleQuery(id));
+  return <Loaded query={cycle}>{(one) => <CycleEditor key={one.id} cycle={one} wanted={part} />}</Loaded>;
+}
+
+function CycleEditor({ cycle, wanted }: { cycle: Cycle; wanted: string | undefined }) {
+  const { t, format } = useI18n();
+  const { to } = useScope();
+  const editor = useCycleEditor(cycle);
+  const { shown, state } = editor;
+  const standing: Part = shown.stage === 'closed' ? 'act' : shown.stage;
+  const part = parts.find((one) => one === wanted) ?? standing;
+  const reading = !cycle.may_write;
+  const closed = reading || !isOpen(part, shown.stage);
+  const View = views[part];
+  const subject = useMemo(
+    () => ({
+      kind: 'cycle' as const,
+      id: cycle.id,
+      title: shown.title,
+      projectId: cycle.project_id,
+      networkId: cycle.network_id,
+    }),
+    [cycle.id, shown.title, cycle.project_id, cycle.network_id],
+  );
+  const fieldName = useCallback((pointer: string) => fieldOf(t, pointer), [t]);
+  const place = (one: Part) => to(`improve/cycles/${cycle.id}/${one}`);
+  return (
+    <Page
+      title={shown.title}
+      lead={<Belongs cycle={shown} />}
+      trail={[{ label: t('cycles.title'), to: to('improve') }]}
+    >
+      <div className={css.bar}>
+        <PartTabs cycle={shown} part={part} to={place} />
+        <SaveIndicator state={state} />
+      </div>
+      {state.kind === 'needs-you' && (
+        <>
+          <ConflictPanel
+            item={state.item}
+            words={wordsFor(t, format.date)}
+            author={(field) => authorOf(cycle, field)}
+          />
+          <Refused item={state.item} />
+        </>
+      )}
+      {reading && <p className={css.over}>{t('cycle.reading')}</p>}
+      <TalkProvider subject={subject} mayWrite={cycle.may_write} fieldName={fieldName}>
+        <div className={css.columns}>
+          <section className={css.paper} aria-label={t('cycle.part')}>
+            {!reading && closed && <Reopen editor={editor} part={part} />}
+            {part === 'plan' && <Title editor={editor} closed={reading} />}
+            <View editor={editor} closed={closed} />
+            {!reading && <MoveOn editor={editor} part={part} />}
+            {!reading && part === 'act' && shown.decision && <PlanNext editor={editor} />}
+          </section>
+          <CycleMore editor={editor} reading={reading} />
+        </div>
+      </TalkProvider>
+    </Page>
+  );
+}
+
+function Title({ editor, closed }: { editor: RecordEditor<Cycle>; closed: boolean }) {
+  const { t } = useI18n();
+  return (
+    <TextInput
+      id="field-title"
+      mb="md"
+      label={t('cycle.title')}
+      value={editor.shown.title}
+      readOnly={closed}
+      onChange={(event) => editor.set('title', event.currentTarget.value)}
+      onBlur={editor.leave}
+    />
+  );
+}
+
+/** Where it belongs, in one line; the idea and the ramp lead on. */
+function Belongs({ cycle }: { cycle: Cycle }) {
+  const { t } = useI18n();
+  const { to } = useScope();
+  const words = [cycle.network, cycle.school, cycle.team, t(scales[cycle.scale])].filter(Boolean).join(' · ');
+  return (
+    <>
+      {words}
+      {cycle.idea_id && (
+        <>
+          {' · '}
+          <Link to={to(`improve/ideas/${cycle.idea_id}`)}>{cycle.idea ?? t('cycle.idea')}</Link>
+        </>
+      )}
+      {cycle.position > 1 && ` · ${t('cycle.position', { n: cycle.position })}`}
+    </>
+  );
+}

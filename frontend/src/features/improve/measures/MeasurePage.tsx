@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { Dialog } from '../../../components/Dialog';
+import { Icon } from '../../../components/icons';
+import { Loaded } from '../../../components/Loaded';
+import { Page } from '../../../components/Page';
+import { Panel } from '../../../components/Panel';
+import { useI18n } from '../../../lib/i18n/I18n';
+import { type Measure, measureQuery } from '../../../lib/improve/measures';
+import { useScope } from '../../../lib/scope/useScope';
+import { ImproveTabs } from '../ImproveTabs';
+import { AddObservation } from './AddObservation';
+import { CorrectObservation } from './CorrectObservation';
+import { Definition } from './Definition';
+import { NotesPanel, PhasesPanel } from './Marks';
+import { MeasureChart } from './MeasureChart';
+import { Multiples } from './Multiples';
+import { ObservationsPanel } from './ObservationsPanel';
+import { Switches, useWish } from './Switches';
+
+export function MeasurePage() {
+  const { t } = useI18n();
+  const { to } = useScope();
+  const { id = '' } = useParams();
+  const measure = useQuery(measureQuery(id));
+  const [address, setAddress] = useSearchParams();
+  const found = measure.data;
+  const typed = found?.may_write && found.source.kind === 'typed';
+  const adding = (open: boolean) =>
+    setAddress(
+      (now) => {
+        if (open) now.set('add', '1');
+        else now.delete('add');
+        return now;
+      },
+      { replace: true },
+    );
+  const actions = found?.may_write && (
+    <>
+      {typed && (
+        <Button leftSection={<Icon name="plus" />} onClick={() => adding(true)}>
+          {t('measure.add_value')}
+        </Button>
+      )}
+      {typed && (
+        <Button component={Link} variant="default" to={to(`improve/measures/${id}/import`)}>
+          {t('measure.import')}
+        </Button>
+      )}
+      <Button component={Link} variant="default" to={to(`improve/measures/${id}/edit`)}>
+        {t('measure.edit')}
+      </Button>
+    </>
+  );
+  return (
+    <Page
+      title={found?.name ?? t('measures.title')}
+      lead={found && [found.school ?? found.network, found.definition].filter(Boolean).join(' · ')}
+      trail={[{ label: t('measures.title'), to: to('improve/measures') }]}
+      actions={actions}
+    >
+      <ImproveTabs />
+      <Loaded query={measure}>{(one) => <Content measure={one} />}</Loaded>
+      {found && typed && address.get('add') === '1' && (
+        <Dialog title={t('measure.add_value')} onClose={() => adding(false)}>
+          <AddObservation measure={found} done={() => adding(false)} />
+        </Dialog>
+      )}
+    </Page>
+  );
+}
+
+function Content({ measure }: { measure: Measure }) {
+  const { t } = useI18n();
+  const [wish, choose] = useWish();
+  const [correcting, setCorrecting] = useState<string>();
+  const typed = measure.may_write && measure.source.kind === 'typed';
+  return (
+    <>
+      <Panel>
+        <Switches measure={measure} wish={wish} choose={choose} />
+        <MeasureChart
+          measureId={measure.id}
+          {...wish}
+          {...(typed && {
+            actions: (point) => (
+              <Button variant="subtle" size="compact-md" onClick={() => setCorrecting(point.key)}>
+                {t('measure.correct')}
+              </Button>
+            ),
+          })}
+        />
+      </Panel>
+      {!measure.school_id && <Multiples measure={measure} wish={wish} choose={choose} />}
+      <ObservationsPanel measure={measure} wish={wish} correct={typed ? setCorrecting : undefined} />
+      <PhasesPanel measure={measure} schoolId={wish.schoolId} />
+      <NotesPanel measure={measure} schoolId={wish.schoolId} />
+      <Definition measure={measure} />
+      {correcting && (
+        <Dialog title={t('measure.correct_title')} onClose={() => setCorrecting(undefined)}>
+          <CorrectObservation measure={measure} id={correcting} done={() => setCorrecting(undefined)} />
+        </Dialog>
+      )}
+    </>
+  );
+}

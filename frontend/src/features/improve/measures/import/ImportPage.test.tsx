@@ -1,0 +1,120 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { fakeApi } from '../../../../testing/fake-api';
+import { renderPage } from '../../../../testing/render';
+import { measure, measureId } from '../fixtures';
+import ImportPage from './ImportPage';
+
+const at = `/api/pdsa/v1/measures/${measureId}`;
+const blank = {
+  school_id: null,
+  school: null,
+  subgroup: null,
+  value: null,
+  numerator: null,
+  denominator: null,
+  missing: null,
+  note: null,
+  errors: [],
+  stored: null,
+};
+const fault = (column: string, code: string) => ({
+  row: 4,
+  column,
+  code,
+  message: 'English',
+  fix: 'English',
+});
+
+const preview = {
+  encoding: null,
+  delimiter: 'tab',
+  header: true,
+  decimal: null,
+  date_order: null,
+  column_names: ['Día', 'Presentes', 'Total'],
+  columns: { date: 'Día', numerator: 'Presentes', denominator: 'Total' },
+  missing_columns: [],
+  unread: [{ text: 'NS', times: 2 }],
+  counts: { rows: 3, new: 1, same: 0, differs: 1, bad: 1 },
+  rows: [
+    { ...blank, row: 2, status: 'new', on_date: '2026-03-02', numerator: 27, denominator: 31 },
+    {
+      ...blank,
+      row: 3,
+      status: 'differs',
+      on_date: '2026-03-09',
+      numerator: 28,
+      denominator: 31,
+      stored: { id: 'o', value: null, numerator: 26, denominator: 31, missing: null },
+    },
+    { ...blank, row: 4, status: 'bad', on_date: null, errors: [fault('Día', 'import.ambiguous_date')] },
+  ],
+};
+
+const open = () =>
+  renderPage(<ImportPage />, {
+    at: `improve/measures/${measureId}/import`,
+    pattern: 'improve/measures/:id/import',
+  });
+
+const paste = async () => {
+  await userEvent.click(await screen.findByLabelText('Celdas de una planilla'));
+  await userEvent.paste('Día\tPresentes\tTotal\n2026-03-02\t27\t31');
+  await userEvent.click(screen.getByRole('button', { name: 'Revisar' }));
+};
+
+function server(taken: unknown[] = [], looked: unknown[] = []) {
+  return fakeApi({
+    [`GET ${at}`]: () => ({ body: measure }),
+    [`POST ${at}/imports:preview`]: async (request) => {
+      looked.push(await request.json());
+      return { body: preview };
+    },
+    [`POST ${at}/imports`]: async (request) => {
+      taken.push(await request.json());
+      return { body: { counts: preview.counts, stored: 1, replaced: 1, left_out: [preview.rows[2]] } };
+    },
+  });
+}
+
+test('every row is shown with its fate, in the reader’s language, before anything is stored', async () => {
+  const asked = server();
+  open();
+  await paste();
+  expect(await screen.findByText('con error')).toBeTruthy();
+  expect(screen.getByText(/Esto puede ser uno de dos días/)).toBeTruthy();
+  expect(screen.queryByText('English')).toBeNull();
+  const differing = screen.getByRole('row', { name: /Fila 3/ });
+  expect(differing.textContent?.replace(/[\u00a0\u202f]/g, ' ')).toContain('28 / 31 (90,3 %)');
+  expect(differing.textContent?.replace(/[\u00a0\u202f]/g, ' ')).toContain('Ahora está: 26 / 31 (83,9 %)');
+  expect(asked.filter((line) => line.endsWith('/imports'))).toEqual([]);
+});
+
+test('how it was read can be corrected, and is looked at again', async () => {
+  const looked: unknown[] = [];
+  server([], looked);
+  open();
+  await paste();
+  await userEvent.selectOptions(await screen.findByLabelText('Días como 03/04/2027'), 'dmy');
+  await userEvent.selectOptions(screen.getByLabelText('«NS» (2 veces) significa'), 'not_submitted');
+  await waitFor(() =>
+    expect(looked.at(-1)).toMatchObject({ date_order: 'dmy', codes: { NS: 'not_submitted' } }),
+  );
+});
+
+test('the good rows can be taken alone; days that are there are replaced only with a reason', async () => {
+  const taken: unknown[] = [];
+  server(taken);
+  open();
+  await paste();
+  await userEvent.click(await screen.findByLabelText(/Reemplazar 1 valor/));
+  await userEvent.click(screen.getByRole('button', { name: 'Tomar solo las 2 filas buenas' }));
+  expect(taken).toEqual([]);
+  await userEvent.type(screen.getByLabelText('¿Por qué se reemplazan?'), 'Lista corregida');
+  await userEvent.click(screen.getByRole('button', { name: 'Tomar solo las 2 filas buenas' }));
+  expect(await screen.findByText(/1 valor guardado, 1 reemplazado/)).toBeTruthy();
+  expect(taken[0]).toMatchObject({ take: 'good', replace: true, reason: 'Lista corregida' });
+  expect(screen.getByText('Quedaron fuera')).toBeTruthy();
+});

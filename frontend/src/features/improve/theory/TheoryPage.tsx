@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { Icon } from '../../../components/icons';
+import { Loaded } from '../../../components/Loaded';
+import { Page } from '../../../components/Page';
+import { useI18n } from '../../../lib/i18n/I18n';
+import { useScope } from '../../../lib/scope/useScope';
+import { namesQuery } from '../../../lib/session/names';
+import { ImproveTabs } from '../ImproveTabs';
+import { Loading } from './Loading';
+import { TheoryEditor } from './TheoryEditor';
+import { comparisonQuery, type Theory, theoryQuery } from './theories';
+import { useSurroundings } from './useSurroundings';
+import { VariantPanel } from './VariantPanel';
+import { VariantsRow } from './VariantsRow';
+
+export function TheoryPage() {
+  const { theory: id = '' } = useParams();
+  const theory = useQuery(theoryQuery(id));
+  if (!theory.data) return <Loading query={theory} />;
+  return <TheoryShown key={theory.data.id} theory={theory.data} />;
+}
+
+function TheoryShown({ theory }: { theory: Theory }) {
+  const { t, format } = useI18n();
+  const { to } = useScope();
+  const { query, around } = useSurroundings(theory.project_id, theory.network_id);
+  const names = useQuery(namesQuery([theory.updated_by]));
+  const network = theory.network_theory_id;
+  const differences = useQuery({
+    ...comparisonQuery(theory.id, theory.base_version ?? 1, theory.version, network ?? undefined),
+    enabled: network !== null,
+  });
+  const name = theory.school ?? theory.network ?? '';
+  const when = {
+    name,
+    version: theory.version,
+    date: format.dateTime(theory.updated_at),
+    who: names.data?.get(theory.updated_by) ?? t('theory.somebody'),
+  };
+  return (
+    <Page
+      title={t('theory.title')}
+      lead={t('theory.version_lead', when)}
+      trail={[{ label: t('theory.all'), to: to('improve/theory') }]}
+      actions={
+        <Button
+          component={Link}
+          to={to(`improve/theory/${theory.id}/versions`)}
+          variant="default"
+          leftSection={<Icon name="history" />}
+        >
+          {t('theory.versions')}
+        </Button>
+      }
+    >
+      <ImproveTabs />
+      <VariantsRow theory={theory} />
+      <Loaded query={query} rows={6}>
+        {() => (
+          <TheoryEditor
+            theory={theory}
+            draftName={theory.id}
+            name={name}
+            mayWrite={theory.may_write}
+            around={around}
+            changes={network ? differences.data?.changes : undefined}
+            above={(draft, aimOf) =>
+              network && <VariantPanel theory={theory} network={network} draft={draft} aimOf={aimOf} />
+            }
+          />
+        )}
+      </Loaded>
+    </Page>
+  );
+}

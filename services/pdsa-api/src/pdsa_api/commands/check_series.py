@@ -1,0 +1,112 @@
+"""check-series FOLDER [--out FOLDER]: read every CSV file of series as an import would, and chart each series.
+
+Prints a table; exit 1 if a file gives no series at all.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from improvement_stats.drawing import draw_chart
+
+from pdsa_api.commands.sampling import Columns, Sample, columns_of, samples
+from pdsa_api.imports.columns import folded
+from pdsa_api.imports.table import Table, Unreadable, decode, read
+from pdsa_api.measures.domain import Data, scale_of
+
+_ENDINGS = (".csv", ".tsv", ".txt")
+_HEAD = ("file", "series", "data", "rows", "points", "missing", "faults", "odd zeros", "chart", "signals")
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="pdsa-api check-series", description="Chart every series in a folder of CSV files."
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--out", type=Path, help="where the charts go, as SVG")
+    asked = parser.parse_args(arguments)
+    if not asked.folder.is_dir():
+        print(f"{asked.folder} is no folder", file=sys.stderr)
+        return 2
+    if asked.out:
+        asked.out.mkdir(parents=True, exist_ok=True)
+    files = sorted(path for path in asked.folder.rglob("*") if path.suffix.lower() in _ENDINGS)
+    print("\t".join(_HEAD))
+    refused = 0
+    for file in files:
+        why = _chart(file, asked.out)
+        if why:
+            refused += 1
+            print(f"{file.name}\t(no series: {why})")
+    if not files:
+        print(f"{asked.folder} holds no CSV file", file=sys.stderr)
+    return 1 if refused or not files else 0
+
+
+def _chart(file: Path, out: Path | None) -> str:
+    """Why the file gives no series; "" where it gives some."""
+    try:
+        table = read(decode(file.read_bytes())[0])
+    except Unreadable as wrong:
+        return f"{wrong.message}; {wrong.fix}"
+    columns = columns_of(table)
+    if isinstance(columns, str):
+        return columns
+    latest = date.today() + timedelta(days=1)
+    print(f"{file.name}\t({_said(table, columns)})")
+    for sample in samples(table, columns, latest):
+        print("\t".join(_line(file, sample)))
+        if out:
+            name = f"{file.stem}--{folded(sample.name) or 'all'}.svg"
+            (out / name).write_text(_drawn(file, sample), encoding="utf-8")
+    return ""
+
+
+def _said(table: Table, columns: Columns) -> str:
+    """How the columns were understood."""
+
+    def parts() -> Iterator[str]:
+        for role in ("date", "value", "numerator", "denominator", "period", "note"):
+            index = getattr(columns, role)
+            if index is not None:
+                yield f"{role}={table.columns[index]}"
+        if columns.groups:
+            yield "series by " + ", ".join(table.columns[i] for i in columns.groups)
+
+    return "; ".join(parts())
+
+
+def _line(file: Path, sample: Sample) -> list[str]:
+    chart = sample.found.chart
+    faults = ", ".join(f"{code} {times}" for code, times in sorted(sample.faults.items())) or "0"
+    signals = [f"{len(chart.outside)} outside"] if chart.outside else []
+    signals += [f"runs in phase {k}" for k, phase in enumerate(chart.phases, 1) if phase.runs_signal]
+    return [
+        file.name,
+        sample.name or "-",
+        sample.data.value,
+        str(sample.rows),
+        str(chart.n_used),
+        str(sample.missing),
+        faults,
+        str(sample.odd_zeros),
+        chart.kind,
+        "; ".join(signals) or "none",
+    ]
+
+
+def _drawn(file: Path, sample: Sample) -> str:
+    percent = sample.data is Data.PROPORTION
+    return draw_chart(
+        sample.found.chart,
+        title=" · ".join(part for part in (file.stem, sample.name) if part),
+        points=[point.on_date.isoformat() for point in sample.points],
+        annotations=sample.notes,
+        breaks=sample.breaks,
+        percent=percent,
+        multiplier=1 if percent else scale_of(sample.data, sample.multiplier),
+        width=1100,
+        height=480,
+    )
