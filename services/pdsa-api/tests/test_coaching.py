@@ -233,3 +233,9 @@ async def test_the_rest_of_a_team_hears_that_its_cycle_went_on(house: House) -> 
     assert [(each["kind"], each["detail"]) for each in page.json()["items"]] == [
         ("cycle_moved", {"stage": "do"})
     ]
+
+
+async def test_a_cycle_without_a_team_is_the_work_of_who_writes_in_its_network(house: House) -> None:
+    cycle = await planned(house)
+    for who, there in ((person(house, "school_leader"), True), (person(house, "teacher"), False)):
+        assert (cycle["id"] in {found["id"] for found in await listed(house, who, "mine")}) == there

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { Loaded } from '../../components/Loaded';
 import { Panel } from '../../components/Panel';
 import { useI18n } from '../../lib/i18n/I18n';
 import { coachedCyclesQuery, coachedNetworksQuery, type Group } from '../../lib/improve/coaching';
@@ -13,16 +14,21 @@ export function CoachPanel() {
   const { t } = useI18n();
   const { project, networkId, to } = useScope();
   const networks = useQuery(coachedNetworksQuery(project.id));
-  const mine = (networks.data ?? []).filter((one) => !networkId || one.network_id === networkId);
-  const count = (group: Group) => mine.reduce((sum, one) => sum + (one.groups[group] ?? 0), 0);
   return (
     <Panel title={t('home.coach')} aside={<Link to={to('improve/coach')}>{t('home.coach_all')}</Link>}>
-      <Some
-        group="waiting"
-        count={count('waiting')}
-        title={t('home.coach_waiting', { count: count('waiting') })}
-      />
-      <Some group="quiet" count={count('quiet')} title={t('home.coach_quiet', { count: count('quiet') })} />
+      <Loaded query={networks} rows={2}>
+        {(all) => {
+          const mine = all.filter((one) => !networkId || one.network_id === networkId);
+          const count = (group: Group) => mine.reduce((sum, one) => sum + (one.groups[group] ?? 0), 0);
+          const [waits, quiet] = [count('waiting'), count('quiet')];
+          return (
+            <>
+              <Some group="waiting" count={waits} title={t('home.coach_waiting', { count: waits })} />
+              <Some group="quiet" count={quiet} title={t('home.coach_quiet', { count: quiet })} />
+            </>
+          );
+        }}
+      </Loaded>
     </Panel>
   );
 }

@@ -65,7 +65,7 @@ function Cycles({ group, where }: Pick<CoachGroupProps, 'group' | 'where'>) {
           <ul className={css.cards}>
             {some.map((cycle) => (
               <li key={cycle.id}>
-                <CoachedCycleCard cycle={cycle} />
+                <CoachedCycleCard cycle={cycle} answers={group === 'waiting'} />
               </li>
             ))}
           </ul>

@@ -8,8 +8,8 @@ import { AnswerReview } from '../talk/AnswerReview';
 import css from './Coach.module.css';
 import { PassOn } from './PassOn';
 
-/** A cycle as its coach meets it: where it stands, what it is asked, what its team asks. */
-export function CoachedCycleCard({ cycle }: { cycle: CoachedCycle }) {
+/** A cycle as its coach meets it: where it stands, what it is asked, what its team asks (answered in one place). */
+export function CoachedCycleCard({ cycle, answers }: { cycle: CoachedCycle; answers: boolean }) {
   const { t, format } = useI18n();
   const { to } = useScope();
   const { label, tone } = stages[cycle.stage];
@@ -28,7 +28,7 @@ export function CoachedCycleCard({ cycle }: { cycle: CoachedCycle }) {
           <p className={css.asked}>
             {t('coach.asks', { date: format.date(request.created_at) })} <q>{request.question}</q>
           </p>
-          {request.may_answer && <AnswerReview reviewId={request.id} cycleId={cycle.id} />}
+          {answers && request.may_answer && <AnswerReview reviewId={request.id} cycleId={cycle.id} />}
         </div>
       ))}
       {cycle.prompts.length > 0 && (

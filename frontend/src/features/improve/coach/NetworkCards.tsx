@@ -4,7 +4,10 @@ import css from './Coach.module.css';
 
 /** How cycles are worked with, network by network in the order of their names, in sentences. */
 export function NetworkCards({ networks }: { networks: CoachedNetwork[] }) {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
+  const hasWork = ({ cycles, kept_in_team }: CoachedNetwork) => cycles > 0 || kept_in_team > 0;
+  const working = networks.filter(hasWork);
+  const idle = networks.filter((one) => !hasWork(one));
   return (
     <section aria-labelledby="coach-networks">
       <h2 id="coach-networks" className={css.heading}>
@@ -12,11 +15,10 @@ export function NetworkCards({ networks }: { networks: CoachedNetwork[] }) {
       </h2>
       <p className={css.hint}>{t('coach.networks_hint')}</p>
       <ul className={css.cards}>
-        {networks.map((network) => (
+        {working.map((network) => (
           <li key={network.network_id}>
             <article className={css.card}>
               <h3>{network.network}</h3>
-              {network.cycles === 0 && network.kept_in_team === 0 && <p>{t('coach.no_cycle')}</p>}
               {network.cycles > 0 && <Practice practice={network.practice} />}
               {network.kept_in_team > 0 && (
                 <p className={css.hint}>{t('coach.kept_in_team', { count: network.kept_in_team })}</p>
@@ -25,6 +27,12 @@ export function NetworkCards({ networks }: { networks: CoachedNetwork[] }) {
           </li>
         ))}
       </ul>
+      {idle.length > 0 && (
+        <details className={css.idle}>
+          <summary>{t('coach.no_cycle', { count: idle.length })}</summary>
+          <p>{format.list(idle.map(({ network }) => network))}</p>
+        </details>
+      )}
     </section>
   );
 }

@@ -18,12 +18,12 @@ export function CommentItem({ comment }: { comment: Comment }) {
   const { nameOf } = useTalk();
   const [editing, setEditing] = useState(false);
   const [waits] = useWaitingOf(`comment:${comment.id}`);
-  const told = comment.mentions.map(nameOf).filter((name): name is string => Boolean(name));
+  const told = comment.mentions.map(nameOf);
   if (comment.deleted_at) return <p className={css.quiet}>{t('talk.deleted')}</p>;
   return (
     <article className={css.comment}>
       <header className={css.who}>
-        <strong>{nameOf(comment.created_by) ?? t('talk.somebody')}</strong>
+        <strong>{nameOf(comment.created_by)}</strong>
         <span className={css.when}>
           {format.dateTime(comment.created_at)}
           {comment.edited_at && ` · ${t('talk.edited')}`}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { useI18n } from '../../../lib/i18n/I18n';
 import { type Comment, commentsQuery, type Subject } from '../../../lib/improve/talk';
 import { type Thread, threadsOf } from '../../../lib/improve/threads';
 import { type Colleague, colleaguesQuery, knowsColleagues } from '../../../lib/people/colleagues';
@@ -13,8 +14,8 @@ export interface Talk {
   /** What the reader may do here beside reading. */
   mayWrite: boolean;
   threads: Thread[];
-  /** The name of a person, or of nobody in particular where it is not the reader's to know. */
-  nameOf: (id: string) => string | undefined;
+  /** The name of a person; of nobody in particular where it is not the reader's to know. */
+  nameOf: (id: string) => string;
   /** The name of a field, for a comment that stands beside it. */
   fieldName: (pointer: string) => string | undefined;
   colleagues: Colleague[];
@@ -36,6 +37,7 @@ interface TalkProviderProps {
 
 /** Everything that is said about one record, for the fields and panels of its page. Read once. */
 export function TalkProvider({ subject, mayWrite, fieldName, children }: TalkProviderProps) {
+  const { t } = useI18n();
   const me = useMe();
   const [place, setPlace] = useState<{ pointer: string | null } | null>(null);
   const [drafts] = useState(() => new Map<string, string>());
@@ -54,13 +56,15 @@ export function TalkProvider({ subject, mayWrite, fieldName, children }: TalkPro
       mayWrite,
       threads: threadsOf(all),
       nameOf: (id) =>
-        names.data?.get(id) ?? colleagues.data?.find((one) => one.id === id)?.name ?? own(me, id),
+        names.data?.get(id) ??
+        colleagues.data?.find((one) => one.id === id)?.name ??
+        (id === me.id ? me.name : names.isPending ? '…' : t('talk.somebody')),
       fieldName,
       colleagues: (colleagues.data ?? []).filter(({ id }) => id !== me.id),
       open: (pointer) => setPlace({ pointer }),
       drafts,
     }),
-    [subject, mayWrite, all, names.data, colleagues.data, fieldName, me, drafts],
+    [subject, mayWrite, all, names.data, names.isPending, colleagues.data, fieldName, me, t, drafts],
   );
   return (
     <Context.Provider value={value}>
@@ -69,8 +73,6 @@ export function TalkProvider({ subject, mayWrite, fieldName, children }: TalkPro
     </Context.Provider>
   );
 }
-
-const own = (me: { id: string; name: string }, id: string) => (id === me.id ? me.name : undefined);
 
 /** What waits on this device, after what the server has. */
 function merge(received: Comment[], unsent: Comment[]): Comment[] {

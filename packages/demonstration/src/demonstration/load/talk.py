@@ -1,8 +1,7 @@
 """Comments and requests for review: each said by the person who would say it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Final
 
 from duru_client import Client
 from duru_client.operations.pdsa import CommentIn, CycleIn, CycleOut
@@ -13,8 +12,6 @@ from demonstration.load.directory import Places
 from demonstration.sites.talk import Talk
 
 SignIn = Callable[[str], AbstractContextManager[Client]]
-
-_POINTER: Final = "/questions/0/prediction"
 
 
 def load_talk(caller: Caller, talks: Sequence[Talk], places: Places, sign_in: SignIn) -> None:
@@ -48,9 +45,9 @@ class _Conversation:
             self._leader.pdsa.iter_list_cycles(network_id=network, limit=PAGE), key=lambda one: one["id"]
         )
         oldest, newest = cycles[0], cycles[-1]
-        root = self._say(
-            self._mentor, oldest, {"text": talk.remark, "pointer": _POINTER, "mentions": [self._leader_id]}
-        )
+        pointer = f"/questions/{oldest['questions'][0]['id']}/prediction"
+        remark = {"text": talk.remark, "pointer": pointer, "mentions": [self._leader_id]}
+        root = self._say(self._mentor, oldest, remark)
         self._say(self._leader, oldest, {"text": talk.reply, "reply_to": root})
         self._ask(oldest, talk.asked, talk.answer)
         self._ask(newest, talk.open, None)
@@ -65,10 +62,12 @@ class _Conversation:
             "title": title,
             "objective": objective,
             "questions": [{"question": question, "prediction": ""}],
+            "starts_on": "2023-06-05",
+            "ends_on": "2023-06-16",
         }
         pdsa.create_cycle(body, idempotency_key=stable_key("cycle", network, title))
 
-    def _say(self, who: Client, cycle: CycleOut, said: dict[str, object]) -> str:
+    def _say(self, who: Client, cycle: CycleOut, said: Mapping[str, object]) -> str:
         text = str(said["text"])
         known = first(
             who.pdsa.iter_list_comments(subject_kind="cycle", subject_id=cycle["id"], limit=PAGE), text=text

@@ -9,7 +9,7 @@ from uuid import UUID
 from chassis.database import Transaction
 from chassis.principal import Principal
 from chassis.sight import visible
-from sqlalchemy import ColumnElement, func, text, tuple_
+from sqlalchemy import ColumnElement, and_, func, text, tuple_
 from sqlmodel import col, or_, select
 
 from pdsa_api.coaching.conditions import (
@@ -31,7 +31,7 @@ from pdsa_api.sharing.domain import Audience
 from pdsa_api.sharing.filter import readable
 from pdsa_api.teams.models import Team, TeamMember
 
-COACH = "coach:read"
+COACH, WRITE = "coach:read", "cycle:write"
 DAYS_OVER_TIME = 3
 
 
@@ -66,7 +66,12 @@ class Coaching:
             TeamMember.person_id == self._caller.id,
             col(TeamMember.tenant_id).in_(self._caller.tenant_ids),
         )
-        return or_(col(Cycle.created_by) == self._caller.id, col(Cycle.team_id).in_(own))
+        mine = or_(col(Cycle.created_by) == self._caller.id, col(Cycle.team_id).in_(own))
+        bound = self._caller.networks_for(WRITE) if self._caller.may(WRITE) else None
+        if bound is None:
+            return mine
+        # Without a team, it is the work of who writes in its network, of those who are bound to some.
+        return or_(mine, and_(col(Cycle.team_id).is_(None), col(Cycle.network_id).in_(bound)))
 
     async def get(self, cycle_id: UUID) -> Cycle | None:
         found: Cycle | None = (
