@@ -137,9 +137,10 @@ CLEANED = {
     "a JPEG with a file behind it": (jpeg(50, 50) + docx() + PLACE, "a.jpeg", "image/jpeg"),
     "a video with its place": (mp4(), "a.mp4", "video/mp4"),
     "a recording of a phone": (mp4().replace(b"mp42", b"M4A ", 1), "a.m4a", "audio/mp4"),
+    "a recording that calls itself a video": (mp4(handler=b"soun"), "a.mp4", "audio/mp4"),
     "a WAV with labels": (wav(), "a.wav", "audio/wav"),
     "an MP3 with labels": (mp3(), "a.mp3", "audio/mpeg"),
-    "a WebM with labels": (webm(), "a.webm", "video/webm"),
+    "a WebM with labels": (webm(), "a.webm", "audio/webm"),
 }
 
 

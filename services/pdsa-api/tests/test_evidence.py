@@ -10,10 +10,12 @@ from chassis.database import Scope
 from chassis.ids import new_id
 from chassis.testing import queries_of
 from chassis.testing_media import PLACE, jpeg
+from contracts.permissions import ROLES
 from PIL import Image
 from sqlalchemy import text
 
 from .conftest import House
+from .measured import defined, filled, week
 from .sending import EVIDENCE, added, photographed, said, sent, sha256
 from .test_cycles import planned
 
@@ -215,6 +217,33 @@ async def test_who_only_reads_the_cycle_adds_nothing(house: House) -> None:
     assert answer.status_code in (403, 404)
 
 
+async def test_evidence_goes_as_far_as_its_cycle_and_no_further(house: House) -> None:
+    elsewhere, content = house.facilitator_elsewhere.headers, jpeg(90, 60)
+    for audience, seen in (("network", 404), ("project", 200)):
+        cycle = await planned(house, audience=audience)
+        evidence = await added(house, said(cycle, content))
+        upload = {"upload_id": await sent(house, content)}
+        await house.client.post(files_of(evidence), json=upload, headers=house.leader.headers)
+        for path in ("", "/file", "/thumbnail"):
+            answer = await house.client.get(f"{EVIDENCE}/{evidence['id']}{path}", headers=elsewhere)
+            assert answer.status_code == seen
+        listed = await house.client.get(EVIDENCE, params={"cycle_id": cycle["id"]}, headers=elsewhere)
+        assert listed.status_code == seen
+        refused = await house.client.delete(f"{EVIDENCE}/{evidence['id']}", headers=elsewhere)
+        assert refused.status_code == (404 if seen == 404 else 403)
+    assert (
+        await house.client.post(EVIDENCE, json=said(cycle, content), headers=elsewhere)
+    ).status_code == 403
+
+
+async def test_a_teacher_outside_the_team_reads_and_adds_nothing(house: House) -> None:
+    cycle = await planned(house, audience="network")
+    answer = await house.client.post(EVIDENCE, json=said(cycle, jpeg()), headers=house.teacher.headers)
+    assert (answer.status_code, answer.json()["code"]) == (403, "permission.denied")
+    listed = await house.client.get(EVIDENCE, params={"cycle_id": cycle["id"]}, headers=house.teacher.headers)
+    assert listed.status_code == 200
+
+
 async def test_a_list_takes_as_many_queries_for_one_piece_as_for_many(house: House) -> None:
     cycle = await planned(house)
     counts = []
@@ -238,10 +267,18 @@ async def test_a_question_is_seen_from_several_sides(house: House) -> None:
         "pointer": "/questions/0",
     }
     await added(house, said(cycle, **link, method="observation", voice="learner"))
+    another = house.kit.issuer.caller(
+        "school_leader",
+        permissions=ROLES["school_leader"],
+        tenant_id=house.tenant,
+        project_id=house.project,
+        network_ids=[house.network],
+        scope=("network", house.network),
+    )
     path, asked = f"{EVIDENCE}/triangulation", {"cycle_id": cycle["id"]}
     first = (await house.client.get(path, params=asked, headers=house.leader.headers)).json()["items"]
     assert (first[0]["pointer"], first[0]["missing"]) == ("/questions/0", ["people", "methods", "outsider"])
-    await added(house, said(cycle, **link, method="interview", outsider=True), house.teacher)
+    await added(house, said(cycle, **link, method="interview", outsider=True), another)
     both = (await house.client.get(path, params=asked, headers=house.leader.headers)).json()["items"]
     assert (both[0]["people"], both[0]["missing"]) == (2, [])
 
@@ -254,6 +291,35 @@ async def test_a_survey_result_says_so_when_survey_api_is_away(house: House) -> 
     )  # fmt: skip
     answer = await house.client.post(EVIDENCE, json=body, headers=house.leader.headers)
     assert (answer.status_code, answer.json()["part"]) == (503, "survey-api")
+
+
+async def test_a_chart_stays_as_it_was_when_it_was_taken_in(house: House) -> None:
+    cycle, measure = await planned(house), await defined(house)
+    chart = {"kind": "chart", "people": None, "alt": "", "method": "other"}
+    body = said(cycle, None, **chart, chart={"measure_id": measure["id"], "language": "es"})
+    empty = await house.client.post(EVIDENCE, json=body, headers=house.leader.headers)
+    assert (empty.status_code, empty.json()["errors"][0]["code"]) == (422, "chart.empty")
+    rows = [{"on_date": week(n), "numerator": 20 + n % 3, "denominator": 30} for n in range(12)]
+    await filled(house, measure, rows)
+    made = await added(house, body)
+    assert made["state"] == "complete"
+    assert (made["frozen"]["n"], made["frozen"]["first"], made["frozen"]["last"]) == (12, week(0), week(11))
+    assert made["frozen"]["svg"].startswith("<svg")
+    await filled(house, measure, [{"on_date": week(12), "numerator": 1, "denominator": 30}])
+    path = f"{EVIDENCE}/{made['id']}"
+    later = (await house.client.get(path, headers=house.leader.headers)).json()
+    assert later["frozen"] == made["frozen"]
+    listed = await house.client.get(EVIDENCE, params={"cycle_id": cycle["id"]}, headers=house.leader.headers)
+    assert listed.json()["items"][0]["frozen"]["sentence"] == made["frozen"]["sentence"]
+    assert "svg" not in listed.json()["items"][0]["frozen"]
+
+
+async def test_a_measure_that_is_not_shown_can_not_be_charted(house: House) -> None:
+    body = said(
+        await planned(house), None, kind="chart", people=None, alt="", chart={"measure_id": str(new_id())}
+    )
+    answer = await house.client.post(EVIDENCE, json=body, headers=house.leader.headers)
+    assert answer.status_code == 404
 
 
 async def test_bytes_that_were_damaged_are_not_given_out(house: House) -> None:

@@ -37,6 +37,10 @@ const texts: Record<string, string> = {
   'session.ended': msg('problem.signed_out'),
   'document.not_ready': msg('problem.document_not_ready'),
   'file.missing': msg('problem.file_missing'),
+  'upload.no_room': msg('problem.upload_no_room'),
+  'upload.hash_mismatch': msg('problem.upload_changed'),
+  'evidence.other_file': msg('problem.upload_changed'),
+  'evidence.too_many': msg('problem.evidence_too_many'),
   overloaded: msg('problem.overloaded'),
   'link.unknown': msg('problem.link_unknown'),
 };

@@ -121,6 +121,8 @@ async function read(item: Item, response: Response | null): Promise<Sent> {
   if (response.ok) {
     // Only an answer that names what was sent lets the device forget it; a gateway's page does not.
     if (!body || !idsOf(item).every((id) => names(body, id))) return { kind: 'waiting' };
+    // The receipt of a file is its hash: the bytes here are the only ones until the server says it.
+    if (item.upload && !JSON.stringify(body).includes(item.upload.sha256)) return { kind: 'waiting' };
     return { kind: 'received', answer: body, version: versionOf(response, body) };
   }
   return failed(response, body);

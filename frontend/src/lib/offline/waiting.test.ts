@@ -300,6 +300,7 @@ describe('a large file', () => {
     const stored: number[] = [];
     let offset = 0;
     let cut = true;
+    let receipt = 'the hash of something else';
     const asked = await begin({
       'POST /api/pdsa/v1/uploads': () =>
         new Response(null, { status: 201, headers: { location: '/api/pdsa/v1/uploads/u1' } }),
@@ -315,7 +316,7 @@ describe('a large file', () => {
       },
       'POST /api/pdsa/v1/cycles': async (request) => {
         expect(await request.json()).toMatchObject({ id: CYCLE, upload_id: 'u1' });
-        return { status: 201, body: { id: CYCLE, version: 1 } };
+        return { status: 201, body: { id: CYCLE, version: 1, file: { received_sha256: receipt } } };
       },
     });
     const blob = new Blob([new Uint8Array(2_200_000)]);
@@ -323,6 +324,10 @@ describe('a large file', () => {
     await waiting.tryNow();
     expect(items()[0]?.upload?.location).toBe('/api/pdsa/v1/uploads/u1');
     cut = false;
+    await waiting.tryNow();
+    // The server did not name what it has: the only copy stays.
+    expect(items()).toHaveLength(1);
+    receipt = items()[0]?.upload?.sha256 ?? '';
     await waiting.tryNow();
     expect(items()).toEqual([]);
     expect(stored).toEqual([1_048_576, 1_048_576, 102_848]);

@@ -58,6 +58,13 @@ export function AddEvidence({ cycle, place }: { cycle: CycleOfEvidence; place: s
           label={t('evidence.add_link')}
           onClick={() => setWaiting([{ kind: 'link' }])}
         />
+        {may(me, 'measure:read', project.id) && (
+          <AddButton
+            icon="chart"
+            label={t('evidence.add_chart')}
+            onClick={() => setWaiting([{ kind: 'chart' }])}
+          />
+        )}
         {may(me, 'figures:freeze', project.id) && (
           <AddButton
             icon="ask"

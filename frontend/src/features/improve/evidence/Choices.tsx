@@ -8,8 +8,48 @@ import { wavesQuery } from '../../../lib/waves/waves';
 import type { Draft } from './draft';
 import css from './Evidence.module.css';
 import type { CycleOfEvidence } from './EvidencePanel';
-import { figuresQuery, inLanguage } from './figures';
+import { figuresQuery, inLanguage, measuresToChart } from './figures';
 import type { SetDraft } from './More';
+
+interface ChartProps {
+  draft: Draft;
+  set: SetDraft;
+  cycle: CycleOfEvidence;
+  error: string | undefined;
+}
+
+/** A measure of the cycle's network: its chart as it is now, so it stays here. */
+export function ChartChoice({ draft, set, cycle, error }: ChartProps) {
+  const { t } = useI18n();
+  const { project } = useScope();
+  const measures = useQuery(measuresToChart(project.id, cycle.network_id));
+  if (measures.error && !measures.data) {
+    return <Trouble error={measures.error} retry={() => void measures.refetch()} />;
+  }
+  return (
+    <>
+      {measures.data?.length === 0 && <p className={css.note}>{t('evidence.no_measure')}</p>}
+      <NativeSelect
+        name="measureId"
+        label={t('evidence.measure')}
+        value={draft.measureId}
+        error={error}
+        onChange={(event) => {
+          const id = event.currentTarget.value;
+          const found = measures.data?.find((one) => one.id === id);
+          set({ measureId: id, ...(found && draft.title === '' && { title: found.name }) });
+        }}
+        data={[
+          { value: '', label: t('evidence.choose') },
+          ...(measures.data ?? []).map(({ id, name, school }) => ({
+            value: id,
+            label: school ? `${name} · ${school}` : name,
+          })),
+        ]}
+      />
+    </>
+  );
+}
 
 interface SurveyProps {
   draft: Draft;

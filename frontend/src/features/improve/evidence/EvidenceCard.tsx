@@ -10,7 +10,7 @@ import { bytesQuery, type Evidence } from './evidence';
 import { Progress } from './Progress';
 import { useFileOf } from './useMadeOn';
 import { useObjectUrl } from './useObjectUrl';
-import { kindIcons, kindWords, methodWords } from './words';
+import { kindIcons, kindWords } from './words';
 
 interface CardProps {
   evidence: Evidence;
@@ -37,7 +37,7 @@ export function EvidenceCard({ evidence, cycle, onOpen }: CardProps) {
         <span className={css.said}>
           <strong className={css.cardTitle}>{title}</strong>
           <span className={css.meta}>
-            {t(kindWords[kind])} · {t(methodWords[evidence.method])} · {format.date(day)}
+            {t(kindWords[kind])} · {format.date(day)}
           </span>
           <span className={css.meta}>{aboutWords(t, cycle, evidence.pointer)}</span>
         </span>

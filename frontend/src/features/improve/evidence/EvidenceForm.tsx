@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { Trouble } from '../../../components/Trouble';
 import { submitted } from '../../../lib/forms/fields';
 import { useI18n } from '../../../lib/i18n/I18n';
-import { SurveyChoice } from './Choices';
+import { ChartChoice, SurveyChoice } from './Choices';
 import { type Draft, type DraftFile, missing, newDraft, showsPeople } from './draft';
 import css from './Evidence.module.css';
 import type { CycleOfEvidence } from './EvidencePanel';
@@ -30,7 +30,7 @@ const today = () => {
 
 /** What a piece of evidence shows, in a minute: three things are asked, the rest may be left out. */
 export function EvidenceForm({ asked, left, cycle, place, onKept }: FormProps) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<Draft>(() => newDraft(asked.kind, today(), asked.file));
   const [tried, setTried] = useState(false);
@@ -50,7 +50,7 @@ export function EvidenceForm({ asked, left, cycle, place, onKept }: FormProps) {
     }
     setBusy(true);
     try {
-      await keepEvidence(draft, cycle.id, place);
+      await keepEvidence(draft, cycle.id, place, language);
       onKept();
     } catch (problem) {
       // The device has no room left, or keeps nothing: nothing is said to be kept.
@@ -75,6 +75,9 @@ export function EvidenceForm({ asked, left, cycle, place, onKept }: FormProps) {
           error={wrong('url', t('evidence.url_wrong'))}
           onChange={(event) => set({ url: event.currentTarget.value })}
         />
+      )}
+      {draft.kind === 'chart' && (
+        <ChartChoice draft={draft} set={set} cycle={cycle} error={wrong('measureId', t('evidence.choose'))} />
       )}
       {draft.kind === 'survey_result' && (
         <SurveyChoice

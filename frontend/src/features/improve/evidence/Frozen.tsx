@@ -1,7 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { Trouble } from '../../../components/Trouble';
 import { useI18n } from '../../../lib/i18n/I18n';
 import css from './Evidence.module.css';
-import type { Evidence } from './evidence';
+import { type Evidence, wholeQuery } from './evidence';
 import { inLanguage, type Words } from './figures';
+import { useObjectUrl } from './useObjectUrl';
 
 interface SurveyResult {
   wave: { title: string };
@@ -17,10 +21,43 @@ interface SurveyResult {
   };
 }
 
-/** Figures as they were when they were taken in: they do not change when the survey does. */
+interface FrozenChart {
+  title: string;
+  sentence: string;
+  svg?: string;
+}
+
+/** Figures as they were when they were taken in: they do not change when their source does. */
 export function Frozen({ evidence }: { evidence: Evidence }) {
+  return evidence.kind === 'chart' ? (
+    <ChartAsItWas evidence={evidence} />
+  ) : (
+    <ResultAsItWas evidence={evidence} />
+  );
+}
+
+/** The drawing as a picture: nothing in it can run, and its sentence is said to those who do not see it. */
+function ChartAsItWas({ evidence }: { evidence: Evidence }) {
+  const { format } = useI18n();
+  const query = useQuery(wholeQuery(evidence.id));
+  const { title, sentence } = evidence.frozen as unknown as FrozenChart;
+  const svg = (query.data?.frozen as unknown as FrozenChart | undefined)?.svg;
+  const drawing = useMemo(() => (svg ? new Blob([svg], { type: 'image/svg+xml' }) : null), [svg]);
+  const url = useObjectUrl(drawing);
+  return (
+    <div className={css.detail}>
+      <p className={css.note}>
+        {title} · {format.dateTime(evidence.created_at)}
+      </p>
+      {query.error && <Trouble error={query.error} retry={() => void query.refetch()} />}
+      {url && <img className={css.drawing} src={url} alt={sentence} />}
+      <p className={css.shows}>{sentence}</p>
+    </div>
+  );
+}
+
+function ResultAsItWas({ evidence }: { evidence: Evidence }) {
   const { t, language, format } = useI18n();
-  if (evidence.kind !== 'survey_result') return null;
   const { wave, unit, minimum, question } = evidence.frozen as unknown as SurveyResult;
   const counts = question.counts ?? [];
   const hidden = Boolean(question.withheld) || counts.every((count) => count === null);

@@ -1,12 +1,16 @@
 import { Button } from '@mantine/core';
 import { ItemStateBadge } from '../../../components/ItemStateBadge';
 import { Icon } from '../../../components/icons';
+import { Trouble } from '../../../components/Trouble';
+import { Problem, partOf } from '../../../lib/api/problem';
 import { useI18n } from '../../../lib/i18n/I18n';
+import type { Item } from '../../../lib/offline/item';
 import { waiting } from '../../../lib/offline/waiting';
 import css from './Evidence.module.css';
 import { Progress } from './Progress';
 import { useFilePreview } from './useFilePreview';
 import type { MadeRecord } from './useMadeOn';
+import { refusalWords } from './words';
 
 /** What is on this device alone, with what it needs to go on. */
 export function MadeHere({ records }: { records: MadeRecord[] }) {
@@ -44,7 +48,7 @@ function MadeCard({ made }: { made: MadeRecord }) {
       </div>
       <div className={css.cardState}>
         {file && <Progress item={file} />}
-        {troubled?.trouble?.kind === 'refused' && <p className={css.wrong}>{troubled.trouble.detail}</p>}
+        {troubled?.trouble?.kind === 'refused' && <Refused item={troubled} trouble={troubled.trouble} />}
         <Button
           variant="subtle"
           size="compact-sm"
@@ -57,4 +61,17 @@ function MadeCard({ made }: { made: MadeRecord }) {
       </div>
     </li>
   );
+}
+
+type Refusal = Extract<NonNullable<Item['trouble']>, { kind: 'refused' }>;
+
+/** The server said no: why the file is not taken in, or what is wrong with what was said. */
+function Refused({ item, trouble }: { item: Item; trouble: Refusal }) {
+  const { t } = useI18n();
+  const [first] = trouble.errors;
+  if (trouble.code === 'evidence.file_refused' && first) {
+    return <p className={css.wrong}>{t(refusalWords(first.code))}</p>;
+  }
+  const { status, code, detail, errors } = trouble;
+  return <Trouble error={new Problem(partOf(item.path), status, code, detail, errors)} />;
 }

@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import { Icon } from '../../../components/icons';
-import { useI18n } from '../../../lib/i18n/I18n';
+import { msg, useI18n } from '../../../lib/i18n/I18n';
 import css from './Evidence.module.css';
 import { type Evidence, evidenceKey } from './evidence';
 import { sendFile } from './keep';
 import { prepare } from './prepare';
 import { useFileOf } from './useMadeOn';
+import { refusalWords } from './words';
+
+const waits = msg('evidence.waits_for_file');
 
 /** The file has not arrived, or was refused: why, and another one to send. */
 export function SendAgain({ evidence, place }: { evidence: Evidence; place: string }) {
@@ -13,6 +16,7 @@ export function SendAgain({ evidence, place }: { evidence: Evidence; place: stri
   const here = useFileOf(evidence.id);
   const [trouble, setTrouble] = useState('');
   const { refusal } = evidence;
+  const words = refusal ? refusalWords(refusal.code) : waits;
   const send = async (chosen: File) => {
     const ready = await prepare(chosen);
     if ('trouble' in ready) return setTrouble(t(ready.trouble, { name: ready.name }));
@@ -23,7 +27,7 @@ export function SendAgain({ evidence, place }: { evidence: Evidence; place: stri
   return (
     <div className={css.loud} role="note">
       <p>
-        <Icon name="alert" /> {refusal ? `${refusal.message}. ${refusal.fix}` : t('evidence.waits_for_file')}
+        <Icon name="alert" /> {t(words)}
       </p>
       {trouble && <p role="alert">{trouble}</p>}
       {refusal && !here && evidence.may_write && (

@@ -20,6 +20,15 @@ export const evidenceKey = (cycleId: string) => ['evidence', cycleId];
 export const evidenceQuery = (cycleId: string) =>
   queryOptions({ queryKey: evidenceKey(cycleId), queryFn: () => fetchEvidence(cycleId), meta: kept });
 
+/** With the drawing of a chart, which the list leaves out. */
+export const wholeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['evidence-whole', id],
+    queryFn: () =>
+      accepted(pdsa.GET('/api/pdsa/v1/evidence/{evidence_id}', { params: { path: { evidence_id: id } } })),
+    meta: kept,
+  });
+
 export const sidesQuery = (cycleId: string) =>
   queryOptions({
     queryKey: [...evidenceKey(cycleId), 'sides'],

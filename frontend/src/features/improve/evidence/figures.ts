@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { accepted, survey } from '../../../lib/api/client';
+import { accepted, everyPage, pageSize, pdsa, survey } from '../../../lib/api/client';
 
 /** The frozen figures of a closed wave for one network; freezing them again gives the same set. */
 export const figuresQuery = (waveId: string, unitId: string) =>
@@ -11,6 +11,19 @@ export const figuresQuery = (waveId: string, unitId: string) =>
       return accepted(survey.GET('/api/survey/v1/figures/{set_id}/slices/{unit_id}', { params: { path } }));
     },
     staleTime: 5 * 60_000,
+  });
+
+/** The measures of a network that have something to draw. */
+export const measuresToChart = (projectId: string, networkId: string) =>
+  queryOptions({
+    queryKey: ['measures', projectId, networkId, 'to-chart'],
+    queryFn: async () => {
+      const query = { project_id: projectId, network_id: networkId, limit: pageSize };
+      const found = await everyPage((cursor) =>
+        pdsa.GET('/api/pdsa/v1/measures', { params: { query: { ...query, cursor } } }),
+      );
+      return found.filter(({ observations }) => observations > 0);
+    },
   });
 
 export type Words = Record<string, string> | null | undefined;

@@ -10,7 +10,13 @@ import { evidenceKey } from './evidence';
 export const recordOf = (id: string) => `evidence:${id}`;
 
 /** The body of `POST /evidence` of what a person filled in. */
-export function bodyOf(draft: Draft, cycleId: string, id: string, sha256: string | null): Fields {
+export function bodyOf(
+  draft: Draft,
+  cycleId: string,
+  id: string,
+  sha256: string | null,
+  language: string,
+): Fields {
   const { file } = draft;
   return {
     id,
@@ -27,7 +33,7 @@ export function bodyOf(draft: Draft, cycleId: string, id: string, sha256: string
     people: draft.people || null,
     ...(draft.kind === 'link' && { url: draft.url.trim() }),
     ...(file && sha256 && { file: { name: file.name, size: file.blob.size, sha256 } }),
-    ...(draft.kind === 'chart' && { chart: { measure_id: draft.measureId } }),
+    ...(draft.kind === 'chart' && { chart: { measure_id: draft.measureId, language } }),
     ...(draft.kind === 'survey_result' && {
       survey: { wave_id: draft.waveId, question: draft.question.trim() },
     }),
@@ -35,7 +41,12 @@ export function bodyOf(draft: Draft, cycleId: string, id: string, sha256: string
 }
 
 /** The record first, then its file in pieces: others see that something is on its way. */
-export async function keepEvidence(draft: Draft, cycleId: string, place: string): Promise<void> {
+export async function keepEvidence(
+  draft: Draft,
+  cycleId: string,
+  place: string,
+  language: string,
+): Promise<void> {
   const { file } = draft;
   const id = newId();
   const item = {
@@ -50,7 +61,7 @@ export async function keepEvidence(draft: Draft, cycleId: string, place: string)
   await waiting.add({
     ...item,
     path: '/api/pdsa/v1/evidence',
-    body: bodyOf(draft, cycleId, id, sha256),
+    body: bodyOf(draft, cycleId, id, sha256, language),
   });
   if (file) await sendFile(id, file, item);
 }

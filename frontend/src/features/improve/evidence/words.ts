@@ -20,6 +20,24 @@ export const kindIcons: Record<Kind, IconName> = {
   survey_result: 'ask',
 };
 
+/** Why a file is not taken in, and what to do: by the server's code. */
+const refusals: Record<string, string> = {
+  'file.heic': msg('evidence.refused_heic'),
+  'file.wrong_ending': msg('evidence.refused_ending'),
+  'file.damaged': msg('evidence.refused_damaged'),
+  'picture.damaged': msg('evidence.refused_damaged'),
+  'picture.too_many_pixels': msg('evidence.refused_costly'),
+  'file.too_costly': msg('evidence.refused_costly'),
+  'file.bomb': msg('evidence.refused_costly'),
+  'file.macros': msg('evidence.refused_macros'),
+  'file.place_track': msg('evidence.refused_place'),
+  'file.place_label': msg('evidence.refused_place'),
+  'file.other_kind': msg('evidence.refused_other_kind'),
+};
+
+export const refusalWords = (code: string | undefined): string =>
+  refusals[code ?? ''] ?? msg('evidence.refused_kind');
+
 export const methodWords: Record<Evidence['method'], string> = {
   photo: msg('evidence.method_photo'),
   observation: msg('evidence.method_observation'),

@@ -27,6 +27,7 @@ _SILENCERS: Final = {
     kinds.M4A.media_type: places.silence_boxes,
     kinds.WAV.media_type: places.silence_riff,
     kinds.WEBM.media_type: places.silence_matroska,
+    kinds.WEBM_SOUND.media_type: places.silence_matroska,
     kinds.MP3.media_type: places.silence_mp3,
     kinds.OGG.media_type: places.check_ogg,
 }
@@ -57,6 +58,8 @@ def _look(stream: BinaryIO, name: str) -> dict[str, Any]:
         _check_text(stream)
     silencer = _SILENCERS.get(kind.media_type)
     edits = silencer(stream, length) if silencer else places.Edits()
+    if kind is kinds.MP4 and not edits.moving:
+        kind = kinds.M4A
     return {
         "kind": _told(kind),
         "write": [[at, base64.b64encode(words).decode()] for at, words in edits.write],

@@ -41,6 +41,7 @@ MP3: Final = Kind("audio/mpeg", "sound", ("mp3",))
 OGG: Final = Kind("audio/ogg", "sound", ("ogg", "oga", "opus"))
 WAV: Final = Kind("audio/wav", "sound", ("wav",))
 WEBM: Final = Kind("video/webm", "video", ("webm", "weba"))
+WEBM_SOUND: Final = Kind("audio/webm", "sound", ("webm", "weba"))
 MP4: Final = Kind("video/mp4", "video", _MP4)
 M4A: Final = Kind("audio/mp4", "sound", ("m4a", *_MP4))
 ARCHIVE: Final = Kind("application/zip", "document", ())
@@ -48,6 +49,7 @@ ARCHIVE: Final = Kind("application/zip", "document", ())
 
 _OFFER = "Send a picture (JPEG, PNG, WebP), PDF, Word, Excel, PowerPoint or OpenDocument file, text or CSV, MP3, M4A, OGG, WAV, WebM or MP4."  # fmt: skip
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
+_PICTURE_CODECS = (b"V_VP8", b"V_VP9", b"V_AV1", b"V_MPEG")
 _MAY_RUN = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
 
 
@@ -72,7 +74,7 @@ def _by_bytes(head: bytes) -> Kind:
     if head.startswith(b"RIFF"):
         return _riff(head[8:12])
     if head.startswith(b"\x1aE\xdf\xa3") and b"webm" in head[:64]:
-        return WEBM
+        return WEBM if any(codec in head for codec in _PICTURE_CODECS) else WEBM_SOUND
     if head.startswith(b"OggS"):
         return OGG
     if head.startswith(b"ID3") or (head[:1] == b"\xff" and len(head) > 1 and head[1] & 0xE6 == 0xE2):

@@ -21,6 +21,8 @@ class Edits:
     blank: list[tuple[int, int]] = field(default_factory=list)
     first: int = 0
     last: int | None = None
+    moving: bool = False
+    """There are moving pictures in it."""
 
 
 def _damaged() -> FileRefused:
@@ -87,17 +89,18 @@ def silence_boxes(stream: BinaryIO, length: int) -> Edits:
             elif kind in _HOLD_BOXES:
                 waiting.append((content, ends))
             elif kind == b"hdlr" and ends - content >= 12:
-                _check_handler(_read(stream, content + 8, 4))
+                edits.moving |= _handler(_read(stream, content + 8, 4)) == b"vide"
     return edits
 
 
-def _check_handler(handler: bytes) -> None:
+def _handler(handler: bytes) -> bytes:
     if handler not in _HANDLERS:
         raise FileRefused(
             "file.place_track",
             "this video has a track beside picture and sound, which may hold the place where it was made",
             "Export it again without such data, e.g. by sending it to yourself in a messenger, and send that.",
         )
+    return handler
 
 
 # RIFF (WAV)

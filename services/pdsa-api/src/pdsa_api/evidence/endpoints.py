@@ -13,10 +13,10 @@ from chassis.schemas import Page
 from chassis.versions import give_version, require_version
 from fastapi import Depends, Query, Request, Response
 
-from pdsa_api.evidence import service
+from pdsa_api.evidence import frozen_charts, service
 from pdsa_api.evidence.attaching import THUMBNAIL_TYPE, Attaching
 from pdsa_api.evidence.domain import Kind, triangulation
-from pdsa_api.evidence.errors import ChartRefused, EvidenceNotFound, FileWaited, HasNoFile
+from pdsa_api.evidence.errors import EvidenceNotFound, FileWaited, HasNoFile
 from pdsa_api.evidence.models import Evidence
 from pdsa_api.evidence.parent import Parents
 from pdsa_api.evidence.repository import EvidenceRows
@@ -52,11 +52,13 @@ class Here:
         self.files: FileRoom = request.app.state.files
 
 
-def _out(evidence: Evidence, may_write: bool) -> EvidenceOut:
+def _out(evidence: Evidence, may_write: bool, *, whole: bool = True) -> EvidenceOut:
     file = None
     if evidence.sha256:
         file = FileOut.model_validate(evidence)
     fields = evidence.model_dump(exclude=_HIDDEN | set(FileOut.model_fields))
+    if fields["frozen"] and not whole:
+        fields["frozen"] = {k: v for k, v in fields["frozen"].items() if k != frozen_charts.DRAWING}
     return EvidenceOut(**fields, file=file, may_write=may_write)
 
 
@@ -94,7 +96,7 @@ async def add_evidence(
     evidence = await service.again(work, caller, body)
     if evidence is None:
         if body.chart:
-            raise ChartRefused("There is no chart of this measure here.")
+            frozen = await frozen_charts.freeze(request, work, caller, body.chart)
         evidence = await service.create(work, here.rows, caller, cycle, body, frozen)
     give_version(response, evidence.version)
     response.headers["Location"] = f"{request.url.path}/{evidence.id}"
@@ -116,7 +118,7 @@ async def list_evidence(
     rows = await here.rows.page(cycle.tenant_id, cycle.id, kind=kind, after=id_after(cursor), limit=limit)
     page, following = cut(rows, limit, lambda one: one.id)
     may_write = await here.parents.may_write(cycle)
-    return Page(items=[_out(one, may_write) for one in page], next_cursor=following)
+    return Page(items=[_out(one, may_write, whole=False) for one in page], next_cursor=following)
 
 
 @routes.get("/triangulation", summary="From how many sides each question of a cycle is seen")

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from chassis.given_ids import GivenId
-from chassis.schemas import Line, Shape, Text
+from chassis.schemas import Language, Line, Shape, Text
 from pydantic import AfterValidator, Field, StringConstraints
 
 from pdsa_api.evidence.domain import Kind, Method, People, State, Voice
@@ -45,8 +45,10 @@ class ChartIn(Shape):
     """A chart of a measure, frozen as it is now."""
 
     measure_id: UUID
-    first: date | None = None
+    school_id: UUID | None = Field(default=None, description="A school's series; without, the network's")
+    first: date | None = Field(default=None, description="Points before it are left out")
     last: date | None = None
+    language: Language = Field(default="en", description="Of the sentence and the drawing")
 
 
 class SurveyIn(Shape):
@@ -149,7 +151,9 @@ class EvidenceOut(Shape):
     announced: AnnouncedFile | None = Field(description="The file that is waited for, or was")
     file: FileOut | None
     refusal: RefusalOut | None = Field(description="Why the file that arrived was not taken in")
-    frozen: dict[str, Any] | None = Field(description="A chart or figures as they were")
+    frozen: dict[str, Any] | None = Field(
+        description="A chart or figures as they were; the drawing of a chart (`svg`) is in the single record only"
+    )
     version: int
     created_by: str
     created_at: datetime
