@@ -126,11 +126,30 @@ MATRIX: Final[dict[str, str]] = {
     "pdsa:list_measure_notes": "measure:read",
     "pdsa:list_measure_phases": "measure:read",
     "pdsa:list_measures": "measure:read",
+    "pdsa:list_teams": "cycle:read",
+    "pdsa:move_cycle": "cycle:write|cycle:contribute",
+    "pdsa:plan_next_cycle": "cycle:write|cycle:contribute",
+    "pdsa:read_aim_history": "aim:read",
+    "pdsa:read_board": "idea:read",
+    "pdsa:read_idea_history": "idea:read",
+    "pdsa:read_lineage": "idea:read",
     "pdsa:list_my_prompts": "cycle:read",
     "pdsa:list_notices": "signed-in",
     "pdsa:list_observations": "measure:read",
     "pdsa:list_reviews": "cycle:read",
     "pdsa:list_teams": "cycle:read",
+    "pdsa:read_notice": "signed-in",
+    "pdsa:read_notices": "signed-in",
+    "pdsa:read_cycle_history": "cycle:read",
+    "pdsa:read_portfolio": "cycle:read",
+    "pdsa:read_ramp": "cycle:read",
+    "pdsa:read_spread": "idea:read",
+    "pdsa:read_team_history": "cycle:read",
+    "pdsa:create_theory": "aim:write",
+    "pdsa:create_variant": "aim:write",
+    "pdsa:get_theory": "aim:read",
+    "pdsa:get_theory_version": "aim:read",
+    "pdsa:give_up_variant": "aim:write",
     "pdsa:list_theories": "aim:read",
     "pdsa:list_theory_versions": "aim:read",
     "pdsa:merge_theory": "aim:read",
@@ -142,6 +161,7 @@ MATRIX: Final[dict[str, str]] = {
     "pdsa:read_blank_worksheet": "cycle:read",
     "pdsa:read_chart": "measure:read",
     "pdsa:read_cycle_history": "cycle:read",
+    "pdsa:read_board": "idea:read",
     "pdsa:read_idea_history": "idea:read",
     "pdsa:read_lineage": "idea:read",
     "pdsa:read_look": "coach:read",
@@ -274,6 +294,11 @@ def ids_of(house: House, account: str) -> dict[str, str]:
         page = house.client(account).get(path, params={"project_id": project, "limit": 1})
         items = page.json().get("items", []) if page.status_code == 200 else []
         found[name] = str(items[0].get("id") or items[0].get("client_id")) if items else str(uuid4())
+    schools = house.client(account).get(
+        "/api/identity/v1/organisations", params={"project_id": project, "kind": "school", "limit": 1}
+    )
+    items = schools.json().get("items", []) if schools.status_code == 200 else []
+    found["school_id"] = str(items[0]["id"]) if items else str(uuid4())
     found["wave"] = found["wave_id"]
     found["principal_id"] = found["membership_id"] = found["person_id"]
     runs = house.every("/api/reports/v1/runs", account, project_id=project)

@@ -103,6 +103,8 @@ class Installation:
             ("POST", "/accounts", self._account),
             ("PATCH", "/cycles/(.+)", self._change_cycle),
             ("POST", "/cycles/(.+)/stage", self._move_cycle),
+            ("PATCH", "/ideas/(.+)", self._change_idea),
+            ("POST", "/ideas/(.+)/adoptions", self._adopt),
             ("POST", "/([a-z]+)", self._create),
             ("GET", "/([a-z]+)", self._list),
         ]
@@ -252,12 +254,26 @@ class Installation:
         cycle.update(stage=stage, version=cycle["version"] + 1)
         return 200, cycle
 
+    def _adopt(self, tenant: str, request: httpx.Request, parent: str) -> tuple[int, Any]:
+        if not any(item["id"] == parent for item in self.rows("ideas", tenant)):
+            raise Refused(404, "not_found")
+        body = {**json.loads(request.content), "parent_id": parent, "status": "idea", "version": 1}
+        return 201, self._new(tenant, "ideas", body)
+
+    def _change_idea(self, tenant: str, request: httpx.Request, idea_id: str) -> tuple[int, Any]:
+        idea = next(item for item in self.rows("ideas", tenant) if item["id"] == idea_id)
+        if request.headers["If-Match"] != f'"{idea["version"]}"':
+            raise Refused(412, "conflict.version")
+        idea.update(json.loads(request.content), version=idea["version"] + 1)
+        return 200, idea
+
     def _create(self, tenant: str, request: httpx.Request, name: str) -> tuple[int, Any]:
         body = json.loads(request.content)
         asked = [{**one, "id": f"q{number}"} for number, one in enumerate(body.get("questions", []))]
         own: dict[str, Body] = {
             "waves": {"state": "draft"},
-            "cycles": {"stage": "plan", "version": 1, "questions": asked},
+            "cycles": {"stage": "plan", "version": 1, "questions": asked, "idea_id": body.get("idea_id")},
+            "ideas": {"status": "idea", "version": 1},
             "people": {"code": f"made-for-{body.get('email')}"},
         }
         return 201, self._new(tenant, name, {**body, **own.get(name, {})})

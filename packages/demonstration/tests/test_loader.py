@@ -48,7 +48,9 @@ def small(demo: Programme) -> Programme:
     people = {m.person.code for district in districts for n in district.networks for m in n.members}
     responses = tuple(response for response in demo.responses if response.person in people)
     assert len(responses) > 3
-    return replace(demo, districts=districts, responses=responses)
+    family = ("ke-pairs", "ke-trios")  # one that is written, one that adapts it: every step of the others
+    ideas = tuple(idea for idea in demo.ideas if idea.key in family)
+    return replace(demo, districts=districts, responses=responses, ideas=ideas)
 
 
 def contents(installation: Any) -> dict[str, Any]:

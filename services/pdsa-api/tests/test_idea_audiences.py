@@ -93,6 +93,8 @@ async def test_what_others_share_is_what_other_networks_show_to_the_project(hous
     failed = next(one for one in theirs if one["id"] == shown["id"])
     assert (failed["status"], failed["learned"]) == ("abandoned", "Too little time")
     assert shown["id"] not in {one["id"] for one in await shared(cast.author)}
+    own = await house.client.get(PATH, params={"shared": False, "limit": 200}, headers=cast.elsewhere.headers)
+    assert {one["network_id"] for one in own.json()["items"]} <= {str(house.other_network)}
 
 
 def outline(lineage: dict[str, Any]) -> list[tuple[int | None, str | None]]:

@@ -7,6 +7,7 @@ from pdsa_api.ideas.domain import (
     Standing,
     Status,
     following,
+    may_be_told,
     may_follow,
     may_show,
     missing_before,
@@ -77,6 +78,16 @@ def test_an_adaptation_goes_no_further_than_the_idea_it_adapts() -> None:
     assert may_show(Audience.TEAM, None)
     assert not may_show(Audience.MENTOR, None)
     assert narrower(Audience.NETWORK, Audience.MENTOR) is Audience.MENTOR
+
+
+def test_who_wrote_an_idea_hears_of_an_adoption_only_where_they_may_read_it() -> None:
+    told = [
+        (audience, same)
+        for audience in Audience
+        for same in (True, False)
+        if may_be_told(audience, same_network=same)
+    ]
+    assert told == [(Audience.NETWORK, True), (Audience.PROJECT, True), (Audience.PROJECT, False)]
 
 
 A, B, C, D, E, F = (UUID(int=number) for number in range(1, 7))

@@ -997,6 +997,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pdsa/v1/networks/{network_id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which school tests which idea, and where each stands */
+        get: operations["read_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pdsa/v1/notices": {
         parameters: {
             query?: never;
@@ -1065,6 +1082,23 @@ export interface paths {
         put?: never;
         /** Mark one as read */
         post: operations["read_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/projects/{project_id}/spread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who took which idea from whom */
+        get: operations["read_spread"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1140,6 +1174,26 @@ export interface paths {
         put?: never;
         /** Take the request back */
         post: operations["withdraw_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pdsa/v1/schools/{school_id}/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a school works on
+         * @description Its cycles, ideas, measures and teams, as far as the reader may see them.
+         */
+        get: operations["read_portfolio"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1455,6 +1509,8 @@ export interface components {
             as_is?: boolean;
             /** @description Left out: the network, or fewer where the idea is shown to fewer */
             audience?: components["schemas"]["Audience"] | null;
+            /** Began On */
+            began_on?: string | null;
             /**
              * Id
              * @description A UUIDv7 of your own, so that sending it again makes nothing twice; one is made if left out
@@ -1697,6 +1753,87 @@ export interface components {
             low: number | null;
         };
         /**
+         * Board
+         * @description Ideas × schools of a network, both by name.
+         */
+        Board: {
+            /**
+             * Cut
+             * @description There are more ideas than one answer holds
+             */
+            cut: boolean;
+            /** Ideas */
+            ideas: components["schemas"]["BoardIdea"][];
+            /** Network */
+            network: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Rows */
+            rows: components["schemas"]["BoardRow"][];
+        };
+        /**
+         * BoardIdea
+         * @description A column: an idea of the network, with the versions of it that schools of the network made.
+         */
+        BoardIdea: {
+            /** Adapted */
+            adapted: boolean;
+            /** Driver Ids */
+            driver_ids: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            level: components["schemas"]["Level"];
+            /** School Id */
+            school_id: string | null;
+            status: components["schemas"]["Status"];
+            /** Title */
+            title: string;
+        };
+        /** BoardRow */
+        BoardRow: {
+            /** Cells */
+            cells: components["schemas"]["Cell"][];
+            /** School */
+            school: string | null;
+            /**
+             * School Id
+             * @description Null: cycles of no one school
+             */
+            school_id: string | null;
+        };
+        /**
+         * Cell
+         * @description Where one school stands with one idea. A school without a cell has not begun.
+         */
+        Cell: {
+            /** Cycles */
+            cycles: number;
+            /**
+             * Idea Id
+             * Format: uuid
+             * @description The column
+             */
+            idea_id: string;
+            last: components["schemas"]["LastCycle"] | null;
+            /**
+             * Own Idea Id
+             * @description The school's own version
+             */
+            own_idea_id: string | null;
+            status: components["schemas"]["Status"];
+        };
+        /**
          * ChainState
          * @description Whether the chain is whole; `broken_at` is the number of the first row that does not fit.
          */
@@ -1791,8 +1928,17 @@ export interface components {
          * @description A chart of a measure, frozen as it is now.
          */
         ChartIn: {
-            /** First */
+            /**
+             * First
+             * @description Points before it are left out
+             */
             first?: string | null;
+            /**
+             * Language
+             * @description Of the sentence and the drawing
+             * @default en
+             */
+            language?: string;
             /** Last */
             last?: string | null;
             /**
@@ -1800,6 +1946,11 @@ export interface components {
              * Format: uuid
              */
             measure_id: string;
+            /**
+             * School Id
+             * @description A school's series; without, the network's
+             */
+            school_id?: string | null;
         };
         /**
          * ChartNote
@@ -2469,6 +2620,42 @@ export interface components {
              */
             who?: string;
         };
+        /**
+         * CycleLine
+         * @description A cycle in short.
+         */
+        CycleLine: {
+            decision: components["schemas"]["Decision"] | null;
+            /** Ends On */
+            ends_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Idea Id */
+            idea_id: string | null;
+            /** Learned */
+            learned: string;
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
+            /** Network */
+            network: string | null;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            scale: components["schemas"]["Scale"];
+            stage: components["schemas"]["Stage"];
+            /** Starts On */
+            starts_on: string | null;
+            /** Title */
+            title: string;
+        };
         /** CycleOut */
         CycleOut: {
             /** Aim Id */
@@ -2726,7 +2913,7 @@ export interface components {
             file: components["schemas"]["FileOut"] | null;
             /**
              * Frozen
-             * @description A chart or figures as they were
+             * @description A chart or figures as they were; the drawing of a chart (`svg`) is in the single record only
              */
             frozen: {
                 [key: string]: unknown;
@@ -2844,6 +3031,8 @@ export interface components {
          */
         IdeaChange: {
             audience?: components["schemas"]["Audience"] | null;
+            /** Began On */
+            began_on?: string | null;
             context?: components["schemas"]["Context"] | null;
             /** Cost */
             cost?: string | null;
@@ -2906,6 +3095,11 @@ export interface components {
             /** As Is */
             as_is: boolean;
             audience: components["schemas"]["Audience"];
+            /**
+             * Began On
+             * @description Since when it is known or used there, where somebody said so
+             */
+            began_on: string | null;
             context: components["schemas"]["Context"];
             /** Cost */
             cost: string;
@@ -3010,6 +3204,11 @@ export interface components {
             /** @default network */
             audience?: components["schemas"]["Audience"];
             /**
+             * Began On
+             * @description Since when it is known or used there
+             */
+            began_on?: string | null;
+            /**
              * @default {
              *       "grade": "",
              *       "language": "",
@@ -3112,6 +3311,11 @@ export interface components {
             /** As Is */
             as_is: boolean;
             audience: components["schemas"]["Audience"];
+            /**
+             * Began On
+             * @description Since when it is known or used there, where somebody said so
+             */
+            began_on: string | null;
             context: components["schemas"]["Context"];
             /** Cost */
             cost: string;
@@ -3464,6 +3668,23 @@ export interface components {
          * @enum {string}
          */
         "Kind-Input": "photo" | "file" | "recording" | "link" | "chart" | "survey_result";
+        /** LastCycle */
+        LastCycle: {
+            decision: components["schemas"]["Decision"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
+            stage: components["schemas"]["Stage"];
+            /** Title */
+            title: string;
+        };
         /**
          * Level
          * @enum {string}
@@ -3705,6 +3926,67 @@ export interface components {
              * @example learners
              */
             unit?: string;
+        };
+        /**
+         * MeasureLine
+         * @description A measure of a school: its last value, and what its chart says.
+         */
+        MeasureLine: {
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "increase" | "decrease" | "neither";
+            /**
+             * Goal
+             * @description As it is read
+             */
+            goal: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "outcome" | "process" | "balancing";
+            /**
+             * Last
+             * @description As it is read: 80 for 80 %; null when it is missing
+             */
+            last: number | null;
+            /**
+             * Last On
+             * Format: date
+             */
+            last_on: string;
+            /** N */
+            n: number;
+            /** Name */
+            name: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** Percent */
+            percent: boolean;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Signals
+             * @description Whether a rule speaks of a change
+             */
+            signals: boolean;
+            /**
+             * Too Few
+             * @description Whether no verdict can be given yet
+             */
+            too_few: boolean;
+            /** Unit */
+            unit: string;
         };
         /** MeasureOut */
         MeasureOut: {
@@ -3963,6 +4245,8 @@ export interface components {
         Node: {
             /** As Is */
             as_is: boolean;
+            /** Began On */
+            began_on: string | null;
             /** Country */
             country: string | null;
             /** Created At */
@@ -4567,6 +4851,65 @@ export interface components {
             items: components["schemas"]["PhaseOut"][];
         };
         /**
+         * Place
+         * @description A site with the networks that took part in some family.
+         */
+        Place: {
+            /** Country */
+            country: string | null;
+            /** Networks */
+            networks: number;
+            /** Site */
+            site: string | null;
+            /** Site Id */
+            site_id: string | null;
+        };
+        /**
+         * Portfolio
+         * @description What a school works on, as far as the reader may see it.
+         */
+        Portfolio: {
+            /** Country */
+            country: string | null;
+            /**
+             * Cut
+             * @description There is more than one answer holds
+             */
+            cut: boolean;
+            /**
+             * Cycles
+             * @description The one that moved last first
+             */
+            cycles: components["schemas"]["CycleLine"][];
+            /**
+             * Ideas
+             * @description Newest first
+             */
+            ideas: components["schemas"]["IdeaOut"][];
+            /**
+             * Measures
+             * @description By name
+             */
+            measures: components["schemas"]["MeasureLine"][];
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** School */
+            school: string;
+            /**
+             * School Id
+             * Format: uuid
+             */
+            school_id: string;
+            /**
+             * Teams
+             * @description By name
+             */
+            teams: components["schemas"]["TeamLine"][];
+        };
+        /**
          * Position
          * @description Where somebody stands in or beside the school: a test is judged better from several.
          * @enum {string}
@@ -4899,6 +5242,91 @@ export interface components {
             voices: components["schemas"]["Voice"][];
         };
         /**
+         * Spread
+         * @description Who took what from whom, as far as it is shown to the reader. A picture, never an order of merit.
+         */
+        Spread: {
+            /**
+             * Alone
+             * @description Ideas that nobody has taken over and that adapt none
+             */
+            alone: number;
+            /** Cut */
+            cut: boolean;
+            /**
+             * Families
+             * @description By the time of their first idea
+             */
+            families: components["schemas"]["SpreadFamily"][];
+            /**
+             * Places
+             * @description By name
+             */
+            places: components["schemas"]["Place"][];
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+        };
+        /**
+         * SpreadFamily
+         * @description One idea and what came of it, each after the one it adapts.
+         */
+        SpreadFamily: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The idea it begins with
+             */
+            id: string;
+            /** Nodes */
+            nodes: components["schemas"]["SpreadNode"][];
+            /** Title */
+            title: string;
+        };
+        /** SpreadNode */
+        SpreadNode: {
+            /** As Is */
+            as_is: boolean;
+            /**
+             * At
+             * Format: date
+             * @description When it began there; where nobody said so, when it was written down
+             */
+            at: string;
+            /** Country */
+            country: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Network */
+            network: string | null;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /**
+             * Parent Id
+             * @description The idea it adapts; null where it begins, as far as is shown
+             */
+            parent_id: string | null;
+            /** School */
+            school: string | null;
+            /** School Id */
+            school_id: string | null;
+            /** Site Id */
+            site_id: string | null;
+            status: components["schemas"]["Status"];
+            /** Title */
+            title: string;
+            /** What Changes */
+            what_changes: string;
+        };
+        /**
          * Stage
          * @enum {string}
          */
@@ -5083,6 +5511,23 @@ export interface components {
             project_id: string;
             /** School Id */
             school_id?: string | null;
+        };
+        /** TeamLine */
+        TeamLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Members */
+            members: number;
+            /** Name */
+            name: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
         };
         /** TeamOut */
         TeamOut: {
@@ -5355,38 +5800,24 @@ export interface components {
          * @description The PDSA cycles of an idea that the reader may see, by what was decided.
          */
         Trials: {
-            /**
-             * Abandon
-             * @default 0
-             */
-            abandon?: number;
-            /**
-             * Adapt
-             * @default 0
-             */
-            adapt?: number;
-            /**
-             * Adopt
-             * @default 0
-             */
-            adopt?: number;
-            /**
-             * Cycles
-             * @default 0
-             */
-            cycles?: number;
+            /** Abandon */
+            abandon: number;
+            /** Adapt */
+            adapt: number;
+            /** Adopt */
+            adopt: number;
+            /** Cycles */
+            cycles: number;
             /**
              * Open
              * @description Not yet decided
-             * @default 0
              */
-            open?: number;
+            open: number;
             /**
              * Schools
              * @description Schools that those cycles are in
-             * @default 0
              */
-            schools?: number;
+            schools: number;
         };
         /** TriangulationOut */
         TriangulationOut: {
@@ -7330,8 +7761,8 @@ export interface operations {
                 digital?: components["schemas"]["Digital"] | null;
                 /** @description Words in title, description or need; accents do not matter */
                 search?: string | null;
-                /** @description Only what other networks show to the project */
-                shared?: boolean;
+                /** @description True: only what other networks show to the project; false: only of one's own networks */
+                shared?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -8775,6 +9206,46 @@ export interface operations {
             };
         };
     };
+    read_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                network_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_notices: {
         parameters: {
             query?: {
@@ -8916,6 +9387,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_spread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Spread"];
                 };
             };
             /** @description A refusal, RFC 9457 */
@@ -9131,6 +9642,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_portfolio: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                school_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portfolio"];
                 };
             };
             /** @description A refusal, RFC 9457 */

@@ -13,8 +13,10 @@ export function ImproveTabs() {
       label={t('nav.improve')}
       tabs={[
         { to: to('improve'), label: t('cycles.title') },
+        { to: to('improve/ideas'), label: t('tab.ideas'), end: false },
         { to: to('improve/aims'), label: t('aims.title') },
         { to: to('improve/teams'), label: t('tab.teams') },
+        { to: to('improve/overview'), label: t('tab.overview'), end: false },
         ...(coaches ? [{ to: to('improve/coach'), label: t('coach.tab') }] : []),
       ]}
     />

@@ -10,6 +10,8 @@ from demonstration.questionnaire import xlsform
 from demonstration.responses import make_responses
 from demonstration.roster import make_roster
 from demonstration.sites.chile import chile_preprimary
+from demonstration.sites.ideas.lineage import all_ideas
+from demonstration.sites.ideas.model import Idea
 from demonstration.sites.kenya import kenya
 from demonstration.sites.model import Site
 from demonstration.sites.philippines import philippines
@@ -40,6 +42,7 @@ class Programme:
     responses: tuple[Response, ...]
     second_wave: WavePlan
     sites: tuple[Site, ...]
+    ideas: tuple[Idea, ...]
     other: OtherOrganisation
 
 
@@ -60,5 +63,6 @@ def programme(seed: int = SEED) -> Programme:
         responses=make_responses(districts, seed),
         second_wave=WavePlan("Monitoreo de redes 2023", date(2023, 9, 4), date(2030, 12, 31)),
         sites=(kenya(), chile_preprimary(), philippines(), uganda()),
+        ideas=all_ideas(),
         other=other_organisation(seed),
     )

@@ -33,6 +33,7 @@ from pdsa_api.measures import endpoints as measures
 from pdsa_api.measures import mark_endpoints as marks
 from pdsa_api.notices import endpoints as notices
 from pdsa_api.observations import endpoints as observations
+from pdsa_api.portfolio import endpoints as portfolio
 from pdsa_api.reviews import endpoints as reviews
 from pdsa_api.settings import PdsaSettings
 from pdsa_api.talk import endpoints as talk
@@ -66,6 +67,7 @@ def create(
             aims.routes,
             theories.routes,
             ideas.routes,
+            portfolio.routes,
             teams.routes,
             worksheets.routes,
             cycles.routes,

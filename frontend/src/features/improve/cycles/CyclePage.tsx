@@ -70,7 +70,7 @@ function CycleEditor({ cycle, wanted }: { cycle: Cycle; wanted: string | undefin
           {!reading && <MoveOn editor={editor} part={part} />}
           {!reading && part === 'act' && shown.decision && <PlanNext editor={editor} />}
         </section>
-        <CycleMore cycle={shown} />
+        <CycleMore editor={editor} />
       </div>
     </Page>
   );

@@ -12,6 +12,7 @@ from demonstration.generate import Programme
 from demonstration.load.calls import Caller, stable_key
 from demonstration.load.directory import Places, load_directory
 from demonstration.load.failures import LoadFailed
+from demonstration.load.ideas import load_ideas
 from demonstration.load.improvement import load_improvement
 from demonstration.load.ledger import Ledger, write_private
 from demonstration.load.other import can_sign_in, load_other_tenant
@@ -58,6 +59,7 @@ class Loader:
             self._step("define the reports", lambda: load_reports(caller, places))
             self._step("load the waves", lambda: self._load_waves(caller, places))
             self._step("load aims and cycles", lambda: load_improvement(caller, self._demo, places))
+            self._step("load the change ideas", lambda: load_ideas(caller, self._demo, places))
             self._step(
                 "load the second organisation",
                 lambda: load_other_tenant(caller, Caller(other, self._say), self._demo.other, self._ledger),

@@ -10,12 +10,13 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CoachedCycle", "CoachedNetwork", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleOut", "Data", "Decision", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "Group", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "ImportCounts", "ImportIn", "ImportPreview", "ImportResult", "ImportRow", "ImportTake", "KindInput", "Level", "Lineage", "LookIn", "LookOut", "Loop", "Match", "MeasureChange", "MeasureIn", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "MissingOut", "Multiples", "NextIn", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "OpenRequest", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCoachedCycle", "PageCoachedNetwork", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Paper", "Part", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Position", "Practice", "PromptOut", "PromptRef", "QuestionIn", "QuestionOut", "Ramp", "ReadUpTo", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "RowFaultOut", "Scale", "Share", "SheetLanguage", "SidesOut", "Stage", "StageMove", "State", "Status", "StoredDay", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UnreadText", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
+__all__ = ["AdoptionIn", "AimChange", "AimIn", "AimOut", "AnnouncedFile", "AnswerIn", "Audience", "AuditRow", "AxisRange", "Board", "BoardIdea", "BoardRow", "Cell", "ChainState", "ChangeOut", "ChangeShape", "ChartCycle", "ChartIn", "ChartNote", "ChartOut", "ChartPhase", "ChartPoint", "ChartWarning", "CoachedCycle", "CoachedNetwork", "CommentChange", "CommentIn", "CommentOut", "Comparison", "ContentShape", "Context", "CycleChange", "CycleIn", "CycleLine", "CycleOut", "Data", "Decision", "Digital", "EvidenceChange", "EvidenceIn", "EvidenceOut", "FieldChange", "FileOut", "FileSent", "Group", "IdeaChange", "IdeaDetail", "IdeaIn", "IdeaOut", "ImportCounts", "ImportIn", "ImportPreview", "ImportResult", "ImportRow", "ImportTake", "KindInput", "LastCycle", "Level", "Lineage", "LookIn", "LookOut", "Loop", "Match", "MeasureChange", "MeasureIn", "MeasureLine", "MeasureOut", "MemberIn", "MemberOut", "MergeIn", "Merged", "Method", "MissingOut", "Multiples", "NextIn", "NextStatus", "Node", "NodeShape", "NoteIn", "NoteOut", "Notes", "NoticeKind", "NoticeOut", "ObservationChange", "ObservationIn", "ObservationOut", "Observations", "OfferShape", "OpenRequest", "Order", "Origin", "PageAimOut", "PageAuditRow", "PageChangeOut", "PageCoachedCycle", "PageCoachedNetwork", "PageCommentOut", "PageCycleOut", "PageEvidenceOut", "PageIdeaOut", "PageMeasureOut", "PageNoticeOut", "PageObservationOut", "PageReviewOut", "PageTeamOut", "PageTheoryRow", "PageVersionRow", "Paper", "Part", "PdsaApiEvidenceDomainKind", "PdsaApiIdeasSchemasFault", "PdsaApiTheoriesComparisonDomainKind", "PdsaOperations", "People", "PhaseIn", "PhaseOut", "Phases", "Place", "Portfolio", "Position", "Practice", "PromptOut", "PromptRef", "QuestionIn", "QuestionOut", "Ramp", "ReadUpTo", "RefusalOut", "Resolution", "RestoreIn", "ReviewIn", "ReviewOut", "ReviewState", "RowFaultOut", "Scale", "Share", "SheetLanguage", "SidesOut", "Spread", "SpreadFamily", "SpreadNode", "Stage", "StageMove", "State", "Status", "StoredDay", "SubjectRef", "SurveyIn", "Surveyed", "Taken", "TakenIn", "TeamChange", "TeamIn", "TeamLine", "TeamOut", "TheoryChange", "TheoryIn", "TheoryOut", "TheoryRow", "Trials", "TriangulationOut", "Typed", "Unread", "UnreadText", "UploadOut", "VariantIn", "VersionOut", "VersionRow", "Voice"]
 
 
 class AdoptionIn(TypedDict):
     as_is: NotRequired[bool]
     audience: NotRequired[Audience | None]
+    began_on: NotRequired[str | None]
     id: NotRequired[str | None]
     network_id: str
     school_id: NotRequired[str | None]
@@ -95,6 +96,39 @@ class AxisRange(TypedDict):
     low: float | None
 
 
+class Board(TypedDict):
+    cut: bool
+    ideas: list[BoardIdea]
+    network: str
+    network_id: str
+    project_id: str
+    rows: list[BoardRow]
+
+
+class BoardIdea(TypedDict):
+    adapted: bool
+    driver_ids: list[str]
+    id: str
+    level: Level
+    school_id: str | None
+    status: Status
+    title: str
+
+
+class BoardRow(TypedDict):
+    cells: list[Cell]
+    school: str | None
+    school_id: str | None
+
+
+class Cell(TypedDict):
+    cycles: int
+    idea_id: str
+    last: LastCycle | None
+    own_idea_id: str | None
+    status: Status
+
+
 class ChainState(TypedDict):
     broken_at: int | None
     rows: int
@@ -132,8 +166,10 @@ class ChartCycle(TypedDict):
 
 class ChartIn(TypedDict):
     first: NotRequired[str | None]
+    language: NotRequired[str]
     last: NotRequired[str | None]
     measure_id: str
+    school_id: NotRequired[str | None]
 
 
 class ChartNote(TypedDict):
@@ -363,6 +399,21 @@ class CycleIn(TypedDict):
     who: NotRequired[str]
 
 
+class CycleLine(TypedDict):
+    decision: Decision | None
+    ends_on: str | None
+    id: str
+    idea_id: str | None
+    learned: str
+    moved_at: str
+    network: str | None
+    network_id: str
+    scale: Scale
+    stage: Stage
+    starts_on: str | None
+    title: str
+
+
 class CycleOut(TypedDict):
     aim_id: str | None
     audience: Audience
@@ -508,6 +559,7 @@ Group: TypeAlias = "Literal['moved', 'waiting', 'quiet', 'no_prediction', 'no_da
 
 class IdeaChange(TypedDict):
     audience: NotRequired[Audience | None]
+    began_on: NotRequired[str | None]
     context: NotRequired[Context | None]
     cost: NotRequired[str | None]
     cost_amount: NotRequired[float | str | None]
@@ -534,6 +586,7 @@ class IdeaDetail(TypedDict):
     adoptions: int
     as_is: bool
     audience: Audience
+    began_on: str | None
     context: Context
     cost: str
     cost_amount: float | None
@@ -573,6 +626,7 @@ class IdeaDetail(TypedDict):
 
 class IdeaIn(TypedDict):
     audience: NotRequired[Audience]
+    began_on: NotRequired[str | None]
     context: NotRequired[Context]
     cost: NotRequired[str]
     cost_amount: NotRequired[float | str | None]
@@ -599,6 +653,7 @@ class IdeaOut(TypedDict):
     adoptions: int
     as_is: bool
     audience: Audience
+    began_on: str | None
     context: Context
     cost: str
     cost_amount: float | None
@@ -714,6 +769,14 @@ class ImportTake(TypedDict):
 KindInput: TypeAlias = "Literal['photo', 'file', 'recording', 'link', 'chart', 'survey_result']"
 
 
+class LastCycle(TypedDict):
+    decision: Decision | None
+    id: str
+    moved_at: str
+    stage: Stage
+    title: str
+
+
 Level: TypeAlias = "Literal['classroom', 'school', 'between_schools', 'district', 'beyond_school']"
 
 
@@ -789,6 +852,23 @@ class MeasureIn(TypedDict):
     source: NotRequired[Typed | Surveyed]
     subgroups: NotRequired[list[str]]
     unit: NotRequired[str]
+
+
+class MeasureLine(TypedDict):
+    direction: Literal['increase', 'decrease', 'neither']
+    goal: float | None
+    id: str
+    kind: Literal['outcome', 'process', 'balancing']
+    last: float | None
+    last_on: str
+    n: int
+    name: str
+    network_id: str
+    percent: bool
+    sentence: str
+    signals: bool
+    too_few: bool
+    unit: str
 
 
 class MeasureOut(TypedDict):
@@ -887,6 +967,7 @@ class NextStatus(TypedDict):
 
 class Node(TypedDict):
     as_is: bool
+    began_on: str | None
     country: str | None
     created_at: str | None
     id: str | None
@@ -1145,6 +1226,25 @@ class Phases(TypedDict):
     items: list[PhaseOut]
 
 
+class Place(TypedDict):
+    country: str | None
+    networks: int
+    site: str | None
+    site_id: str | None
+
+
+class Portfolio(TypedDict):
+    country: str | None
+    cut: bool
+    cycles: list[CycleLine]
+    ideas: list[IdeaOut]
+    measures: list[MeasureLine]
+    project_id: str
+    school: str
+    school_id: str
+    teams: list[TeamLine]
+
+
 Position: TypeAlias = "Literal['school_leader', 'deputy_leader', 'curriculum_coordinator', 'teacher', 'student', 'parent', 'facilitator', 'district_representative', 'researcher', 'other']"
 
 
@@ -1265,6 +1365,36 @@ class SidesOut(TypedDict):
     voices: list[Voice]
 
 
+class Spread(TypedDict):
+    alone: int
+    cut: bool
+    families: list[SpreadFamily]
+    places: list[Place]
+    project_id: str
+
+
+class SpreadFamily(TypedDict):
+    id: str
+    nodes: list[SpreadNode]
+    title: str
+
+
+class SpreadNode(TypedDict):
+    as_is: bool
+    at: str
+    country: str | None
+    id: str
+    network: str | None
+    network_id: str
+    parent_id: str | None
+    school: str | None
+    school_id: str | None
+    site_id: str | None
+    status: Status
+    title: str
+    what_changes: str
+
+
 Stage: TypeAlias = "Literal['plan', 'do', 'study', 'act', 'closed']"
 
 
@@ -1331,6 +1461,13 @@ class TeamIn(TypedDict):
     network_id: str
     project_id: str
     school_id: NotRequired[str | None]
+
+
+class TeamLine(TypedDict):
+    id: str
+    members: int
+    name: str
+    network_id: str
 
 
 class TeamOut(TypedDict):
@@ -1411,12 +1548,12 @@ class TheoryRow(TypedDict):
 
 
 class Trials(TypedDict):
-    abandon: NotRequired[int]
-    adapt: NotRequired[int]
-    adopt: NotRequired[int]
-    cycles: NotRequired[int]
-    open: NotRequired[int]
-    schools: NotRequired[int]
+    abandon: int
+    adapt: int
+    adopt: int
+    cycles: int
+    open: int
+    schools: int
 
 
 class TriangulationOut(TypedDict):
@@ -1854,6 +1991,10 @@ class PdsaOperations:
         """Take a phase away (`DELETE /api/pdsa/v1/measures/{measure_id}/phases/{phase_id}`)."""
         self._client.request("DELETE", f"/api/pdsa/v1/measures/{quote(measure_id, safe='')}/phases/{quote(phase_id, safe='')}", params={"reason": reason})
 
+    def read_board(self, network_id: str) -> Board:
+        """Which school tests which idea, and where each stands (`GET /api/pdsa/v1/networks/{network_id}/board`)."""
+        return cast('Board', self._client.json("GET", f"/api/pdsa/v1/networks/{quote(network_id, safe='')}/board"))
+
     def list_notices(self, *, unread: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageNoticeOut:
         """What I was told, newest first (`GET /api/pdsa/v1/notices`)."""
         return cast('PageNoticeOut', self._client.json("GET", "/api/pdsa/v1/notices", params={"unread": unread, "limit": limit, "cursor": cursor}))
@@ -1873,6 +2014,10 @@ class PdsaOperations:
     def read_notice(self, notice_id: str, *, idempotency_key: str | None = None) -> NoticeOut:
         """Mark one as read (`POST /api/pdsa/v1/notices/{notice_id}/read`)."""
         return cast('NoticeOut', self._client.json("POST", f"/api/pdsa/v1/notices/{quote(notice_id, safe='')}/read", idempotency_key=idempotency_key))
+
+    def read_spread(self, project_id: str) -> Spread:
+        """Who took which idea from whom (`GET /api/pdsa/v1/projects/{project_id}/spread`)."""
+        return cast('Spread', self._client.json("GET", f"/api/pdsa/v1/projects/{quote(project_id, safe='')}/spread"))
 
     def list_reviews(self, *, project_id: str | None = None, network_id: str | None = None, cycle_id: str | None = None, state: ReviewState | None = None, for_me: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageReviewOut:
         """Requests for review, newest first (`GET /api/pdsa/v1/reviews`)."""
@@ -1897,6 +2042,10 @@ class PdsaOperations:
     def withdraw_review(self, review_id: str, *, idempotency_key: str | None = None) -> ReviewOut:
         """Take the request back (`POST /api/pdsa/v1/reviews/{review_id}/withdraw`)."""
         return cast('ReviewOut', self._client.json("POST", f"/api/pdsa/v1/reviews/{quote(review_id, safe='')}/withdraw", idempotency_key=idempotency_key))
+
+    def read_portfolio(self, school_id: str, *, language: str | None = None) -> Portfolio:
+        """What a school works on (`GET /api/pdsa/v1/schools/{school_id}/portfolio`)."""
+        return cast('Portfolio', self._client.json("GET", f"/api/pdsa/v1/schools/{quote(school_id, safe='')}/portfolio", params={"language": language}))
 
     def list_teams(self, *, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, mine: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageTeamOut:
         """Teams, newest first (`GET /api/pdsa/v1/teams`)."""

@@ -139,5 +139,10 @@ def may_show(audience: Audience, parent: Audience | None) -> bool:
     return _WIDTH[audience] <= _WIDTH[widest]
 
 
+def may_be_told(audience: Audience, *, same_network: bool) -> bool:
+    """Whether those who wrote an idea may hear that it was taken over: where they may read the new one."""
+    return audience is Audience.PROJECT or (same_network and audience is Audience.NETWORK)
+
+
 def narrower(one: Audience, other: Audience) -> Audience:
     return min(one, other, key=_WIDTH.__getitem__)

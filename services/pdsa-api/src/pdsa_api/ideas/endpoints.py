@@ -43,7 +43,12 @@ def _filters(
         str | None,
         Query(max_length=200, description="Words in title, description or need; accents do not matter"),
     ] = None,
-    shared: Annotated[bool, Query(description="Only what other networks show to the project")] = False,
+    shared: Annotated[
+        bool | None,
+        Query(
+            description="True: only what other networks show to the project; false: only of one's own networks"
+        ),
+    ] = None,
 ) -> Wanted:
     return Wanted(
         project_id,

@@ -1,6 +1,6 @@
 """The table of change ideas."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -52,6 +52,7 @@ class Idea(Table, table=True):
     as_is: bool = False
     what_changes: str
     why: str
+    began_on: date | None = None
     audience: str
     first_body: str
     version: int = 1

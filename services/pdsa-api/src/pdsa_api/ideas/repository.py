@@ -1,6 +1,6 @@
 """Every query of change ideas."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,19 +9,21 @@ from chassis.database import Transaction
 from chassis.paging import parts_of
 from chassis.principal import Principal
 from chassis.problems import Invalid
-from sqlalchemy import ColumnElement, and_, func, literal, or_, text, true
+from sqlalchemy import ColumnElement, and_, case, distinct, func, literal, or_, text, true
 from sqlalchemy import select as columns
 from sqlalchemy.orm import Mapped
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from pdsa_api.cycles.domain import Decision, Stage
+from pdsa_api.cycles.models import Cycle
 from pdsa_api.ideas.models import Idea
-from pdsa_api.ideas.schemas import Order
+from pdsa_api.ideas.schemas import Order, Trials
 from pdsa_api.sharing.domain import Audience
 from pdsa_api.sharing.filter import readable
 from pdsa_api.teams.models import Team
 
-READ, WRITE = "idea:read", "idea:write"
+READ, WRITE, CYCLES = "idea:read", "idea:write", "cycle:read"
 
 LARGEST_TREE = 500
 """Ideas in one tree of adaptations."""
@@ -43,7 +45,7 @@ class Wanted:
     level: str | None = None
     digital: str | None = None
     search: str | None = None
-    shared: bool = False
+    shared: bool | None = None
 
 
 class Ideas:
@@ -83,6 +85,26 @@ class Ideas:
         counted = columns(col(Idea.parent_id), func.count().label("adoptions")).where(col(Idea.id).in_(seen))
         rows = await self._work.session.execute(counted.group_by(col(Idea.parent_id)))
         return {row.parent_id: row.adoptions for row in rows}
+
+    async def trials(self, ids: Collection[UUID]) -> dict[UUID, Trials]:
+        """idea -> its PDSA cycles, of those that the caller may see."""
+        if not ids:
+            return {}
+        seen = readable(
+            select(Cycle.id).where(col(Cycle.idea_id).in_(ids)), Cycle, self._caller, CYCLES, off=self._off
+        )
+        decision = case((col(Cycle.stage) == Stage.CLOSED.value, col(Cycle.decision)))
+        found = columns(
+            col(Cycle.idea_id),
+            func.count().label("cycles"),
+            func.count(distinct(col(Cycle.school_id))).label("schools"),
+            func.count().filter(decision.is_(None)).label("open"),
+            *(func.count().filter(decision == one.value).label(one.value) for one in Decision),
+        )
+        rows = await self._work.session.execute(
+            found.where(col(Cycle.id).in_(seen)).group_by(col(Cycle.idea_id))
+        )
+        return {row.pop("idea_id"): Trials(**row) for row in map(dict, rows.mappings())}
 
     def _known(self) -> ColumnElement[bool]:
         """The ideas whose existence the caller may know: of their networks, or shown to the project."""
@@ -167,9 +189,13 @@ class Ideas:
             found.append(_in_site(wanted.site_id))
         if wanted.search and wanted.search.strip():
             found += [_holds(word) for word in wanted.search.split()]
-        if wanted.shared:
-            found.append(self._of_others())
+        if wanted.shared is not None:
+            found.append(self._of_others() if wanted.shared else self._of_own())
         return found
+
+    def _of_own(self) -> ColumnElement[bool]:
+        bound = self._caller.networks_for(self._permission)
+        return true() if bound is None else col(Idea.network_id).in_(bound)
 
     def _of_others(self) -> ColumnElement[bool]:
         """What other networks show to the project; who is bound to none sees all that is shown to it."""

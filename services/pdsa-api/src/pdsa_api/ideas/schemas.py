@@ -1,6 +1,6 @@
 """Change ideas on the wire."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Self
@@ -68,6 +68,7 @@ class IdeaIn(Shape):
     status: Status = Status.IDEA
     trial: Text = Field(default="", description="Who tries it, where and since when, if there is no cycle")
     learned: Text = Field(default="", description="What was learned, also when it did not work")
+    began_on: date | None = Field(default=None, description="Since when it is known or used there")
     audience: Audience = Audience.NETWORK
 
     @model_validator(mode="after")
@@ -97,6 +98,7 @@ class IdeaChange(Shape):
     learned: Text | None = None
     what_changes: Text | None = Field(default=None, description="Of an adaptation: what is done differently")
     why: Text | None = Field(default=None, description="Of an adaptation: why it was taken over")
+    began_on: date | None = None
     audience: Audience | None = None
     reason: Short | None = Field(default=None, description="Why it changes; kept in the history")
 
@@ -114,6 +116,7 @@ class AdoptionIn(Shape):
         default="", examples=["Groups of four, because we have one book for four learners"]
     )
     why: Annotated[Text, Field(min_length=1)] = Field(examples=["Our classes hold 70 learners"])
+    began_on: date | None = None
     audience: Audience | None = Field(
         default=None, description="Left out: the network, or fewer where the idea is shown to fewer"
     )
@@ -136,12 +139,15 @@ class NextStatus(Shape):
 class Trials(Shape):
     """The PDSA cycles of an idea that the reader may see, by what was decided."""
 
-    cycles: int = 0
-    schools: int = Field(default=0, description="Schools that those cycles are in")
-    open: int = Field(default=0, description="Not yet decided")
-    adopt: int = 0
-    adapt: int = 0
-    abandon: int = 0
+    cycles: int
+    schools: int = Field(description="Schools that those cycles are in")
+    open: int = Field(description="Not yet decided")
+    adopt: int
+    adapt: int
+    abandon: int
+
+
+NO_TRIALS = Trials(cycles=0, schools=0, open=0, adopt=0, adapt=0, abandon=0)
 
 
 class Origin(Shape):
@@ -186,6 +192,7 @@ class IdeaOut(Shape):
     as_is: bool
     what_changes: str
     why: str
+    began_on: date | None = Field(description="Since when it is known or used there, where somebody said so")
     adoptions: int = Field(description="Ideas that adapt this one, of those that the reader may see")
     trials: Trials
     audience: Audience
@@ -224,6 +231,7 @@ class Node(Shape):
     what_changes: str
     why: str
     learned: str
+    began_on: date | None
     created_at: datetime | None
     trials: Trials | None
 

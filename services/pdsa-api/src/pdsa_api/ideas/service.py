@@ -17,6 +17,7 @@ from pdsa_api.ideas.domain import (
     Missing,
     Standing,
     Status,
+    may_be_told,
     may_follow,
     may_show,
     missing_before,
@@ -41,7 +42,7 @@ KIND = "idea"
 
 FIELDS = tuple(name for name in IdeaChange.model_fields if name != "reason")
 
-_MAY_BE_EMPTY = frozenset({"school_id", "team_id", "cost_amount", "cost_currency"})
+_MAY_BE_EMPTY = frozenset({"school_id", "team_id", "cost_amount", "cost_currency", "began_on"})
 _COPIED = ("description", "level", "need", "cost", "cost_amount", "cost_currency", "digital", "source")
 
 
@@ -51,6 +52,7 @@ def _values(idea: Idea) -> dict[str, Any]:
     found["driver_ids"] = [str(one) for one in idea.driver_ids]
     for name in ("school_id", "team_id"):
         found[name] = str(found[name]) if found[name] else None
+    found["began_on"] = idea.began_on.isoformat() if idea.began_on else None
     found["cost_amount"] = float(idea.cost_amount) if idea.cost_amount is not None else None
     return found
 
@@ -128,7 +130,9 @@ async def adopt_idea(
         caller,
         body,
         **{name: getattr(parent, name) for name in _COPIED},
-        **body.model_dump(include={"network_id", "school_id", "team_id", "as_is", "what_changes", "why"}),
+        **body.model_dump(
+            include={"network_id", "school_id", "team_id", "as_is", "what_changes", "why", "began_on"}
+        ),
         project_id=parent.project_id,
         title=body.title or parent.title,
         context={"grade": "", "size": "", "place": "", "language": ""},
@@ -145,7 +149,8 @@ async def adopt_idea(
         tenant_id=idea.tenant_id,
         project_id=idea.project_id,
     )
-    await talk.tell_of_adoption(work, caller, parent, idea.id)
+    if may_be_told(audience, same_network=same):
+        await talk.tell_of_adoption(work, caller, parent, idea.id)
     return idea
 
 

@@ -13,8 +13,17 @@ from pdsa_api.ideas.domain import Standing, Status, following, missing_before
 from pdsa_api.ideas.lineage import places
 from pdsa_api.ideas.models import Idea
 from pdsa_api.ideas.repository import LARGEST_TREE, Ideas
-from pdsa_api.ideas.schemas import Fault, IdeaDetail, IdeaOut, Lineage, NextStatus, Node, Origin, Trials
-from pdsa_api.ideas.trials import trials_of
+from pdsa_api.ideas.schemas import (
+    NO_TRIALS,
+    Fault,
+    IdeaDetail,
+    IdeaOut,
+    Lineage,
+    NextStatus,
+    Node,
+    Origin,
+    Trials,
+)
 
 _HIDDEN = {"tenant_id", "parent_id", "first_body"}
 
@@ -25,7 +34,7 @@ async def listed(work: Transaction, ideas: Ideas, caller: Principal, rows: Seque
     parents = await ideas.some(idea.parent_id for idea in rows if idea.parent_id)
     everything = [*rows, *parents.values()]
     units = await find(work, _units(everything))
-    adoptions, trials = await ideas.adoptions(ids), await trials_of(ideas, ids)
+    adoptions, trials = await ideas.adoptions(ids), await ideas.trials(ids)
     teams = await ideas.teams(idea.team_id for idea in rows)
     return [
         IdeaOut(
@@ -35,7 +44,7 @@ async def listed(work: Transaction, ideas: Ideas, caller: Principal, rows: Seque
             adapted=idea.parent_id is not None,
             parent=_origin(parents.get(idea.parent_id), units) if idea.parent_id else None,
             adoptions=adoptions.get(idea.id, 0),
-            trials=trials.get(idea.id, Trials()),
+            trials=trials.get(idea.id, NO_TRIALS),
             may_write=service.may_write(caller, idea),
             may_adopt=service.may_adopt(caller, idea),
         )
@@ -66,7 +75,7 @@ async def lineage(work: Transaction, ideas: Ideas, idea_id: UUID) -> Lineage:
     kept = {idea_id: parents.get(idea_id), **dict(list(parents.items())[:LARGEST_TREE])}
     rows = await ideas.some(kept)
     units = await find(work, _units(list(rows.values())))
-    trials = await trials_of(ideas, list(rows))
+    trials = await ideas.trials(list(rows))
     tree = places(kept, rows.keys())
     nodes = [
         _node(place.key, place.parent_key, rows.get(place.id) if place.id else None, units, trials)
@@ -96,17 +105,29 @@ def _node(
             what_changes="",
             why="",
             learned="",
+            began_on=None,
             created_at=None,
             trials=None,
         )
-    said = ("id", "title", "status", "status_at", "network_id", "as_is", "what_changes", "why", "learned")
+    said = (
+        "id",
+        "title",
+        "status",
+        "status_at",
+        "network_id",
+        "as_is",
+        "what_changes",
+        "why",
+        "learned",
+        "began_on",
+    )
     return Node(
         key=key,
         parent_key=parent_key,
         shared=True,
         **idea.model_dump(include={*said, "created_at"}),
         **_place(idea, units),
-        trials=trials.get(idea.id, Trials()),
+        trials=trials.get(idea.id, NO_TRIALS),
     )
 
 

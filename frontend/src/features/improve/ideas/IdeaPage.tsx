@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { Loaded } from '../../../components/Loaded';
+import { Page } from '../../../components/Page';
+import { Panel } from '../../../components/Panel';
+import { accepted, pdsa } from '../../../lib/api/client';
+import { useI18n } from '../../../lib/i18n/I18n';
+import { type IdeaDetail, ideaQuery, lineageQuery } from '../../../lib/improve/ideas';
+import { useScope } from '../../../lib/scope/useScope';
+import { HistoryPanel } from '../history/HistoryPanel';
+import { FitPanel } from './FitPanel';
+import { historyLabels, useSaidValue } from './history-words';
+import css from './IdeaPage.module.css';
+import { LineageTree } from './LineageTree';
+import { SharingPanel } from './SharingPanel';
+import { StandingPanel } from './StandingPanel';
+import { TrialsPanel } from './TrialsPanel';
+
+export function IdeaPage() {
+  const { t } = useI18n();
+  const { idea: id = '' } = useParams();
+  const { to } = useScope();
+  const idea = useQuery(ideaQuery(id));
+  const trail = [{ label: t('ideas.title'), to: to('improve/ideas') }];
+  if (!idea.data)
+    return (
+      <Page title={t('ideas.one')} trail={trail}>
+        <Loaded query={idea}>{() => null}</Loaded>
+      </Page>
+    );
+  return <Shown key={id} idea={idea.data} trail={trail} />;
+}
+
+function Shown({ idea, trail }: { idea: IdeaDetail; trail: { label: string; to: string }[] }) {
+  const { t, format } = useI18n();
+  const { to } = useScope();
+  const lineage = useQuery(lineageQuery(idea.id));
+  const say = useSaidValue(idea);
+  const place = [idea.school, idea.team, idea.network, idea.country && format.country(idea.country)];
+  return (
+    <Page
+      title={idea.title}
+      lead={place.filter(Boolean).join(' · ')}
+      trail={trail}
+      actions={
+        <>
+          {idea.may_adopt && (
+            <Button component={Link} to={to(`improve/ideas/${idea.id}/adopt`)}>
+              {t('idea.adopt')}
+            </Button>
+          )}
+          {idea.may_write && (
+            <Button variant="default" component={Link} to={to(`improve/ideas/${idea.id}/edit`)}>
+              {t('app.edit')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={css.columns}>
+        <div className={css.column}>
+          <FitPanel idea={idea} />
+          <Panel title={t('lineage.title')}>
+            <Loaded query={lineage} rows={2}>
+              {(tree) => <LineageTree lineage={tree} />}
+            </Loaded>
+          </Panel>
+        </div>
+        <div className={css.column}>
+          <StandingPanel idea={idea} />
+          <TrialsPanel idea={idea} />
+          <SharingPanel idea={idea} />
+          <HistoryPanel
+            queryKey={['idea', idea.id]}
+            labels={historyLabels}
+            say={say}
+            read={(cursor) =>
+              accepted(
+                pdsa.GET('/api/pdsa/v1/ideas/{idea_id}/history', {
+                  params: { path: { idea_id: idea.id }, query: { limit: 10, cursor } },
+                }),
+              )
+            }
+          />
+        </div>
+      </div>
+    </Page>
+  );
+}

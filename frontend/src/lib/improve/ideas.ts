@@ -1,0 +1,88 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { components } from '../../api/schema/pdsa';
+import { accepted, idempotencyKey, pdsa } from '../api/client';
+
+type Schemas = components['schemas'];
+export type Idea = Schemas['IdeaOut'];
+export type IdeaDetail = Schemas['IdeaDetail'];
+export type IdeaStatus = Schemas['Status'];
+export type IdeaLevel = Schemas['Level'];
+export type Digital = Schemas['Digital'];
+export type Lineage = Schemas['Lineage'];
+export type LineageNode = Schemas['Node'];
+export type IdeaChange = Schemas['IdeaChange'];
+
+export interface IdeaFilters {
+  network_id?: string | undefined;
+  site_id?: string | undefined;
+  school_id?: string | undefined;
+  driver_id?: string | undefined;
+  status?: IdeaStatus[] | undefined;
+  level?: IdeaLevel | undefined;
+  digital?: Digital | undefined;
+  search?: string | undefined;
+  shared?: boolean | undefined;
+  order?: Schemas['Order'] | undefined;
+}
+
+const pageOfIdeas = 30;
+
+export const ideasQuery = (projectId: string, filters: IdeaFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['ideas', projectId, filters],
+    queryFn: ({ pageParam }) =>
+      accepted(
+        pdsa.GET('/api/pdsa/v1/ideas', {
+          params: {
+            query: { project_id: projectId, ...filters, limit: pageOfIdeas, cursor: pageParam },
+          },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next_cursor ?? undefined,
+  });
+
+const path = (id: string) => ({ params: { path: { idea_id: id } } });
+
+export const ideaQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['idea', id],
+    queryFn: () => accepted(pdsa.GET('/api/pdsa/v1/ideas/{idea_id}', path(id))),
+  });
+
+export const lineageQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['idea', id, 'lineage'],
+    queryFn: () => accepted(pdsa.GET('/api/pdsa/v1/ideas/{idea_id}/lineage', path(id))),
+  });
+
+/** The cycles that test an idea, newest first. */
+export const ideaCyclesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['cycles', 'of-idea', id],
+    queryFn: async () =>
+      (await accepted(pdsa.GET('/api/pdsa/v1/cycles', { params: { query: { idea_id: id, limit: 50 } } })))
+        .items,
+  });
+
+export const createIdea = (body: Schemas['IdeaIn']) =>
+  accepted(pdsa.POST('/api/pdsa/v1/ideas', { headers: idempotencyKey(), body }));
+
+/** @throws {Problem} `conflict.version` with `current` and `yours` when somebody changed it since. */
+export const changeIdea = (id: string, version: number, body: IdeaChange) =>
+  accepted(
+    pdsa.PATCH('/api/pdsa/v1/ideas/{idea_id}', {
+      params: { path: { idea_id: id } },
+      headers: { 'If-Match': `"${version}"` },
+      body,
+    }),
+  );
+
+export const adoptIdea = (id: string, body: Schemas['AdoptionIn']) =>
+  accepted(
+    pdsa.POST('/api/pdsa/v1/ideas/{idea_id}/adoptions', {
+      ...path(id),
+      headers: idempotencyKey(),
+      body,
+    }),
+  );

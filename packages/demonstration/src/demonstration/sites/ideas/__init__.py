@@ -1,0 +1,1 @@
+"""The change ideas of the four networks, each in its own language, and who took which from whom."""
