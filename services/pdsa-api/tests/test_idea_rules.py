@@ -14,7 +14,7 @@ from pdsa_api.ideas.domain import (
     narrower,
     wrong_with_adoption,
 )
-from pdsa_api.ideas.lineage import Place, places
+from pdsa_api.ideas.lineage.domain import Place, places
 from pdsa_api.sharing.domain import Audience
 
 

@@ -50,7 +50,7 @@ export const missingTexts: Record<string, string> = {
 
 /** What a cycle came to. */
 export const decisionLabels: Record<'adopt' | 'adapt' | 'abandon', string> = {
-  adopt: msg('decision.adopt'),
-  adapt: msg('decision.adapt'),
-  abandon: msg('decision.abandon'),
+  adopt: msg('came_to.adopt'),
+  adapt: msg('came_to.adapt'),
+  abandon: msg('came_to.abandon'),
 };

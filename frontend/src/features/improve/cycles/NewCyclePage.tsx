@@ -11,6 +11,7 @@ import type { Cycle } from '../../../lib/improve/cycles';
 import { networksQuery } from '../../../lib/scope/networks';
 import { useScope } from '../../../lib/scope/useScope';
 import css from '../Improve.module.css';
+import { AudienceField } from '../sharing/AudienceField';
 import { useCycleSteps } from './useCycle';
 import { scales } from './words';
 
@@ -56,6 +57,7 @@ function NewCycleForm({ networks, first }: NewCycleFormProps) {
       network: networks.find(({ id }) => id === network)?.name ?? null,
       title: text(form, 'title'),
       scale: (text(form, 'scale') || 'one_class') as Cycle['scale'],
+      audience: (text(form, 'audience') || 'network') as Cycle['audience'],
       aim_id: text(form, 'aim_id') || null,
       team_id: team?.id ?? null,
       team: team?.name ?? null,
@@ -116,6 +118,7 @@ function NewCycleForm({ networks, first }: NewCycleFormProps) {
           defaultValue="one_class"
           data={Object.entries(scales).map(([value, label]) => ({ value, label: t(label) }))}
         />
+        <AudienceField chosen="network" />
         <div>
           <Button type="submit" loading={busy}>
             {t('newcycle.begin')}

@@ -3,7 +3,7 @@ import type { Cycle } from '../../../lib/improve/cycles';
 import type { Fields } from '../../../lib/offline/merge';
 
 /** Where a new cycle belongs and what it is called; the rest is written on its page. */
-export type Start = Pick<Cycle, 'project_id' | 'network_id' | 'title' | 'scale'> &
+export type Start = Pick<Cycle, 'project_id' | 'network_id' | 'title' | 'scale' | 'audience'> &
   Partial<
     Pick<Cycle, 'school_id' | 'team_id' | 'aim_id' | 'idea_id' | 'network' | 'school' | 'team' | 'idea'>
   >;
@@ -26,7 +26,6 @@ export function startedCycle(start: Start, person: string, id = newId()): Cycle 
     id,
     measure_ids: [],
     stage: 'plan',
-    audience: 'network',
     previous_id: null,
     ramp_id: id,
     position: 1,
@@ -65,12 +64,13 @@ export function nextCycle(before: Cycle, person: string, id = newId()): Cycle {
     network_id: before.network_id,
     title: before.title,
     scale: before.scale,
+    audience: before.audience,
   };
-  const { network, school_id, school, team_id, team, aim_id, idea_id, idea, measure_ids, audience } = before;
+  const { network, school_id, school, team_id, team, aim_id, idea_id, idea, measure_ids } = before;
   const { who, where, data_to_collect, subgroup, ramp_id, position } = before;
   return {
     ...startedCycle(kept, person, id),
-    ...{ network, school_id, school, team_id, team, aim_id, idea_id, idea, measure_ids, audience },
+    ...{ network, school_id, school, team_id, team, aim_id, idea_id, idea, measure_ids },
     ...{ who, where, data_to_collect, subgroup, ramp_id, position: position + 1 },
     previous_id: before.id,
     objective: before.next_step,
@@ -80,10 +80,10 @@ export function nextCycle(before: Cycle, person: string, id = newId()): Cycle {
 
 /** What is sent of a new cycle. */
 export function creatingBody(cycle: Cycle): Fields {
-  const { id, project_id, network_id, school_id, team_id, aim_id, idea_id, title, scale } = cycle;
+  const { id, project_id, network_id, school_id, team_id, aim_id, idea_id, title, scale, audience } = cycle;
   const given = { school_id, team_id, aim_id, idea_id };
   const chosen = Object.fromEntries(Object.entries(given).filter(([, value]) => value));
-  return { id, project_id, network_id, title, scale, ...chosen };
+  return { id, project_id, network_id, title, scale, audience, ...chosen };
 }
 
 export const blankQuestion = (): Question => ({

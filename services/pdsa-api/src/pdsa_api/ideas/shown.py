@@ -10,7 +10,7 @@ from chassis.principal import Principal
 
 from pdsa_api.ideas import service
 from pdsa_api.ideas.domain import Standing, Status, following, missing_before
-from pdsa_api.ideas.lineage import places
+from pdsa_api.ideas.lineage.domain import places
 from pdsa_api.ideas.models import Idea
 from pdsa_api.ideas.repository import LARGEST_TREE, Ideas
 from pdsa_api.ideas.schemas import (

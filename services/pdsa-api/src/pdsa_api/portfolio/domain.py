@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from pdsa_api.ideas.domain import Status
-from pdsa_api.ideas.lineage import places
+from pdsa_api.ideas.lineage.domain import places
 
 _DECIDED = {"adopt": Status.ADOPTED, "adapt": Status.ADAPTED, "abandon": Status.ABANDONED}
 
