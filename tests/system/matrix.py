@@ -291,6 +291,7 @@ def ids_of(house: House, account: str) -> dict[str, str]:
     found |= _of_talk(house, account, project)
     found |= _of_waves(house, account, project)
     found |= _of_measure(house, account, found["measure_id"])
+    found |= _of_evidence(house, account, found["cycle_id"])
     return found
 
 
@@ -302,7 +303,6 @@ def _of_measure(house: House, account: str, measure_id: str) -> dict[str, str]:
         page = house.client(account).get(f"/api/pdsa/v1/measures/{measure_id}/{path}")
         items = page.json().get("items", []) if page.status_code == 200 else []
         found[name] = str(items[0]["id"]) if items else str(uuid4())
-    found |= _of_evidence(house, account, found["cycle_id"])
     return found
 
 
