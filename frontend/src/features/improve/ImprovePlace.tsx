@@ -1,3 +1,5 @@
+import { lazy } from 'react';
+import { Route, Routes } from 'react-router';
 import { AimPage } from './aims/AimPage';
 import { AimsPage } from './aims/AimsPage';
 import { NewAimPage } from './aims/NewAimPage';
@@ -17,8 +19,6 @@ import { NewTheoryPage } from './theory/NewTheoryPage';
 import { TheoriesPage } from './theory/TheoriesPage';
 import { TheoryPage } from './theory/TheoryPage';
 import { VersionsPage } from './theory/VersionsPage';
-import { lazy } from 'react';
-import { Route, Routes } from 'react-router';
 
 const OverviewPlace = lazy(() => import('./overview/OverviewPlace'));
 const MeasuresPlace = lazy(() => import('./measures/MeasuresPlace'));
