@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { ConflictPanel } from '../../../components/ConflictPanel';
 import { Loaded } from '../../../components/Loaded';
@@ -10,7 +9,7 @@ import { useI18n } from '../../../lib/i18n/I18n';
 import { type Cycle, cycleQuery } from '../../../lib/improve/cycles';
 import type { RecordEditor } from '../../../lib/offline/useRecordEditor';
 import { useScope } from '../../../lib/scope/useScope';
-import { TalkProvider } from '../talk/TalkProvider';
+import { CycleTalk } from '../talk/CycleTalk';
 import { ActPart } from './ActPart';
 import { authorOf } from './author';
 import css from './Cycle.module.css';
@@ -22,7 +21,7 @@ import { Refused } from './Refused';
 import { isOpen, type Part, parts } from './rules';
 import { StudyPart } from './StudyPart';
 import { useCycleEditor } from './useCycle';
-import { fieldOf, scales, wordsFor } from './words';
+import { scales, wordsFor } from './words';
 
 const views = { plan: PlanPart, do: DoPart, study: StudyPart, act: ActPart };
 
@@ -42,17 +41,6 @@ function CycleEditor({ cycle, wanted }: { cycle: Cycle; wanted: string | undefin
   const reading = !cycle.may_write;
   const closed = reading || !isOpen(part, shown.stage);
   const View = views[part];
-  const subject = useMemo(
-    () => ({
-      kind: 'cycle' as const,
-      id: cycle.id,
-      title: shown.title,
-      projectId: cycle.project_id,
-      networkId: cycle.network_id,
-    }),
-    [cycle.id, shown.title, cycle.project_id, cycle.network_id],
-  );
-  const fieldName = useCallback((pointer: string) => fieldOf(t, pointer), [t]);
   const place = (one: Part) => to(`improve/cycles/${cycle.id}/${one}`);
   return (
     <Page
@@ -75,7 +63,7 @@ function CycleEditor({ cycle, wanted }: { cycle: Cycle; wanted: string | undefin
         </>
       )}
       {reading && <p className={css.over}>{t('cycle.reading')}</p>}
-      <TalkProvider subject={subject} mayWrite={cycle.may_write} fieldName={fieldName}>
+      <CycleTalk cycle={shown}>
         <div className={css.columns}>
           <section className={css.paper} aria-label={t('cycle.part')}>
             {!reading && closed && <Reopen editor={editor} part={part} />}
@@ -86,7 +74,7 @@ function CycleEditor({ cycle, wanted }: { cycle: Cycle; wanted: string | undefin
           </section>
           <CycleMore editor={editor} reading={reading} />
         </div>
-      </TalkProvider>
+      </CycleTalk>
     </Page>
   );
 }

@@ -2,8 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useI18n } from '../../../lib/i18n/I18n';
 import type { Cycle } from '../../../lib/improve/cycles';
 import type { RecordEditor } from '../../../lib/offline/useRecordEditor';
-import { FieldTalk } from '../talk/FieldTalk';
-import css from './Cycle.module.css';
+import { TalkBeside } from '../talk/TalkBeside';
 import { fieldNames } from './words';
 
 export interface PartProps {
@@ -37,14 +36,13 @@ export function TextField({ editor, closed, name, hint, rows }: TextFieldProps) 
     onBlur: editor.leave,
   };
   return (
-    <div className={css.talked}>
+    <TalkBeside pointer={`/${name}`} label={t(label)}>
       {rows ? (
         <Textarea {...shared} rows={rows} onChange={(event) => editor.set(name, event.currentTarget.value)} />
       ) : (
         <TextInput {...shared} onChange={(event) => editor.set(name, event.currentTarget.value)} />
       )}
-      <FieldTalk pointer={`/${name}`} label={t(label)} />
-    </div>
+    </TalkBeside>
   );
 }
 
@@ -52,14 +50,16 @@ export function DateField({ editor, closed, name }: PartProps & { name: DateName
   const { t } = useI18n();
   const label = fieldNames[name] ?? name;
   return (
-    <TextInput
-      type="date"
-      id={`field-${name}`}
-      label={t(label)}
-      value={editor.shown[name] ?? ''}
-      readOnly={closed}
-      onBlur={editor.leave}
-      onChange={(event) => editor.set(name, event.currentTarget.value || null)}
-    />
+    <TalkBeside pointer={`/${name}`} label={t(label)}>
+      <TextInput
+        type="date"
+        id={`field-${name}`}
+        label={t(label)}
+        value={editor.shown[name] ?? ''}
+        readOnly={closed}
+        onBlur={editor.leave}
+        onChange={(event) => editor.set(name, event.currentTarget.value || null)}
+      />
+    </TalkBeside>
   );
 }

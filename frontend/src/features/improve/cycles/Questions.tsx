@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Icon } from '../../../components/icons';
 import { useI18n } from '../../../lib/i18n/I18n';
 import type { Cycle } from '../../../lib/improve/cycles';
+import { TalkBeside } from '../talk/TalkBeside';
 import css from './Cycle.module.css';
 import { blankQuestion } from './cycle-record';
 import type { PartProps } from './Field';
@@ -35,26 +36,36 @@ export function Questions({ editor, closed }: PartProps) {
       <ol className={css.list}>
         {all.map((question, index) => (
           <li key={question.id} className={css.question}>
-            <Textarea
-              id={`field-question-${question.id}`}
+            <TalkBeside
+              pointer={`/questions/${question.id}/question`}
               label={t('cycle.question', { n: index + 1 })}
-              rows={2}
-              value={question.question}
-              readOnly={closed}
-              onChange={(event) => put(index, { question: event.currentTarget.value })}
-              onBlur={editor.leave}
-            />
-            <Textarea
-              id={`field-prediction-${question.id}`}
+            >
+              <Textarea
+                id={`field-question-${question.id}`}
+                label={t('cycle.question', { n: index + 1 })}
+                rows={2}
+                value={question.question}
+                readOnly={closed}
+                onChange={(event) => put(index, { question: event.currentTarget.value })}
+                onBlur={editor.leave}
+              />
+            </TalkBeside>
+            <TalkBeside
+              pointer={`/questions/${question.id}/prediction`}
               label={t('cycle.prediction_of', { n: index + 1 })}
-              description={t('cycle.prediction_hint')}
-              rows={2}
-              value={question.prediction}
-              readOnly={closed}
-              disabled={!asked(question) && !question.prediction}
-              onChange={(event) => put(index, { prediction: event.currentTarget.value })}
-              onBlur={editor.leave}
-            />
+            >
+              <Textarea
+                id={`field-prediction-${question.id}`}
+                label={t('cycle.prediction_of', { n: index + 1 })}
+                description={t('cycle.prediction_hint')}
+                rows={2}
+                value={question.prediction}
+                readOnly={closed}
+                disabled={!asked(question) && !question.prediction}
+                onChange={(event) => put(index, { prediction: event.currentTarget.value })}
+                onBlur={editor.leave}
+              />
+            </TalkBeside>
             {!closed && (
               <div className={css.tools}>
                 <ActionIcon

@@ -1,6 +1,7 @@
 import { Stack, Textarea } from '@mantine/core';
 import { useI18n } from '../../../lib/i18n/I18n';
 import type { Cycle } from '../../../lib/improve/cycles';
+import { TalkBeside } from '../talk/TalkBeside';
 import { Choice } from './Choice';
 import css from './Cycle.module.css';
 import { type PartProps, TextField } from './Field';
@@ -31,15 +32,17 @@ export function StudyPart(props: PartProps) {
                 {question.prediction || t('cycle.no_prediction')}
               </blockquote>
             </div>
-            <Textarea
-              id={`field-result-${question.id}`}
-              label={t('cycle.result')}
-              rows={3}
-              value={question.result}
-              readOnly={closed}
-              onChange={(event) => put(question.id, { result: event.currentTarget.value })}
-              onBlur={editor.leave}
-            />
+            <TalkBeside pointer={`/questions/${question.id}/result`} label={t('cycle.result')}>
+              <Textarea
+                id={`field-result-${question.id}`}
+                label={t('cycle.result')}
+                rows={3}
+                value={question.result}
+                readOnly={closed}
+                onChange={(event) => put(question.id, { result: event.currentTarget.value })}
+                onBlur={editor.leave}
+              />
+            </TalkBeside>
           </div>
           <Choice
             id={`field-match-${question.id}`}

@@ -36,13 +36,6 @@ export const fieldNames: Record<string, string> = {
   next_step: msg('cycle.next_step'),
 };
 
-/** The name of the field that a fault or a comment points to: `/questions/2/prediction`. */
-export function fieldOf(t: Translate, pointer: string): string | undefined {
-  const [, field = '', , part] = pointer.split('/');
-  const id = fieldNames[part ? `${field}.${part}` : field] ?? fieldNames[field];
-  return id && t(id);
-}
-
 export type Match = NonNullable<Cycle['questions'][number]['match']>;
 export const matches: Record<Match, string> = {
   met: msg('match.met'),

@@ -9,6 +9,7 @@ import { useI18n } from '../../../lib/i18n/I18n';
 import { type IdeaDetail, ideaQuery, lineageQuery } from '../../../lib/improve/ideas';
 import { useScope } from '../../../lib/scope/useScope';
 import { HistoryPanel } from '../history/HistoryPanel';
+import { RecordTalk } from '../talk/RecordTalk';
 import { FitPanel } from './FitPanel';
 import { historyLabels, useSaidValue } from './history-words';
 import css from './IdeaPage.module.css';
@@ -66,6 +67,7 @@ function Shown({ idea, trail }: { idea: IdeaDetail; trail: { label: string; to: 
               {(tree) => <LineageTree lineage={tree} />}
             </Loaded>
           </Panel>
+          <RecordTalk kind="idea" record={idea} title={idea.title} />
         </div>
         <div className={css.column}>
           <StandingPanel idea={idea} />

@@ -11,6 +11,7 @@ import { useI18n } from '../../../lib/i18n/I18n';
 import { type Measure, measureQuery } from '../../../lib/improve/measures';
 import { useScope } from '../../../lib/scope/useScope';
 import { ImproveTabs } from '../ImproveTabs';
+import { RecordTalk } from '../talk/RecordTalk';
 import { AddObservation } from './AddObservation';
 import { CorrectObservation } from './CorrectObservation';
 import { Definition } from './Definition';
@@ -98,6 +99,7 @@ function Content({ measure }: { measure: Measure }) {
       <PhasesPanel measure={measure} schoolId={wish.schoolId} />
       <NotesPanel measure={measure} schoolId={wish.schoolId} />
       <Definition measure={measure} />
+      <RecordTalk kind="measure" record={measure} title={measure.name} />
       {correcting && (
         <Dialog title={t('measure.correct_title')} onClose={() => setCorrecting(undefined)}>
           <CorrectObservation measure={measure} id={correcting} done={() => setCorrecting(undefined)} />

@@ -30,9 +30,7 @@ const placeOf = ({ project_id, subject }: Notice) =>
   scopeAddress(
     project_id,
     {},
-    subject.kind === 'theory' || subject.kind === 'evidence'
-      ? places[subject.kind]
-      : `${places[subject.kind]}/${subject.id}`,
+    subject.kind === 'evidence' ? places.evidence : `${places[subject.kind]}/${subject.id}`,
   );
 
 export function NoticeLine({ notice, name }: { notice: Notice; name: string | undefined }) {

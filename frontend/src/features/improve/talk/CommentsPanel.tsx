@@ -1,6 +1,7 @@
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { CommentForm } from './CommentForm';
+import { NothingSaid } from './NothingSaid';
 import css from './Talk.module.css';
 import { useTalk } from './TalkProvider';
 import { Threads } from './Threads';
@@ -12,9 +13,7 @@ export function CommentsPanel() {
   return (
     <Panel title={t('talk.title')}>
       <div className={css.sheet}>
-        {threads.length === 0 && (
-          <p className={css.quiet}>{mayWrite ? t('talk.none_yet') : t('talk.none')}</p>
-        )}
+        {threads.length === 0 && <NothingSaid />}
         <Threads threads={threads} withField />
         {mayWrite && <CommentForm pointer={null} />}
       </div>

@@ -14,6 +14,8 @@ export interface Talk {
   /** What the reader may do here beside reading. */
   mayWrite: boolean;
   threads: Thread[];
+  /** Whether what was said could be read; what was kept on this device counts. */
+  reading: 'ready' | 'waiting' | 'failed';
   /** The name of a person; of nobody in particular where it is not the reader's to know. */
   nameOf: (id: string) => string;
   /** The name of a field, for a comment that stands beside it. */
@@ -55,6 +57,7 @@ export function TalkProvider({ subject, mayWrite, fieldName, children }: TalkPro
       subject,
       mayWrite,
       threads: threadsOf(all),
+      reading: comments.data ? 'ready' : comments.error ? 'failed' : 'waiting',
       nameOf: (id) =>
         names.data?.get(id) ??
         colleagues.data?.find((one) => one.id === id)?.name ??
@@ -64,7 +67,20 @@ export function TalkProvider({ subject, mayWrite, fieldName, children }: TalkPro
       open: (pointer) => setPlace({ pointer }),
       drafts,
     }),
-    [subject, mayWrite, all, names.data, names.isPending, colleagues.data, fieldName, me, t, drafts],
+    [
+      subject,
+      mayWrite,
+      all,
+      comments.data,
+      comments.error,
+      names.data,
+      names.isPending,
+      colleagues.data,
+      fieldName,
+      me,
+      t,
+      drafts,
+    ],
   );
   return (
     <Context.Provider value={value}>

@@ -1,6 +1,7 @@
 import { Sheet } from '../../../components/Sheet';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { CommentForm } from './CommentForm';
+import { NothingSaid } from './NothingSaid';
 import css from './Talk.module.css';
 import { useTalk } from './TalkProvider';
 import { Threads } from './Threads';
@@ -14,11 +15,7 @@ export function ThreadSheet({ pointer, onClose }: { pointer: string | null; onCl
   return (
     <Sheet title={t('talk.about', { field: title })} onClose={onClose}>
       <div className={css.sheet}>
-        {here.length > 0 ? (
-          <Threads threads={here} />
-        ) : (
-          <p className={css.quiet}>{mayWrite ? t('talk.none_yet') : t('talk.none')}</p>
-        )}
+        {here.length > 0 ? <Threads threads={here} /> : <NothingSaid />}
         {mayWrite && <CommentForm pointer={pointer} />}
       </div>
     </Sheet>

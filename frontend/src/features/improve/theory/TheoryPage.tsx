@@ -8,6 +8,7 @@ import { useI18n } from '../../../lib/i18n/I18n';
 import { useScope } from '../../../lib/scope/useScope';
 import { namesQuery } from '../../../lib/session/names';
 import { ImproveTabs } from '../ImproveTabs';
+import { RecordTalk } from '../talk/RecordTalk';
 import { Loading } from './Loading';
 import { TheoryEditor } from './TheoryEditor';
 import { comparisonQuery, type Theory, theoryQuery } from './theories';
@@ -72,6 +73,7 @@ function TheoryShown({ theory }: { theory: Theory }) {
           />
         )}
       </Loaded>
+      <RecordTalk kind="theory" record={theory} title={theory.problem} />
     </Page>
   );
 }
