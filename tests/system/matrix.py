@@ -143,6 +143,8 @@ MATRIX: Final[dict[str, str]] = {
     "pdsa:merge_theory": "aim:read",
     "pdsa:preview_import": "measure:write",
     "pdsa:rasterise_measure_chart": "measure:read",
+    "pdsa:move_cycle": "cycle:write|cycle:contribute",
+    "pdsa:plan_next_cycle": "cycle:write|cycle:contribute",
     "pdsa:read_chart": "measure:read",
     "pdsa:read_blank_worksheet": "cycle:read",
     "pdsa:read_aim_history": "aim:read",

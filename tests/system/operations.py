@@ -8,7 +8,7 @@ import httpx
 
 from .conftest import SERVICES, House
 
-_METHODS = ("get", "post", "put", "patch", "delete")
+_METHODS = ("get", "head", "options", "post", "put", "patch", "delete")
 
 
 @dataclass(frozen=True)

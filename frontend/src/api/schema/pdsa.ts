@@ -3750,11 +3750,6 @@ export interface components {
         LookOut: {
             /** Looked At */
             looked_at: string | null;
-            /**
-             * Project Id
-             * Format: uuid
-             */
-            project_id: string;
         };
         /**
          * Loop

@@ -794,7 +794,6 @@ class LookIn(TypedDict):
 
 class LookOut(TypedDict):
     looked_at: str | None
-    project_id: str
 
 
 Loop: TypeAlias = "Literal['single', 'double']"

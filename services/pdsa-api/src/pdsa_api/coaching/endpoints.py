@@ -140,7 +140,7 @@ async def get_prompts(cycle_id: UUID, request: Request, work: Work, caller: Read
 @routes.get("/look", summary="When did I last look?")
 async def read_look(work: Work, caller: Coach, project_id: UUID) -> LookOut:
     found = await repository.looked_at(work, caller, project_id)
-    return LookOut(project_id=project_id, looked_at=found)
+    return LookOut(looked_at=found)
 
 
 @routes.put("/look", summary="I have looked")
@@ -148,4 +148,4 @@ async def write_look(body: LookIn, work: Work, caller: Coach) -> LookOut:
     """From now on, what moved can be told since now."""
     now = work.clock.now()
     await repository.look(work, caller, body.project_id, now)
-    return LookOut(project_id=body.project_id, looked_at=now)
+    return LookOut(looked_at=now)

@@ -87,5 +87,4 @@ class LookIn(Shape):
 class LookOut(Shape):
     """When the coach last looked over the project; null before the first time."""
 
-    project_id: UUID
     looked_at: datetime | None
