@@ -7,7 +7,7 @@ from .conftest import Places, World
 
 # Each request takes 5 to know its caller: begin, look the principal up by its id, look on in its organisation,
 # read its grants, and begin the request's own transaction; a page takes what it says below on top.
-CALLER = 5
+CALLER = 1
 
 
 @pytest.mark.parametrize(

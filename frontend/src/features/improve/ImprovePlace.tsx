@@ -3,23 +3,31 @@ import { Route, Routes } from 'react-router';
 import { AimPage } from './aims/AimPage';
 import { AimsPage } from './aims/AimsPage';
 import { NewAimPage } from './aims/NewAimPage';
-import { CoachPage } from './coach/CoachPage';
 import { CyclePage } from './cycles/CyclePage';
 import { CyclesPage } from './cycles/CyclesPage';
 import { NewCyclePage } from './cycles/NewCyclePage';
-import { AdoptPage } from './ideas/AdoptPage';
-import { EditIdeaPage } from './ideas/EditIdeaPage';
-import { IdeaPage } from './ideas/IdeaPage';
-import { IdeasPage } from './ideas/IdeasPage';
-import { NewIdeaPage } from './ideas/NewIdeaPage';
 import { NoticesPage } from './notices/NoticesPage';
 import { EditTeamPage, NewTeamPage } from './teams/EditTeamPage';
 import { TeamsPage } from './teams/TeamsPage';
-import { NewTheoryPage } from './theory/NewTheoryPage';
-import { TheoriesPage } from './theory/TheoriesPage';
-import { TheoryPage } from './theory/TheoryPage';
-import { VersionsPage } from './theory/VersionsPage';
 
+const CoachPage = lazy(() => import('./coach/CoachPage').then((page) => ({ default: page.CoachPage })));
+const AdoptPage = lazy(() => import('./ideas/AdoptPage').then((page) => ({ default: page.AdoptPage })));
+const EditIdeaPage = lazy(() =>
+  import('./ideas/EditIdeaPage').then((page) => ({ default: page.EditIdeaPage })),
+);
+const IdeaPage = lazy(() => import('./ideas/IdeaPage').then((page) => ({ default: page.IdeaPage })));
+const IdeasPage = lazy(() => import('./ideas/IdeasPage').then((page) => ({ default: page.IdeasPage })));
+const NewIdeaPage = lazy(() => import('./ideas/NewIdeaPage').then((page) => ({ default: page.NewIdeaPage })));
+const NewTheoryPage = lazy(() =>
+  import('./theory/NewTheoryPage').then((page) => ({ default: page.NewTheoryPage })),
+);
+const TheoriesPage = lazy(() =>
+  import('./theory/TheoriesPage').then((page) => ({ default: page.TheoriesPage })),
+);
+const TheoryPage = lazy(() => import('./theory/TheoryPage').then((page) => ({ default: page.TheoryPage })));
+const VersionsPage = lazy(() =>
+  import('./theory/VersionsPage').then((page) => ({ default: page.VersionsPage })),
+);
 const OverviewPlace = lazy(() => import('./overview/OverviewPlace'));
 const MeasuresPlace = lazy(() => import('./measures/MeasuresPlace'));
 
