@@ -5,8 +5,8 @@ from chassis.testing import queries_of
 
 from .conftest import Places, World
 
-# Each request takes 5 to know its caller: begin, look the principal up by its id, look on in its organisation,
-# read its grants, and begin the request's own transaction; a page takes what it says below on top.
+# Each request begins its own transaction; a page takes what it says below on top. What it takes to know the caller
+# is not counted (see chassis.callers).
 CALLER = 1
 
 
