@@ -1,6 +1,6 @@
 """The client: one base address, one way of signing in, calls that are safe to repeat are repeated."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Final, Self
 from uuid import uuid4
@@ -19,7 +19,8 @@ from duru_client.retry import IDEMPOTENT_METHODS, RETRYABLE_STATUSES, Retry, ret
 # Signing in makes no record, and its answer must not be kept under a key.
 _WITHOUT_KEY: Final = ("/api/identity/v1/session", "/api/identity/v1/token")
 
-Query = Mapping[str, str | int | float | bool | None]
+Value = str | int | float | bool | Sequence[str]
+Query = Mapping[str, Value | None]
 
 
 class Client:
@@ -165,5 +166,5 @@ class Client:
         return self._http.request(method, path, **options)
 
 
-def _without_none(params: Query | None) -> dict[str, str | int | float | bool] | None:
+def _without_none(params: Query | None) -> dict[str, Value] | None:
     return {key: value for key, value in params.items() if value is not None} if params else None
