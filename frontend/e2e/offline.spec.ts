@@ -163,7 +163,7 @@ test('a team plans, does and writes without a connection and through a restart; 
     await field(page, 'objective').fill('See whether every learner speaks');
     await page.getByRole('button', { name: 'Agregar una pregunta' }).click();
     await page.getByLabel('Pregunta 1', { exact: true }).fill('Does every learner speak?');
-    await page.getByLabel('¿Qué esperan? (pregunta 1)').fill('18 of 24');
+    await page.getByLabel('¿Qué esperan? (pregunta 1)', { exact: true }).fill('18 of 24');
     await page.getByRole('link', { name: /^Hacer/ }).click();
     await field(page, 'happened').fill('Rain. Twenty came.');
     await expect(state(page)).toHaveAttribute('data-state', 'device');
