@@ -60,7 +60,7 @@ def test_each_part_of_an_observation_is_held_to_its_rule(
     assert codes(data, **said) == expected
 
 
-async def test_nobody_without_a_token_and_no_teacher_writes_an_observation(house: House) -> None:
+async def test_nobody_without_a_token_a_right_or_a_place_writes_an_observation(house: House) -> None:
     measure = await defined(house)
     url = f"{PATH}/{measure['id']}/observations"
     sent = {"on_date": week(0), "numerator": 27, "denominator": 31}

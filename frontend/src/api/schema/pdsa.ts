@@ -4068,7 +4068,20 @@ export interface components {
              * @description The day of the last one
              */
             last_on: string | null;
-            /** May Write */
+            /**
+             * May Observe
+             * @description Whether the caller may write down what was found
+             */
+            may_observe: boolean;
+            /**
+             * May Observe At
+             * @description The schools, beside the network itself, for which the caller may; null for each one
+             */
+            may_observe_at: string[] | null;
+            /**
+             * May Write
+             * @description Whether the caller may change its definition and bring in a table
+             */
             may_write: boolean;
             /** Multiplier */
             multiplier: number;

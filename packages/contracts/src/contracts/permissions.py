@@ -30,7 +30,7 @@ PERMISSIONS: Final[dict[str, str]] = {
     "idea:write": "write, adopt and adapt change ideas",
     "cycle:read": "see PDSA cycles, teams and their evidence",
     "cycle:write": "write PDSA cycles, teams and evidence",
-    "cycle:contribute": "write in the cycles of one's own teams",
+    "cycle:contribute": "write in the cycles of one's own teams, and what was counted there",
     "measure:read": "see measures and their charts",
     "measure:write": "define measures and add observations",
     "comment:write": "comment, mention others and ask for a review",

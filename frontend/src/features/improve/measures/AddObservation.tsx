@@ -9,7 +9,7 @@ import { waiting } from '../../../lib/offline/waiting';
 import { useScope } from '../../../lib/scope/useScope';
 import css from './Measures.module.css';
 import { type Read, readObservation } from './observation-body';
-import { observationItem } from './observation-item';
+import { observationItem, observesAt } from './observation-item';
 import { useSchools, useWish } from './Switches';
 import { ValueFields } from './ValueFields';
 
@@ -24,7 +24,7 @@ export function AddObservation({ measure, done }: AddObservationProps) {
   const { to } = useScope();
   const say = useSay();
   const [wish] = useWish();
-  const schools = useSchools(measure);
+  const schools = useSchools(measure).filter(({ id }) => observesAt(measure, id));
   const [read, setRead] = useState<Read>({ faults: {} });
   const save = async (form: FormData) => {
     const found = readObservation(form, measure.data, language, today());

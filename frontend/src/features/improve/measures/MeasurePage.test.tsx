@@ -129,3 +129,57 @@ test('a correction needs its reason, names the version that was read, and shows 
   await userEvent.click(save);
   await waitFor(() => expect(tags).toEqual(['"2"', '"5"']));
 });
+
+const teacher = { may_write: false, may_observe: true };
+
+test('who only counts adds and corrects values, and changes nothing else of the measure', async () => {
+  fakeApi({ ...answers, [`GET ${at}`]: () => ({ body: { ...measure, ...teacher } }) });
+  open();
+  expect(await screen.findByRole('button', { name: 'Agregar un valor' })).toBeTruthy();
+  expect((await screen.findAllByRole('button', { name: /^Corregir/ })).length).toBeGreaterThan(0);
+  expect(screen.queryByRole('link', { name: 'Cambiar la medida' })).toBeNull();
+  expect(screen.queryByRole('link', { name: 'Pegar o importar' })).toBeNull();
+});
+
+test('who only reads neither adds nor corrects', async () => {
+  fakeApi({
+    ...answers,
+    [`GET ${at}`]: () => ({ body: { ...measure, may_write: false, may_observe: false, may_observe_at: [] } }),
+  });
+  open('?add=1');
+  await screen.findByText('Muy pocos puntos para juzgar.');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Agregar un valor' })).toBeNull();
+  expect(screen.queryByRole('button', { name: /^Corregir/ })).toBeNull();
+});
+
+test('a team of one school is offered its own school and corrects what was found there', async () => {
+  const own = { id: 'e1', name: 'Los Aromos', kind: 'school' };
+  const other = { id: 'e2', name: 'El Roble', kind: 'school' };
+  fakeApi({
+    ...answers,
+    [`GET ${at}`]: () => ({
+      body: { ...measure, ...teacher, school_id: null, school: null, may_observe_at: [own.id] },
+    }),
+    [`GET ${at}/multiples`]: () => ({ body: { items: [] } }),
+    [`GET ${at}/observations`]: () => ({
+      body: {
+        items: [own, other].map(({ id, name }) => ({ ...observation, id, school_id: id, school: name })),
+      },
+    }),
+    'GET /api/identity/v1/networks': () => ({
+      body: { items: [{ id: measure.network_id, name: 'Red Norte', school_ids: [own.id, other.id] }] },
+    }),
+    'GET /api/identity/v1/organisations': () => ({ body: { items: [own, other] } }),
+  });
+  open('?add=1');
+  const dialog = await screen.findByRole('dialog');
+  await waitFor(() =>
+    expect(
+      within(within(dialog).getByLabelText('¿De quién?'))
+        .getAllByRole('option')
+        .map((one) => one.textContent),
+    ).toEqual(['Red Norte', 'Los Aromos']),
+  );
+  expect(screen.getAllByRole('button', { name: /^Corregir: / })).toHaveLength(1);
+});

@@ -19,6 +19,7 @@ import { NotesPanel, PhasesPanel } from './Marks';
 import { MeasureChart } from './MeasureChart';
 import { Multiples } from './Multiples';
 import { ObservationsPanel } from './ObservationsPanel';
+import { observesAt } from './observation-item';
 import { Switches, useWish } from './Switches';
 
 export function MeasurePage() {
@@ -28,7 +29,7 @@ export function MeasurePage() {
   const measure = useQuery(measureQuery(id));
   const [address, setAddress] = useSearchParams();
   const found = measure.data;
-  const typed = found?.may_write && found.source.kind === 'typed';
+  const observes = found?.may_observe;
   const adding = (open: boolean) =>
     setAddress(
       (now) => {
@@ -38,21 +39,23 @@ export function MeasurePage() {
       },
       { replace: true },
     );
-  const actions = found?.may_write && (
+  const actions = found && (found.may_write || observes) && (
     <>
-      {typed && (
+      {observes && (
         <Button leftSection={<Icon name="plus" />} onClick={() => adding(true)}>
           {t('measure.add_value')}
         </Button>
       )}
-      {typed && (
+      {found.may_write && found.source.kind === 'typed' && (
         <Button component={Link} variant="default" to={to(`improve/measures/${id}/import`)}>
           {t('measure.import')}
         </Button>
       )}
-      <Button component={Link} variant="default" to={to(`improve/measures/${id}/edit`)}>
-        {t('measure.edit')}
-      </Button>
+      {found.may_write && (
+        <Button component={Link} variant="default" to={to(`improve/measures/${id}/edit`)}>
+          {t('measure.edit')}
+        </Button>
+      )}
     </>
   );
   return (
@@ -64,7 +67,7 @@ export function MeasurePage() {
     >
       <ImproveTabs />
       <Loaded query={measure}>{(one) => <Content measure={one} />}</Loaded>
-      {found && typed && address.get('add') === '1' && (
+      {found && observes && address.get('add') === '1' && (
         <Dialog title={t('measure.add_value')} onClose={() => adding(false)}>
           <AddObservation measure={found} done={() => adding(false)} />
         </Dialog>
@@ -77,7 +80,7 @@ function Content({ measure }: { measure: Measure }) {
   const { t } = useI18n();
   const [wish, choose] = useWish();
   const [correcting, setCorrecting] = useState<string>();
-  const typed = measure.may_write && measure.source.kind === 'typed';
+  const corrects = measure.may_observe && observesAt(measure, wish.schoolId);
   return (
     <>
       <Panel>
@@ -85,7 +88,7 @@ function Content({ measure }: { measure: Measure }) {
         <MeasureChart
           measureId={measure.id}
           {...wish}
-          {...(typed && {
+          {...(corrects && {
             actions: (point) => (
               <Button variant="subtle" size="compact-md" onClick={() => setCorrecting(point.key)}>
                 {t('measure.correct')}
@@ -95,7 +98,11 @@ function Content({ measure }: { measure: Measure }) {
         />
       </Panel>
       {!measure.school_id && <Multiples measure={measure} wish={wish} choose={choose} />}
-      <ObservationsPanel measure={measure} wish={wish} correct={typed ? setCorrecting : undefined} />
+      <ObservationsPanel
+        measure={measure}
+        wish={wish}
+        correct={measure.may_observe ? setCorrecting : undefined}
+      />
       <PhasesPanel measure={measure} schoolId={wish.schoolId} />
       <NotesPanel measure={measure} schoolId={wish.schoolId} />
       <Definition measure={measure} />

@@ -18,7 +18,7 @@ import type { Item } from '../../../lib/offline/item';
 import { useWaiting } from '../../../lib/offline/useWaiting';
 import { waiting } from '../../../lib/offline/waiting';
 import css from './Measures.module.css';
-import { isOf, type ObservationBody } from './observation-item';
+import { isOf, type ObservationBody, observesAt } from './observation-item';
 import { faultText, isRatio, missingText, refusalText } from './words';
 
 interface ObservationsPanelProps {
@@ -95,16 +95,17 @@ export function ObservationsPanel({ measure, wish, correct }: ObservationsPanelP
                         {
                           key: 'correct',
                           label: t('measure.correct'),
-                          cell: (row: Observation) => (
-                            <button
-                              type="button"
-                              className={css.quiet}
-                              aria-label={`${t('measure.correct')}: ${format.date(row.on_date)}`}
-                              onClick={() => correct(row.id)}
-                            >
-                              {t('measure.correct')}
-                            </button>
-                          ),
+                          cell: (row: Observation) =>
+                            observesAt(measure, row.school_id) && (
+                              <button
+                                type="button"
+                                className={css.quiet}
+                                aria-label={`${t('measure.correct')}: ${format.date(row.on_date)}`}
+                                onClick={() => correct(row.id)}
+                              >
+                                {t('measure.correct')}
+                              </button>
+                            ),
                         },
                       ]
                     : []),

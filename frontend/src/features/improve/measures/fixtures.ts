@@ -40,6 +40,8 @@ export const measure: Measure = {
   observations: 2,
   last_on: '2026-03-09',
   may_write: true,
+  may_observe: true,
+  may_observe_at: null,
   version: 3,
   created_by: 'x',
   created_at: '2026-03-01T12:00:00Z',

@@ -20,5 +20,11 @@ export const observationItem = (measure: Measure, body: ObservationBody, place: 
   stale: [['measure', measure.id], ['measures']],
 });
 
+/** Whether the caller writes what was found at a school; without one, for the network itself. */
+export const observesAt = (
+  measure: Pick<Measure, 'may_observe_at'>,
+  schoolId: string | null | undefined,
+): boolean => !schoolId || !measure.may_observe_at || measure.may_observe_at.includes(schoolId);
+
 export const isOf = (measureId: string, item: { method: string; path: string }) =>
   item.method === 'POST' && item.path === `/api/pdsa/v1/measures/${measureId}/observations`;

@@ -84,6 +84,7 @@ const faults: Record<string, string> = {
   'observation.not_whole': msg('fault.not_whole'),
   'observation.too_large': msg('fault.too_large'),
   'observation.school': msg('fault.school'),
+  'observation.school_of_others': msg('fault.school_of_others'),
   'observation.exists': msg('fault.exists'),
   'observation.withdrawn': msg('fault.withdrawn'),
   'measure.computed': msg('fault.computed'),

@@ -891,6 +891,8 @@ class MeasureOut(TypedDict):
     idea_id: str | None
     kind: Literal['outcome', 'process', 'balancing']
     last_on: str | None
+    may_observe: bool
+    may_observe_at: list[str] | None
     may_write: bool
     multiplier: int
     name: str

@@ -23,7 +23,7 @@ from pdsa_api.measures.domain import RATIOS, Data
 from pdsa_api.measures.models import Measure
 from pdsa_api.observations.models import Observation
 from pdsa_api.observations.repository import ObservationsOf
-from pdsa_api.observations.service import KIND, latest_day, require_writer
+from pdsa_api.observations.service import KIND, check_typed, latest_day
 
 _SIGNS = {"point": ".", "comma": ","}
 _PARTS = ("value", "numerator", "denominator", "missing")
@@ -58,7 +58,8 @@ async def look(
     work: Transaction, rows: ObservationsOf, caller: Principal, measure: Measure, sent: ImportIn
 ) -> Looked:
     """Raises ImportUnreadable where there is no table. Stores nothing."""
-    require_writer(caller, measure)
+    caller.require("measure:write", project_id=measure.project_id, network_id=measure.network_id)
+    check_typed(measure)
     schools = await units(work, measure.project_id, "school")
     rules = _rules(measure, sent, schools, latest_day(work.clock.now()))
     table, found, encoding, parsed, texts = await asyncio.to_thread(_parsed, measure, sent, rules)

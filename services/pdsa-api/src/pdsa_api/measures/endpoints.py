@@ -22,6 +22,7 @@ from pdsa_api.measures import service
 from pdsa_api.measures.models import Measure
 from pdsa_api.measures.repository import Measures
 from pdsa_api.measures.schemas import Kind, MeasureChange, MeasureIn, MeasureOut
+from pdsa_api.observations.rights import Observer
 
 routes = router("/measures", tags=["measures"])
 
@@ -39,9 +40,9 @@ def measures_of(request: Request, work: Work, caller: Principal, permission: str
 
 
 def _out(
-    measure: Measure, caller: Principal, names: dict[UUID, str], extent: tuple[int, date | None] = (0, None)
+    measure: Measure, observer: Observer, names: dict[UUID, str], extent: tuple[int, date | None] = (0, None)
 ) -> MeasureOut:
-    may_write = caller.may(WRITE, project_id=measure.project_id, network_id=measure.network_id)
+    may_write = observer.caller.may(WRITE, project_id=measure.project_id, network_id=measure.network_id)
     return MeasureOut(
         **measure.model_dump(exclude={"tenant_id", "first_body"}),
         network=names.get(measure.network_id),
@@ -49,6 +50,8 @@ def _out(
         observations=extent[0],
         last_on=extent[1],
         may_write=may_write,
+        may_observe=measure.source["kind"] == "typed" and observer.may(measure),
+        may_observe_at=observer.schools(measure),
     )
 
 
@@ -56,9 +59,9 @@ def _units(measure: Measure) -> list[UUID]:
     return [measure.network_id, *([measure.school_id] if measure.school_id else [])]
 
 
-async def _full(measures: Measures, work: Work, caller: Principal, measure: Measure) -> MeasureOut:
-    extent = await measures.extent([measure.id])
-    return _out(measure, caller, await labels(work, _units(measure)), extent.get(measure.id, (0, None)))
+async def _full(measures: Measures, work: Work, measure: Measure) -> MeasureOut:
+    extent = (await measures.extent([measure.id])).get(measure.id, (0, None))
+    return _out(measure, await measures.observer(), await labels(work, _units(measure)), extent)
 
 
 async def _aim(request: Request, work: Work, caller: Principal, aim_id: UUID | None) -> Aim | None:
@@ -81,7 +84,7 @@ async def create_measure(
     measure = await service.create_measure(work, measures, caller, body)
     give_version(response, measure.version)
     response.headers["Location"] = f"{request.url.path}/{measure.id}"
-    return _out(measure, caller, {unit.id: unit.label for unit in found.values()})
+    return _out(measure, await measures.observer(), {unit.id: unit.label for unit in found.values()})
 
 
 @routes.get("", summary="Measures, newest first")
@@ -114,7 +117,8 @@ async def list_measures(
     page, following = cut(rows, limit, lambda measure: measure.id)
     names = await labels(work, [unit for measure in page for unit in _units(measure)])
     extent = await measures.extent([measure.id for measure in page])
-    items = [_out(measure, caller, names, extent.get(measure.id, (0, None))) for measure in page]
+    observer = await measures.observer()
+    items = [_out(measure, observer, names, extent.get(measure.id, (0, None))) for measure in page]
     return Page(items=items, next_cursor=following)
 
 
@@ -125,7 +129,7 @@ async def get_measure(
     measures = measures_of(request, work, caller, READ)
     measure = await service.measure_of(measures, measure_id)
     give_version(response, measure.version)
-    return await _full(measures, work, caller, measure)
+    return await _full(measures, work, measure)
 
 
 @routes.patch("/{measure_id}", summary="Change a measure")
@@ -138,14 +142,14 @@ async def change_measure(
     require_version(
         request,
         measure.version,
-        now=(await _full(measures, work, caller, measure)).model_dump(mode="json"),
+        now=(await _full(measures, work, measure)).model_dump(mode="json"),
         yours=body.model_dump(mode="json", exclude_unset=True),
     )
     if aim := await _aim(request, work, caller, body.aim_id):
         service.check_units(measure.project_id, measure.network_id, None, aim, {})
     await service.change_measure(work, caller, measure, body)
     give_version(response, measure.version)
-    return await _full(measures, work, caller, measure)
+    return await _full(measures, work, measure)
 
 
 @routes.get("/{measure_id}/history", summary="Who changed a measure, its phases and notes, newest first")

@@ -13,6 +13,8 @@ from sqlmodel import col, select
 
 from pdsa_api.measures.models import Measure, MeasureNote, MeasurePhase
 from pdsa_api.observations.models import Observation
+from pdsa_api.observations.rights import CONTRIBUTE, Observer, Place
+from pdsa_api.teams.models import Team, TeamMember
 
 
 class Measures:
@@ -23,6 +25,7 @@ class Measures:
         self._caller = caller
         self._permission = permission
         self._off = unfiltered
+        self._observer: Observer | None = None
 
     def add(self, row: Measure | MeasurePhase | MeasureNote) -> None:
         self._work.session.add(row)
@@ -60,6 +63,22 @@ class Measures:
         return list(
             (await self._work.session.exec(found.order_by(col(Measure.id).desc()).limit(limit + 1))).all()
         )
+
+    async def observer(self) -> Observer:
+        """The caller with their places in teams; asked once, and of nobody who may not contribute."""
+        if self._observer is None:
+            places = await self._places() if self._caller.may(CONTRIBUTE) else frozenset[Place]()
+            self._observer = Observer(self._caller, places)
+        return self._observer
+
+    async def _places(self) -> frozenset[Place]:
+        own = select(TeamMember.team_id).where(
+            col(TeamMember.tenant_id) == Team.tenant_id, TeamMember.person_id == self._caller.id
+        )
+        found = select(Team.network_id, Team.school_id).where(
+            col(Team.tenant_id).in_(self._caller.tenant_ids), col(Team.id).in_(own)
+        )
+        return frozenset(Place(*row) for row in (await self._work.session.exec(found)).all())
 
     async def extent(self, measure_ids: Iterable[UUID]) -> dict[UUID, tuple[int, date | None]]:
         """measure -> (observations that stand, day of the last one)."""

@@ -148,7 +148,11 @@ class MeasureOut(Shape):
     refreshed_at: datetime | None = Field(description="When a survey was last asked for figures")
     observations: int = Field(description="How many there are, missing ones too")
     last_on: date | None = Field(description="The day of the last one")
-    may_write: bool
+    may_write: bool = Field(description="Whether the caller may change its definition and bring in a table")
+    may_observe: bool = Field(description="Whether the caller may write down what was found")
+    may_observe_at: list[UUID] | None = Field(
+        description="The schools, beside the network itself, for which the caller may; null for each one"
+    )
     version: int
     created_by: str
     created_at: datetime

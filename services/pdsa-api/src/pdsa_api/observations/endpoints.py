@@ -9,19 +9,20 @@ from chassis.directory import Directory, labels
 from chassis.paging import Cursor, Limit, cursor_of, parts_of
 from chassis.principal import Principal
 from chassis.problems import Invalid
-from chassis.routing import Work, router
+from chassis.routing import Work, allowed, router
 from chassis.schemas import Page
 from chassis.versions import give_version, require_version
 from fastapi import Query, Request, Response
 
 from pdsa_api.history import service as history
 from pdsa_api.history.schemas import ChangeOut
-from pdsa_api.measures.endpoints import READ, WRITE, Reader, Writer, measures_of
+from pdsa_api.measures.endpoints import READ, WRITE, Reader, measures_of
 from pdsa_api.measures.models import Measure
 from pdsa_api.measures.service import check_units, measure_of
 from pdsa_api.observations import service
 from pdsa_api.observations.models import Observation
 from pdsa_api.observations.repository import ObservationsOf
+from pdsa_api.observations.rights import CONTRIBUTE, Observer
 from pdsa_api.observations.schemas import (
     ObservationChange,
     ObservationIn,
@@ -34,10 +35,20 @@ from pdsa_api.observations.schemas import (
 
 routes = router("/measures/{measure_id}/observations", tags=["measures"])
 
+Writer = Annotated[Principal, allowed(f"{WRITE}|{CONTRIBUTE}")]
+
 
 def _out(row: Observation, names: dict[UUID, str]) -> ObservationOut:
     kept = row.model_dump(exclude={"tenant_id", "project_id", "network_id", "first_body"})
     return ObservationOut(**kept, school=names.get(row.school_id) if row.school_id else None)
+
+
+async def _to_write(
+    request: Request, work: Work, caller: Principal, measure_id: UUID
+) -> tuple[Measure, Observer]:
+    """The measure as whoever may read or define it finds it, and the caller with their places in teams."""
+    measures = measures_of(request, work, caller, READ if caller.may(READ) else WRITE)
+    return await measure_of(measures, measure_id), await measures.observer()
 
 
 async def _check_schools(
@@ -69,9 +80,9 @@ async def add_observation(
     measure_id: UUID, body: ObservationIn, request: Request, response: Response, work: Work, caller: Writer
 ) -> ObservationOut:
     """The same `id` sent again is answered as the first time. A day that is taken gets 409 with `current`."""
-    measure = await measure_of(measures_of(request, work, caller, WRITE), measure_id)
+    measure, observer = await _to_write(request, work, caller, measure_id)
     names = await _check_schools(request, caller, measure, [body])
-    row = await service.add_one(work, ObservationsOf(work, measure), caller, measure, body)
+    row = await service.add_one(work, ObservationsOf(work, measure), observer, measure, body)
     give_version(response, row.version)
     response.headers["Location"] = f"{request.url.path}/{row.id}"
     return _out(row, names)
@@ -97,9 +108,9 @@ async def add_observations(
     measure_id: UUID, body: Observations, request: Request, work: Work, caller: Writer
 ) -> Taken:
     """Stores those that can be stored and says what became of each, in the order sent."""
-    measure = await measure_of(measures_of(request, work, caller, WRITE), measure_id)
+    measure, observer = await _to_write(request, work, caller, measure_id)
     names = await _check_schools(request, caller, measure, body.observations)
-    outcomes = await service.add(work, ObservationsOf(work, measure), caller, measure, body.observations)
+    outcomes = await service.add(work, ObservationsOf(work, measure), observer, measure, body.observations)
     return several(outcomes, [one.id for one in body.observations], names)
 
 
@@ -140,17 +151,11 @@ def _after(cursor: str | None) -> tuple[date, UUID] | None:
         raise  # unreachable: the line above raises Invalid
 
 
-async def _found(
-    request: Request, work: Work, caller: Principal, permission: str, measure_id: UUID
-) -> Measure:
-    return await measure_of(measures_of(request, work, caller, permission), measure_id)
-
-
 @routes.get("/{observation_id}", summary="One observation")
 async def get_observation(
     measure_id: UUID, observation_id: UUID, request: Request, response: Response, work: Work, caller: Reader
 ) -> ObservationOut:
-    measure = await _found(request, work, caller, READ, measure_id)
+    measure = await measure_of(measures_of(request, work, caller, READ), measure_id)
     row = await service.observation_of(ObservationsOf(work, measure), observation_id)
     give_version(response, row.version)
     return _out(row, await labels(work, [row.school_id] if row.school_id else []))
@@ -167,7 +172,7 @@ async def correct_observation(
     caller: Writer,
 ) -> ObservationOut:
     """Needs `If-Match` and a reason. Old value, new value, who, when and why stay in its history."""
-    measure = await _found(request, work, caller, WRITE, measure_id)
+    measure, observer = await _to_write(request, work, caller, measure_id)
     rows = ObservationsOf(work, measure)
     row = await service.observation_of(rows, observation_id, lock=True)
     names = await labels(work, [row.school_id] if row.school_id else [])
@@ -177,7 +182,7 @@ async def correct_observation(
         now=_out(row, names).model_dump(mode="json"),
         yours=body.model_dump(mode="json", exclude_unset=True),
     )
-    await service.correct(work, rows, caller, measure, row, body)
+    await service.correct(work, rows, observer, measure, row, body)
     give_version(response, row.version)
     return _out(row, names)
 
@@ -192,11 +197,11 @@ async def withdraw_observation(
     caller: Writer,
 ) -> ObservationOut:
     """Needs `If-Match`. It is drawn no more, and its history stays."""
-    measure = await _found(request, work, caller, WRITE, measure_id)
+    measure, observer = await _to_write(request, work, caller, measure_id)
     row = await service.observation_of(ObservationsOf(work, measure), observation_id, lock=True)
     names = await labels(work, [row.school_id] if row.school_id else [])
     require_version(request, row.version, now=_out(row, names).model_dump(mode="json"), yours=None)
-    await service.withdraw(work, caller, measure, row, reason)
+    await service.withdraw(work, observer, measure, row, reason)
     return _out(row, names)
 
 
@@ -210,6 +215,6 @@ async def read_observation_history(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[ChangeOut]:
-    measure = await _found(request, work, caller, READ, measure_id)
+    measure = await measure_of(measures_of(request, work, caller, READ), measure_id)
     row = await service.observation_of(ObservationsOf(work, measure), observation_id)
     return await history.page(work, service.KIND, row, limit, cursor)

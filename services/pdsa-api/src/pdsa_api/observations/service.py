@@ -9,7 +9,6 @@ from uuid import UUID
 from chassis.database import Transaction
 from chassis.given_ids import IdTaken, fingerprint
 from chassis.ids import new_id
-from chassis.principal import Principal
 
 from pdsa_api.history import service as history
 from pdsa_api.measures.domain import Data, Fault
@@ -24,6 +23,7 @@ from pdsa_api.observations.errors import (
 )
 from pdsa_api.observations.models import Observation
 from pdsa_api.observations.repository import ObservationsOf, day_of
+from pdsa_api.observations.rights import Observer, of_another_school
 from pdsa_api.observations.schemas import ObservationChange, ObservationIn
 
 KIND = "observation"
@@ -48,9 +48,8 @@ class Outcome:
     faults: Sequence[Fault] = field(default_factory=tuple)
 
 
-def require_writer(caller: Principal, measure: Measure) -> None:
-    """Raises PermissionDenied; MeasureComputed where no one types values in."""
-    caller.require("measure:write", project_id=measure.project_id, network_id=measure.network_id)
+def check_typed(measure: Measure) -> None:
+    """Raises MeasureComputed where no one types values in."""
     if measure.source["kind"] == "survey":
         raise MeasureComputed
 
@@ -58,19 +57,20 @@ def require_writer(caller: Principal, measure: Measure) -> None:
 async def add(
     work: Transaction,
     rows: ObservationsOf,
-    caller: Principal,
+    observer: Observer,
     measure: Measure,
     sent: Sequence[ObservationIn],
 ) -> list[Outcome]:
     """Store those that can be stored; what became of each, in order. Three statements, however many."""
-    require_writer(caller, measure)
+    observer.require(measure)
+    check_typed(measure)
     latest = latest_day(work.clock.now())
     known = await rows.known([one.id for one in sent if one.id])
     taken = await rows.on_days({one.on_date for one in sent})
     outcomes = []
     for one in sent:
-        made = _made(work, caller, measure, one)
-        outcome = _judge(measure, one, made, known, latest)
+        made = _made(work, observer, measure, one)
+        outcome = _judge(observer, measure, one, made, known, latest)
         if outcome.status == "created":
             there = taken.get(day_of(made))
             outcome = Outcome("exists", there) if there else outcome
@@ -83,11 +83,18 @@ async def add(
 
 
 def _judge(
-    measure: Measure, sent: ObservationIn, made: Observation, known: Mapping[UUID, Observation], latest: date
+    observer: Observer,
+    measure: Measure,
+    sent: ObservationIn,
+    made: Observation,
+    known: Mapping[UUID, Observation],
+    latest: date,
 ) -> Outcome:
     if there := known.get(made.id):
         return Outcome("repeated" if _same(there, made) else "conflict", there)
     faults = faults_of(Data(measure.data), measure.subgroups, _said(sent), latest)
+    if not observer.may(measure, made.school_id):
+        faults = [of_another_school(), *faults]
     return Outcome("refused", None, faults) if faults else Outcome("created", made)
 
 
@@ -101,7 +108,7 @@ def _same(there: Observation, made: Observation) -> bool:
     return all(getattr(there, name) == getattr(made, name) for name in names)
 
 
-def _made(work: Transaction, caller: Principal, measure: Measure, sent: ObservationIn) -> Observation:
+def _made(work: Transaction, observer: Observer, measure: Measure, sent: ObservationIn) -> Observation:
     now = work.clock.now()
     return Observation(
         **sent.model_dump(exclude={"id", "school_id"}),
@@ -113,17 +120,17 @@ def _made(work: Transaction, caller: Principal, measure: Measure, sent: Observat
         school_id=measure.school_id or sent.school_id,
         source="typed",
         first_body=fingerprint(sent),
-        created_by=caller.id,
+        created_by=observer.id,
         created_at=now,
         updated_at=now,
     )
 
 
 async def add_one(
-    work: Transaction, rows: ObservationsOf, caller: Principal, measure: Measure, sent: ObservationIn
+    work: Transaction, rows: ObservationsOf, observer: Observer, measure: Measure, sent: ObservationIn
 ) -> Observation:
     """Raises ObservationInvalid, ObservationExists (with the one that is there) or IdTaken."""
-    (outcome,) = await add(work, rows, caller, measure, [sent])
+    (outcome,) = await add(work, rows, observer, measure, [sent])
     if outcome.status == "refused":
         raise ObservationInvalid(faults=outcome.faults)
     if outcome.status == "conflict":
@@ -151,13 +158,14 @@ async def observation_of(rows: ObservationsOf, observation_id: UUID, *, lock: bo
 async def correct(
     work: Transaction,
     rows: ObservationsOf,
-    caller: Principal,
+    observer: Observer,
     measure: Measure,
     row: Observation,
     change: ObservationChange,
 ) -> None:
     """Raises ObservationInvalid, ObservationExists or ObservationWithdrawn; then nothing is changed."""
-    require_writer(caller, measure)
+    observer.require(measure, row.school_id)
+    check_typed(measure)
     if row.withdrawn:
         raise ObservationWithdrawn
     before = history.fields(row, FIELDS)
@@ -187,10 +195,11 @@ def _after(before: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]
 
 
 async def withdraw(
-    work: Transaction, caller: Principal, measure: Measure, row: Observation, reason: str
+    work: Transaction, observer: Observer, measure: Measure, row: Observation, reason: str
 ) -> None:
     """Take an observation back: it is drawn no more, and its history stays. Raises ObservationWithdrawn."""
-    require_writer(caller, measure)
+    observer.require(measure, row.school_id)
+    check_typed(measure)
     if row.withdrawn:
         raise ObservationWithdrawn
     before = history.fields(row, FIELDS)
