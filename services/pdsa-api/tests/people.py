@@ -22,3 +22,10 @@ def person(house: House, role: str, *networks: UUID) -> TestCaller:
         network_ids=held,
         scope=("network", held[0]),
     )
+
+
+def also(house: House, who: TestCaller, role: str, network: UUID) -> None:
+    """Give somebody another role, in another network; before they call for the first time."""
+    granted = house.kit.issuer.documents[who.id]["grants"]
+    other = person(house, role, network)
+    granted.extend(house.kit.issuer.documents[other.id]["grants"])

@@ -10,7 +10,7 @@ from chassis.testing import TestCaller, queries_of
 
 from .conftest import House
 from .measured import PATH, defined, number, week
-from .people import person
+from .people import also, person
 
 TEAMS = "/api/pdsa/v1/teams"
 
@@ -54,16 +54,34 @@ async def test_a_teacher_in_no_team_of_the_network_writes_nothing(house: House, 
     assert await seen(house, measure, teacher) == (False, False, [])
     refused = await written(house, measure, teacher)
     assert (refused.status_code, refused.json()["code"]) == (403, "permission.denied")
-    await placed(house, teacher, network=house.other_network)
-    assert (await written(house, measure, teacher)).status_code == 403
 
 
-async def test_a_place_in_a_team_without_the_permission_to_contribute_writes_nothing(house: House) -> None:
+async def test_a_place_in_a_team_of_another_network_gives_nothing_here(house: House) -> None:
     measure = await defined(house, **number(house))
-    reader = person(house, "supervisor")
-    await placed(house, reader)
-    assert await seen(house, measure, reader) == (False, False, [])
-    assert (await written(house, measure, reader)).status_code == 403
+    both = person(house, "teacher", house.network, house.other_network)
+    await placed(house, both, network=house.other_network)
+    assert await seen(house, measure, both) == (False, False, [])
+    assert (await written(house, measure, both)).status_code == 403
+
+
+async def test_a_place_in_a_team_without_the_permission_to_contribute_there_writes_nothing(
+    house: House,
+) -> None:
+    measure = await defined(house, **number(house))
+    visitor = person(house, "supervisor")
+    also(house, visitor, "teacher", house.other_network)
+    await placed(house, visitor)
+    assert await seen(house, measure, visitor) == (False, False, [])
+    assert (await written(house, measure, visitor)).status_code == 403
+
+
+async def test_who_defines_measures_in_one_network_counts_in_the_team_of_another(house: House) -> None:
+    measure = await defined(house, **number(house))
+    guest = person(house, "school_leader", house.other_network)
+    also(house, guest, "teacher", house.network)
+    assert (await written(house, measure, guest)).status_code == 403
+    await placed(house, guest)
+    assert (await written(house, measure, guest)).status_code == 201
 
 
 async def test_a_member_of_a_team_adds_corrects_and_takes_back(house: House, teacher: TestCaller) -> None:
