@@ -1,7 +1,7 @@
 """pdsa-api against a real database and the real queue."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Collection
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
@@ -10,6 +10,7 @@ import pytest
 from chassis.database import Scope
 from chassis.directory import _UPSERT, _row
 from chassis.ids import new_id
+from chassis.problems import Unavailable
 from chassis.testing import ServiceKit, TestCaller
 from contracts.permissions import ROLES
 from fastapi import FastAPI
@@ -35,6 +36,26 @@ class House:
     facilitator: TestCaller
     facilitator_elsewhere: TestCaller
     stranger: TestCaller
+    people: "Acquaintances"
+
+
+@dataclass
+class Acquaintances:
+    """identity-api as far as it says whom somebody knows: here, everybody of the same organisation."""
+
+    kit: ServiceKit[PdsaSettings]
+    away: bool = False
+    asked: list[frozenset[str]] = field(default_factory=list)
+
+    async def known(self, principal_id: str, ids: Collection[str]) -> frozenset[str]:
+        if not ids:
+            return frozenset()
+        if self.away:
+            raise Unavailable("identity-api does not answer.", part="identity-api")
+        self.asked.append(frozenset(ids))
+        people = self.kit.issuer.documents
+        here = people[principal_id]["tenant_id"]
+        return frozenset(one for one in ids if one in people and people[one]["tenant_id"] == here)
 
 
 async def add_unit(app: FastAPI, tenant: UUID, project: UUID, kind: str, label: str) -> UUID:
@@ -60,6 +81,7 @@ async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House
     kit = await ServiceKit.start("pdsa-api", "pdsa_api", Table.metadata, PdsaSettings, folder)
     app = create(kit.settings, issuer=lambda _: kit.issuer)
     tenant, project, other = new_id(), new_id(), new_id()
+    app.state.people = people = Acquaintances(kit)
     async with kit.client(app) as client:
         network = await add_unit(app, tenant, project, "network", "Umoja")
         elsewhere = await add_unit(app, tenant, project, "network", "Tumaini")
@@ -89,6 +111,7 @@ async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House
             facilitator=person("facilitator", tenant, network),
             facilitator_elsewhere=person("facilitator", tenant, elsewhere),
             stranger=person("administrator", other, project_id=new_id()),
+            people=people,
         )
     await kit.close()
 

@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from .conftest import House
 from .ideas import PATH, Cast, adopted, body, cast_of, moved, written
+from .theories import driver
 
 
 @pytest.fixture(scope="module")
@@ -159,7 +160,7 @@ async def test_a_change_from_an_older_version_gets_both_versions_back(house: Hou
     idea = await written(house, cast.author)
     bare = await house.client.patch(f"{PATH}/{idea['id']}", json={}, headers=cast.author.headers)
     assert bare.status_code == 428
-    good = await moved(house, cast.author, idea, need="Other", driver_ids=[str(new_id())])
+    good = await moved(house, cast.author, idea, need="Other", driver_ids=[await driver(house)])
     assert (good.status_code, good.headers["etag"]) == (200, '"2"')
     late = await moved(house, cast.author, idea, need="Late")
     assert late.status_code == 412
@@ -173,7 +174,7 @@ async def test_a_change_from_an_older_version_gets_both_versions_back(house: Hou
 async def test_an_idea_is_adopted_in_another_network_with_what_changes_and_why(
     house: House, cast: Cast
 ) -> None:
-    parent = await written(house, cast.author, audience="project", driver_ids=[str(new_id())])
+    parent = await written(house, cast.author, audience="project", driver_ids=[await driver(house)])
     answer = await adopted(house, cast.elsewhere, parent["id"], network_id=str(house.other_network))
     assert answer.status_code == 201, answer.text
     child = answer.json()
@@ -245,10 +246,10 @@ async def test_adoption_is_told_by_ids_alone(house: House, cast: Cast) -> None:
 
 
 async def test_filters_find_and_pages_hold_every_idea_once_by_time_or_title(house: House, cast: Cast) -> None:
-    driver = str(new_id())
+    hung = await driver(house)
     titles = ["Ábaco común", "abrir el libro", "Zona de lectura", "50% menos_ruido"]
     made = [
-        await written(house, cast.author, title=title, driver_ids=[driver], level="school", digital="partly")
+        await written(house, cast.author, title=title, driver_ids=[hung], level="school", digital="partly")
         for title in titles
     ]
 
@@ -256,7 +257,7 @@ async def test_filters_find_and_pages_hold_every_idea_once_by_time_or_title(hous
         seen: list[str] = []
         cursor: str | None = None
         while True:
-            asked = {"driver_id": driver, "limit": 3, **params, **({"cursor": cursor} if cursor else {})}
+            asked = {"driver_id": hung, "limit": 3, **params, **({"cursor": cursor} if cursor else {})}
             answer = await house.client.get(PATH, params=asked, headers=cast.author.headers)
             assert answer.status_code == 200, answer.text
             seen += [idea["title"] for idea in answer.json()["items"]]

@@ -56,6 +56,7 @@ class Unit:
     country: str | None = None
     language: str | None = None
     time_zone: str | None = None
+    deleted: bool = False
 
 
 _COLUMNS = "id, kind, tenant_id, project_id, code, label, parent_id, district_id, site_id, country, language, time_zone"
@@ -79,7 +80,7 @@ async def find(work: Transaction, ids: Iterable[UUID]) -> dict[UUID, Unit]:
     if not wanted:
         return {}
     rows = await work.session.execute(
-        text(f"select {_COLUMNS} from directory where id = any(:ids)"),  # noqa: S608  constant columns
+        text(f"select {_COLUMNS}, deleted from directory where id = any(:ids)"),  # noqa: S608  constant columns
         {"ids": wanted},
     )
     return {row["id"]: Unit(**row) for row in rows.mappings()}
@@ -121,13 +122,19 @@ class Directory:
                 await self._take(items)
                 came += len(items)
 
-    async def ensure(self, scope: Scope, ids: Iterable[UUID]) -> dict[UUID, Unit]:
-        """The units of `ids`; asks identity-api once when some are missing here. Raises NotFound for unknown ones."""
+    async def known(self, scope: Scope, ids: Iterable[UUID]) -> dict[UUID, Unit]:
+        """Of `ids`, the units that are there; asks identity-api once when some are missing here."""
         wanted = set(ids)
         found = await self._find(scope, wanted)
         if wanted - found.keys():
             await self.pull()
             found = await self._find(scope, wanted)
+        return found
+
+    async def ensure(self, scope: Scope, ids: Iterable[UUID]) -> dict[UUID, Unit]:
+        """The units of `ids`, as `known` finds them. Raises NotFound for unknown ones."""
+        wanted = set(ids)
+        found = await self.known(scope, wanted)
         if missing := wanted - found.keys():
             raise NotFound(f"{len(missing)} of the units named are not there.")
         return found

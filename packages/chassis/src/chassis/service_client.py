@@ -36,6 +36,12 @@ class TokenSource(Protocol):
     async def token(self) -> str: ...
 
 
+class Exchange(Protocol):
+    """Gives tokens in somebody's name, narrowed to what is needed."""
+
+    def on_behalf(self, principal_id: str, limit: Mapping[str, Any] | None = None) -> TokenSource: ...
+
+
 class Bearer:
     """A token that somebody else already got."""
 

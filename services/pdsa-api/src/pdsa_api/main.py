@@ -34,6 +34,7 @@ from pdsa_api.measures import mark_endpoints as marks
 from pdsa_api.notices import endpoints as notices
 from pdsa_api.observations import endpoints as observations
 from pdsa_api.portfolio import endpoints as portfolio
+from pdsa_api.references.people import People
 from pdsa_api.reviews import endpoints as reviews
 from pdsa_api.settings import PdsaSettings
 from pdsa_api.surveyed import endpoints as surveyed
@@ -57,6 +58,7 @@ def create(
     parts = build_parts(settings, SERVICE, SERVICE_PERMISSIONS, clock=clock, issuer=issuer)
     identity = ServiceClient("identity-api", settings.identity_url, parts.tokens, parts.http)
     directory = Directory(parts.database, identity)
+    people = People(identity, parts.tokens)
     survey = ServiceClient("survey-api", settings.survey_url, None, parts.http)
     files = file_room(settings, SERVICE, parts.http, parts.database, parts.clock, EVIDENCE_FILES)
 
@@ -102,6 +104,7 @@ def create(
         on_start=on_start,
     )
     app.state.directory = directory
+    app.state.people = people
     app.state.press = Press()
     app.state.files = files
     app.state.survey_results = SurveyResults(survey)

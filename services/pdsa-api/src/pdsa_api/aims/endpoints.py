@@ -3,8 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from chassis.database import Scope
-from chassis.directory import Directory, labels
+from chassis.directory import labels
 from chassis.paging import Cursor, Limit, cut, id_after
 from chassis.principal import Principal
 from chassis.routing import Work, allowed, router
@@ -18,6 +17,7 @@ from pdsa_api.aims.repository import Aims
 from pdsa_api.aims.schemas import AimChange, AimIn, AimOut
 from pdsa_api.history import service as history
 from pdsa_api.history.schemas import ChangeOut
+from pdsa_api.references.service import references_of
 
 routes = router("/aims", tags=["aims"])
 
@@ -41,12 +41,11 @@ def _out(aim: Aim, names: dict[UUID, str]) -> AimOut:
 @routes.post("", status_code=201, summary="Write down an aim")
 async def create_aim(body: AimIn, request: Request, response: Response, work: Work, caller: Writer) -> AimOut:
     """An aim belongs to one network: what, for whom, how much, by when, and for which group first."""
-    directory: Directory = request.app.state.directory
-    found = await directory.ensure(Scope.of(caller), [body.network_id])
-    aim = await service.create_aim(work, _aims(request, work, caller, "aim:write"), caller, body)
+    aims = _aims(request, work, caller, "aim:write")
+    aim = await service.create_aim(work, aims, references_of(request, work, caller), caller, body)
     give_version(response, aim.version)
     response.headers["Location"] = f"{request.url.path}/{aim.id}"
-    return _out(aim, {body.network_id: found[body.network_id].label})
+    return _out(aim, await labels(work, [body.network_id]))
 
 
 @routes.get("", summary="Aims, newest first")

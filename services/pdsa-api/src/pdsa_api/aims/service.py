@@ -8,15 +8,22 @@ from chassis.ids import new_id
 from chassis.principal import Principal
 from contracts.events import AimCreated
 
-from pdsa_api.aims.errors import AimNotFound
+from pdsa_api.aims.errors import AimNotFound, UnitElsewhere
 from pdsa_api.aims.models import Aim
 from pdsa_api.aims.repository import Aims
 from pdsa_api.aims.schemas import AimChange, AimIn
 from pdsa_api.history import service as history
+from pdsa_api.references.service import References, unit_faults
 
 
-async def create_aim(work: Transaction, aims: Aims, caller: Principal, body: AimIn) -> Aim:
+async def create_aim(
+    work: Transaction, aims: Aims, references: References, caller: Principal, body: AimIn
+) -> Aim:
+    """Raises UnitElsewhere for what is no network of the project."""
     caller.require("aim:write", project_id=body.project_id, network_id=body.network_id)
+    named = {"network_id": body.network_id}
+    if faults := unit_faults(body.project_id, named, await references.units(named.values())):
+        raise UnitElsewhere(faults=faults)
     tenant_id = caller.only_tenant()
     now = work.clock.now()
     aim = Aim(

@@ -3,8 +3,6 @@
 from typing import Annotated
 from uuid import UUID
 
-from chassis.database import Scope
-from chassis.directory import Directory
 from chassis.paging import Cursor, Limit, cut, id_after
 from chassis.principal import Principal
 from chassis.routing import Work, allowed, router
@@ -16,12 +14,12 @@ from pydantic import BaseModel
 from pdsa_api.cycles import service
 from pdsa_api.cycles.domain import Stage
 from pdsa_api.cycles.models import Cycle
-from pdsa_api.cycles.references import References
 from pdsa_api.cycles.repository import Cycles
 from pdsa_api.cycles.schemas import CycleChange, CycleIn, CycleOut, NextIn, Ramp, StageMove
 from pdsa_api.cycles.showing import shown, shown_one
 from pdsa_api.history import service as history
 from pdsa_api.history.schemas import ChangeOut
+from pdsa_api.references.service import references_of
 from pdsa_api.talk import service as talk
 
 routes = router("/cycles", tags=["cycles"])
@@ -82,12 +80,8 @@ async def create_cycle(
     body: CycleIn, request: Request, response: Response, work: Work, caller: Writer
 ) -> CycleOut:
     """A cycle begins in `plan`. Who has cycle:contribute only names a team that they are in."""
-    directory: Directory = request.app.state.directory
-    named = [body.network_id, *([body.school_id] if body.school_id else [])]
-    units = await directory.ensure(Scope.of(caller), named)
     cycles = _cycles(request, work, caller)
-    await References(work, caller, cycles).check(body.project_id, body.network_id, body.model_dump(), units)
-    cycle = await service.create_cycle(work, cycles, caller, body)
+    cycle = await service.create_cycle(work, cycles, references_of(request, work, caller), caller, body)
     give_version(response, cycle.version)
     response.headers["Location"] = f"{request.url.path}/{cycle.id}"
     return await shown_one(work, cycles, caller, cycle)
@@ -125,11 +119,8 @@ async def change_cycle(
 ) -> CycleOut:
     """Needs `If-Match`. A part that is over is re-opened first: 409 `cycle.part_closed` names its fields."""
     cycles, cycle = await _written(request, work, caller, cycle_id, body)
-    said = body.model_dump(exclude_unset=True)
-    directory: Directory = request.app.state.directory
-    units = await directory.ensure(Scope.of(caller), [body.school_id] if body.school_id else [])
-    await References(work, caller, cycles).check(cycle.project_id, cycle.network_id, said, units)
-    await service.change_cycle(work, cycles, caller, cycle, body)
+    references = references_of(request, work, caller)
+    await service.change_cycle(work, cycles, references, caller, cycle, body)
     give_version(response, cycle.version)
     return await shown_one(work, cycles, caller, cycle)
 

@@ -12,7 +12,6 @@ from sqlmodel import col, or_, select
 
 from pdsa_api.cycles.models import Cycle
 from pdsa_api.ideas.models import Idea
-from pdsa_api.measures.models import Measure
 from pdsa_api.sharing.filter import readable
 from pdsa_api.teams.models import Team, TeamMember
 
@@ -94,10 +93,6 @@ class Cycles:
             self._own = frozenset((await self._work.session.exec(found)).all())
         return self._own
 
-    async def team(self, team_id: UUID) -> Team | None:
-        found = select(Team).where(col(Team.tenant_id).in_(self._caller.tenant_ids), Team.id == team_id)
-        return (await self._work.session.exec(found)).first()
-
     async def team_names(self, ids: Collection[UUID]) -> dict[UUID, str]:
         if not ids:
             return {}
@@ -106,23 +101,8 @@ class Cycles:
         )
         return dict((await self._work.session.exec(found)).all())
 
-    async def measures_of(self, network_id: UUID, ids: Collection[UUID]) -> frozenset[UUID]:
-        """Of these, the measures of the network."""
-        if not ids:
-            return frozenset()
-        found = select(Measure.id).where(
-            col(Measure.tenant_id).in_(self._caller.tenant_ids),
-            Measure.network_id == network_id,
-            col(Measure.id).in_(ids),
-        )
-        return frozenset((await self._work.session.exec(found)).all())
-
     def _ideas(self) -> Any:
         return readable(select(Idea), Idea, self._caller, "idea:read", off=self._off)
-
-    async def idea(self, idea_id: UUID) -> Idea | None:
-        idea: Idea | None = (await self._work.session.exec(self._ideas().where(Idea.id == idea_id))).first()
-        return idea
 
     async def idea_titles(self, ids: Collection[UUID]) -> dict[UUID, str]:
         """Of those ideas that are shown to the caller."""

@@ -32,10 +32,12 @@ from pdsa_api.cycles.errors import (
     StageOutOfOrder,
 )
 from pdsa_api.cycles.models import Cycle
+from pdsa_api.cycles.references import check_change, check_new
 from pdsa_api.cycles.repository import Cycles
 from pdsa_api.cycles.rights import require_write
 from pdsa_api.cycles.schemas import CycleChange, CycleIn, NextIn, StageMove
 from pdsa_api.history import service as history
+from pdsa_api.references.service import References
 
 KIND = "cycle"
 _INHERITED = (
@@ -63,11 +65,15 @@ async def cycle_to_write(cycles: Cycles, caller: Principal, cycle_id: UUID) -> C
     return cycle
 
 
-async def create_cycle(work: Transaction, cycles: Cycles, caller: Principal, body: CycleIn) -> Cycle:
-    """The same body under the same id gives the cycle that it made. Raises CycleRules or IdTaken."""
+async def create_cycle(
+    work: Transaction, cycles: Cycles, references: References, caller: Principal, body: CycleIn
+) -> Cycle:
+    """The same body under the same id gives the cycle that it made. Raises CycleRules, ReferenceElsewhere or
+    IdTaken."""
     require_write(caller, body.project_id, body.network_id, body.team_id, await cycles.own_teams())
     if again := await made_before(work, Cycle, caller, body, body.id):
         return again
+    await check_new(references, body.project_id, body.network_id, body.model_dump())
     sent = values(body.model_dump(exclude={"id"}), [])
     _check(sent)
     made = body.id or new_id()
@@ -146,9 +152,16 @@ async def _keep_new(work: Transaction, cycles: Cycles, cycle: Cycle) -> None:
 
 
 async def change_cycle(
-    work: Transaction, cycles: Cycles, caller: Principal, cycle: Cycle, body: CycleChange
+    work: Transaction,
+    cycles: Cycles,
+    references: References,
+    caller: Principal,
+    cycle: Cycle,
+    body: CycleChange,
 ) -> None:
-    """Raises CycleRules or PartClosed; then nothing is changed. What changes nothing makes no new version."""
+    """Raises CycleRules, ReferenceElsewhere or PartClosed; then nothing is changed. What changes nothing makes no
+    new version."""
+    await check_change(references, cycle, body.model_dump(exclude_unset=True))
     before = said(cycle)
     sent = values(body, cycle.questions)
     after = {**before, **sent}

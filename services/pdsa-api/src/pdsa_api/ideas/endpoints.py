@@ -3,8 +3,6 @@
 from typing import Annotated
 from uuid import UUID
 
-from chassis.database import Scope
-from chassis.directory import Directory
 from chassis.paging import Cursor, Limit, cursor_of
 from chassis.principal import Principal
 from chassis.routing import Work, allowed, router
@@ -18,6 +16,7 @@ from pdsa_api.ideas import service, shown
 from pdsa_api.ideas.domain import Digital, Level, Status
 from pdsa_api.ideas.repository import Ideas, Wanted
 from pdsa_api.ideas.schemas import AdoptionIn, IdeaChange, IdeaDetail, IdeaIn, IdeaOut, Lineage, Order
+from pdsa_api.references.service import references_of
 
 routes = router("/ideas", tags=["ideas"])
 
@@ -69,12 +68,8 @@ async def create_idea(
     body: IdeaIn, request: Request, response: Response, work: Work, caller: Writer
 ) -> IdeaDetail:
     """It belongs to a network; `audience` says to whom its team shows it, whatever comes of it."""
-    directory: Directory = request.app.state.directory
-    named = [body.network_id, *([body.school_id] if body.school_id else [])]
-    units = await directory.ensure(Scope.of(caller), named)
     ideas = _ideas(request, work, caller)
-    await service.check_places(ideas, units, body.project_id, body)
-    idea = await service.create_idea(work, ideas, caller, body)
+    idea = await service.create_idea(work, ideas, references_of(request, work, caller), caller, body)
     return await _answer(request, response, work, caller, idea.id)
 
 
@@ -120,11 +115,8 @@ async def change_idea(
         now=now.model_dump(mode="json"),
         yours=body.model_dump(mode="json", exclude_unset=True),
     )
-    if body.school_id:
-        directory: Directory = request.app.state.directory
-        units = await directory.ensure(Scope.of(caller), [body.school_id])
-        service.check_school(units[body.school_id], idea.project_id)
-    await service.change_idea(work, ideas, idea, body, shown.standing(now))
+    references = references_of(request, work, caller)
+    await service.change_idea(work, ideas, references, idea, body, shown.standing(now))
     give_version(response, idea.version)
     return await shown.detail(work, ideas, caller, idea)
 
@@ -136,11 +128,8 @@ async def adopt_idea(
     """A new idea of the adopting network, which says what it changes and why; also from another country."""
     ideas = _ideas(request, work, caller)
     parent = await service.idea_of(ideas, idea_id)
-    directory: Directory = request.app.state.directory
-    named = [body.network_id, *([body.school_id] if body.school_id else [])]
-    units = await directory.ensure(Scope.of(caller), named)
-    await service.check_places(ideas, units, parent.project_id, body)
-    idea = await service.adopt_idea(work, ideas, caller, parent, body)
+    references = references_of(request, work, caller)
+    idea = await service.adopt_idea(work, ideas, references, caller, parent, body)
     answer = await _answer(request, response, work, caller, idea.id)
     response.headers["Location"] = f"{request.url.path.rsplit('/', 2)[0]}/{idea.id}"
     return answer

@@ -142,10 +142,6 @@ class Ideas:
         rows = await self._work.session.execute(columns(down).limit(LARGEST_TREE + 1))
         return {row.id: row.parent_id for row in rows}
 
-    async def team(self, team_id: UUID) -> Team | None:
-        found = select(Team).where(Team.id == team_id, Team.tenant_id == self._caller.only_tenant())
-        return (await self._work.session.exec(found)).first()
-
     async def teams(self, ids: Iterable[UUID | None]) -> dict[UUID, str]:
         """team -> its name, of the networks that the caller is in."""
         wanted = {one for one in ids if one}

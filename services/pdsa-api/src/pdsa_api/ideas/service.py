@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from chassis.database import Transaction
-from chassis.directory import Unit
 from chassis.given_ids import fingerprint, made_before
 from chassis.ids import new_id
 from chassis.principal import Principal
@@ -35,6 +34,7 @@ from pdsa_api.ideas.errors import (
 from pdsa_api.ideas.models import Idea
 from pdsa_api.ideas.repository import READ, WRITE, Ideas
 from pdsa_api.ideas.schemas import AdoptionIn, IdeaChange, IdeaIn
+from pdsa_api.references.service import References, unit_faults
 from pdsa_api.sharing.domain import Audience
 from pdsa_api.talk import service as talk
 
@@ -61,49 +61,36 @@ def _fault(pointer: str, code: str, message: str, fix: str) -> dict[str, str]:
     return Missing(pointer, code, message, fix).__dict__
 
 
-def _no_unit(name: str, kind: str) -> dict[str, str]:
-    return _fault(
-        f"/{name}", "unit.elsewhere", f"this is no {kind} of the project", f"Name a {kind} of the project."
-    )
-
-
-async def check_places(
-    ideas: Ideas, units: Mapping[UUID, Unit], project_id: UUID, place: IdeaIn | AdoptionIn
+async def _check_named(
+    references: References,
+    project_id: UUID,
+    network_id: UUID,
+    said: Mapping[str, Any],
+    standing: Mapping[str, Any] | None = None,
 ) -> None:
-    """Network, school and team must be of the project, and the team of the network. Raises ReferenceElsewhere."""
-    faults = []
-    for name, kind in (("network_id", "network"), ("school_id", "school")):
-        unit = units.get(getattr(place, name))
-        if unit and (unit.project_id != project_id or unit.kind != kind):
-            faults.append(_no_unit(name, kind))
-    faults += await team_faults(ideas, place.team_id, place.network_id)
+    """Raises ReferenceElsewhere with each field of `said` that names what is not there, or elsewhere."""
+    known = standing or {}
+    units = {
+        name: said.get(name) for name in ("network_id", "school_id") if said.get(name) != known.get(name)
+    }
+    faults = [
+        *unit_faults(project_id, units, await references.units(units.values())),
+        *await references.team(network_id, said.get("team_id"), known.get("team_id")),
+        *await references.drivers(network_id, said.get("driver_ids") or (), known.get("driver_ids") or ()),
+    ]
     if faults:
         raise ReferenceElsewhere(faults=faults)
 
 
-async def team_faults(ideas: Ideas, team_id: UUID | None, network_id: UUID) -> list[dict[str, str]]:
-    if team_id is None:
-        return []
-    team = await ideas.team(team_id)
-    if team is not None and team.network_id == network_id:
-        return []
-    return [
-        _fault("/team_id", "team.elsewhere", "this is no team of the network", "Name a team of the network.")
-    ]
-
-
-def check_school(school: Unit, project_id: UUID) -> None:
-    """Raises ReferenceElsewhere unless it is a school of the project."""
-    if school.project_id != project_id or school.kind != "school":
-        raise ReferenceElsewhere(faults=[_no_unit("school_id", "school")])
-
-
-async def create_idea(work: Transaction, ideas: Ideas, caller: Principal, body: IdeaIn) -> Idea:
-    """The same body under the same id gives the idea that it made. Raises IdTaken, or StatusNotReady when it is to
-    stand where its rule does not let it."""
+async def create_idea(
+    work: Transaction, ideas: Ideas, references: References, caller: Principal, body: IdeaIn
+) -> Idea:
+    """The same body under the same id gives the idea that it made. Raises IdTaken, ReferenceElsewhere, or
+    StatusNotReady when it is to stand where its rule does not let it."""
     caller.require(WRITE, project_id=body.project_id, network_id=body.network_id)
     if again := await made_before(work, Idea, caller, body, body.id):
         return again
+    await _check_named(references, body.project_id, body.network_id, body.model_dump())
     _check_status(body.status, Standing(body.trial, body.learned))
     values = body.model_dump(exclude={"id", "context"})
     idea = _new(work, caller, body, **values, context=body.context.model_dump(), what_changes="", why="")
@@ -113,12 +100,18 @@ async def create_idea(work: Transaction, ideas: Ideas, caller: Principal, body: 
 
 
 async def adopt_idea(
-    work: Transaction, ideas: Ideas, caller: Principal, parent: Idea, body: AdoptionIn
+    work: Transaction,
+    ideas: Ideas,
+    references: References,
+    caller: Principal,
+    parent: Idea,
+    body: AdoptionIn,
 ) -> Idea:
-    """A new idea of the adopting network. Raises AdoptionUnclear or AudienceTooWide."""
+    """A new idea of the adopting network. Raises AdoptionUnclear, AudienceTooWide or ReferenceElsewhere."""
     caller.require(WRITE, project_id=parent.project_id, network_id=body.network_id)
     if again := await made_before(work, Idea, caller, body, body.id):
         return again
+    await _check_named(references, parent.project_id, body.network_id, body.model_dump())
     if fault := wrong_with_adoption(as_is=body.as_is, what_changes=body.what_changes):
         raise AdoptionUnclear(faults=[fault.__dict__])
     shown = Audience(parent.audience)
@@ -221,7 +214,12 @@ def _check_audience(audience: Audience, parent: Audience | None) -> None:
 
 
 async def change_idea(
-    work: Transaction, ideas: Ideas, idea: Idea, change: IdeaChange, known: Standing
+    work: Transaction,
+    ideas: Ideas,
+    references: References,
+    idea: Idea,
+    change: IdeaChange,
+    known: Standing,
 ) -> None:
     """`known`: what is known of the idea before the change. Raises a refusal, and then nothing is changed."""
     said: dict[str, Any] = {
@@ -229,7 +227,9 @@ async def change_idea(
         for name, value in change.model_dump(exclude_unset=True, exclude={"reason"}).items()
         if value is not None or name in _MAY_BE_EMPTY
     }
-    after = {name: getattr(idea, name) for name in FIELDS} | said
+    now = {name: getattr(idea, name) for name in FIELDS}
+    await _check_named(references, idea.project_id, idea.network_id, said, now)
+    after = now | said
     await _check_change(ideas, idea, said, after, known)
     before = _values(idea)
     for name, value in said.items():
@@ -249,8 +249,6 @@ async def change_idea(
 async def _check_change(
     ideas: Ideas, idea: Idea, said: Mapping[str, Any], after: Mapping[str, Any], known: Standing
 ) -> None:
-    if "team_id" in said and (faults := await team_faults(ideas, said["team_id"], idea.network_id)):
-        raise ReferenceElsewhere(faults=faults)
     if (after["cost_amount"] is None) != (after["cost_currency"] is None):
         raise ReferenceElsewhere(
             faults=[

@@ -4,8 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from chassis.database import Scope
-from chassis.directory import Directory, labels
+from chassis.directory import labels
 from chassis.paging import Cursor, Limit, cut, id_after
 from chassis.principal import Principal
 from chassis.routing import Work, allowed, router
@@ -13,9 +12,6 @@ from chassis.schemas import Page
 from chassis.versions import give_version, require_version
 from fastapi import Request, Response
 
-from pdsa_api.aims.models import Aim
-from pdsa_api.aims.repository import Aims
-from pdsa_api.aims.service import aim_of
 from pdsa_api.history import service as history
 from pdsa_api.history.schemas import ChangeOut
 from pdsa_api.measures import service
@@ -23,6 +19,7 @@ from pdsa_api.measures.models import Measure
 from pdsa_api.measures.repository import Measures
 from pdsa_api.measures.schemas import Kind, MeasureChange, MeasureIn, MeasureOut
 from pdsa_api.observations.rights import Observer
+from pdsa_api.references.service import references_of
 
 routes = router("/measures", tags=["measures"])
 
@@ -64,27 +61,16 @@ async def _full(measures: Measures, work: Work, measure: Measure) -> MeasureOut:
     return _out(measure, await measures.observer(), await labels(work, _units(measure)), extent)
 
 
-async def _aim(request: Request, work: Work, caller: Principal, aim_id: UUID | None) -> Aim | None:
-    if aim_id is None:
-        return None
-    return await aim_of(Aims(work, caller, "aim:read", unfiltered=filters_off(request)), aim_id)
-
-
 @routes.post("", status_code=201, summary="Define a measure")
 async def create_measure(
     body: MeasureIn, request: Request, response: Response, work: Work, caller: Writer
 ) -> MeasureOut:
     """The same `id` with the same content is answered as the first time; with other content 409."""
-    directory: Directory = request.app.state.directory
-    wanted = [body.network_id, *([body.school_id] if body.school_id else [])]
-    found = await directory.ensure(Scope.of(caller), wanted)
-    aim = await _aim(request, work, caller, body.aim_id)
-    service.check_units(body.project_id, body.network_id, body.school_id, aim, found)
     measures = measures_of(request, work, caller, WRITE)
-    measure = await service.create_measure(work, measures, caller, body)
+    measure = await service.create_measure(work, measures, references_of(request, work, caller), caller, body)
     give_version(response, measure.version)
     response.headers["Location"] = f"{request.url.path}/{measure.id}"
-    return _out(measure, await measures.observer(), {unit.id: unit.label for unit in found.values()})
+    return await _full(measures, work, measure)
 
 
 @routes.get("", summary="Measures, newest first")
@@ -145,9 +131,7 @@ async def change_measure(
         now=(await _full(measures, work, measure)).model_dump(mode="json"),
         yours=body.model_dump(mode="json", exclude_unset=True),
     )
-    if aim := await _aim(request, work, caller, body.aim_id):
-        service.check_units(measure.project_id, measure.network_id, None, aim, {})
-    await service.change_measure(work, caller, measure, body)
+    await service.change_measure(work, references_of(request, work, caller), caller, measure, body)
     give_version(response, measure.version)
     return await _full(measures, work, measure)
 

@@ -11,8 +11,8 @@ class MeasureInvalid(Invalid):
     code, title = "measure.invalid", "The parts of this measure do not fit each other"
 
 
-class UnitOfAnotherProject(Invalid):
-    code, title = "unit.elsewhere", "A unit that is named belongs elsewhere"
+class ReferenceElsewhere(Invalid):
+    code, title = "unit.elsewhere", "Something that is named is not there, or belongs elsewhere"
 
 
 class MarkNotFound(NotFound):

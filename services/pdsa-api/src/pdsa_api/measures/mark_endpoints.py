@@ -3,27 +3,17 @@
 from typing import Annotated
 from uuid import UUID
 
-from chassis.database import Scope
-from chassis.directory import Directory
 from chassis.routing import Work, router
 from fastapi import Query, Request, Response
 
 from pdsa_api.measures import marks, service
 from pdsa_api.measures.endpoints import READ, WRITE, Reader, Writer, measures_of
-from pdsa_api.measures.models import Measure
 from pdsa_api.measures.schemas import NoteIn, NoteOut, Notes, PhaseIn, PhaseOut, Phases
+from pdsa_api.references.service import references_of
 
 routes = router("/measures/{measure_id}", tags=["measures"])
 
 Reason = Annotated[str, Query(min_length=1, max_length=500, description="Why; it is kept in the history")]
-
-
-async def _check_school(request: Request, caller: Writer, measure: Measure, school_id: UUID | None) -> None:
-    if school_id is None:
-        return
-    directory: Directory = request.app.state.directory
-    found = await directory.ensure(Scope.of(caller), [measure.network_id, school_id])
-    service.check_units(measure.project_id, measure.network_id, school_id, None, found)
 
 
 @routes.post("/phases", status_code=201, summary="Begin a phase: from a day on, judged by itself")
@@ -33,7 +23,7 @@ async def add_measure_phase(
     """Never done by the software: a person says from when and why."""
     measures = measures_of(request, work, caller, WRITE)
     measure = await service.measure_of(measures, measure_id)
-    await _check_school(request, caller, measure, body.school_id)
+    await service.check_school(references_of(request, work, caller), measure, body.school_id)
     return PhaseOut.model_validate(await marks.add_phase(work, measures, caller, measure, body))
 
 
@@ -60,7 +50,7 @@ async def add_measure_note(
 ) -> NoteOut:
     measures = measures_of(request, work, caller, WRITE)
     measure = await service.measure_of(measures, measure_id)
-    await _check_school(request, caller, measure, body.school_id)
+    await service.check_school(references_of(request, work, caller), measure, body.school_id)
     return NoteOut.model_validate(await marks.add_note(work, measures, caller, measure, body))
 
 

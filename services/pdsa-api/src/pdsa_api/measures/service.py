@@ -5,39 +5,50 @@ from typing import Any
 from uuid import UUID
 
 from chassis.database import Transaction
-from chassis.directory import Unit
 from chassis.given_ids import fingerprint, made_before
 from chassis.ids import new_id
 from chassis.principal import Principal
 
-from pdsa_api.aims.models import Aim
 from pdsa_api.history import service as history
-from pdsa_api.measures.domain import Data, Definition, fault, faults_of
-from pdsa_api.measures.errors import MeasureInvalid, MeasureNotFound, UnitOfAnotherProject
+from pdsa_api.measures.domain import Data, Definition, faults_of
+from pdsa_api.measures.errors import MeasureInvalid, MeasureNotFound, ReferenceElsewhere
 from pdsa_api.measures.models import Measure
 from pdsa_api.measures.repository import Measures
 from pdsa_api.measures.schemas import MeasureChange, MeasureIn
+from pdsa_api.references.service import References, unit_faults
 
 KIND = "measure"
 FIELDS = tuple(name for name in MeasureIn.model_fields if name not in ("id", "project_id", "network_id"))
 _MAY_BE_EMPTY = frozenset({"goal", "decimals", "aim_id", "driver_id", "idea_id", "baseline"})
 
 
-def check_units(
-    project_id: UUID, network_id: UUID, school_id: UUID | None, aim: Aim | None, units: Mapping[UUID, Unit]
+async def check_school(references: References, measure: Measure, school_id: UUID | None) -> None:
+    """Raises ReferenceElsewhere for one that is no school of the measure's project."""
+    units = await references.units([school_id])
+    if faults := unit_faults(measure.project_id, {"school_id": school_id}, units):
+        raise ReferenceElsewhere(faults=faults)
+
+
+async def _check_named(
+    references: References,
+    project_id: UUID,
+    network_id: UUID,
+    said: Mapping[str, Any],
+    standing: Mapping[str, Any] | None = None,
 ) -> None:
-    """Network, school and aim must be of the project. Raises UnitOfAnotherProject that names each field."""
-    faults = []
-    for name, unit_id, kind in (("network_id", network_id, "network"), ("school_id", school_id, "school")):
-        unit = units.get(unit_id) if unit_id else None
-        if unit_id and (unit is None or unit.project_id != project_id or unit.kind != kind):
-            message = f"this is no {kind} of the project"
-            faults.append(fault(f"/{name}", "unit.elsewhere", message, f"Name a {kind} of the project."))
-    if aim and aim.network_id != network_id:
-        message = "this aim belongs to another network"
-        faults.append(fault("/aim_id", "unit.elsewhere", message, "Name an aim of the network."))
+    """Raises ReferenceElsewhere with each field of `said` that names what is not there, or elsewhere."""
+    known = standing or {}
+    units = {
+        name: said.get(name) for name in ("network_id", "school_id") if said.get(name) != known.get(name)
+    }
+    faults = [
+        *unit_faults(project_id, units, await references.units(units.values())),
+        *await references.aim(network_id, said.get("aim_id"), known.get("aim_id")),
+        *await references.driver(network_id, said.get("driver_id"), known.get("driver_id")),
+        *await references.idea(network_id, said.get("idea_id"), known.get("idea_id")),
+    ]
     if faults:
-        raise UnitOfAnotherProject(faults=faults)
+        raise ReferenceElsewhere(faults=faults)
 
 
 def check_definition(values: Mapping[str, Any]) -> None:
@@ -58,15 +69,17 @@ def check_definition(values: Mapping[str, Any]) -> None:
 
 
 async def create_measure(
-    work: Transaction, measures: Measures, caller: Principal, body: MeasureIn
+    work: Transaction, measures: Measures, references: References, caller: Principal, body: MeasureIn
 ) -> Measure:
-    """The same body under the same id gives the measure that it made. Raises MeasureInvalid or IdTaken."""
+    """The same body under the same id gives the measure that it made. Raises MeasureInvalid, ReferenceElsewhere
+    or IdTaken."""
     caller.require("measure:write", project_id=body.project_id, network_id=body.network_id)
     if again := await made_before(work, Measure, caller, body, body.id):
         return again
     values = body.model_dump(exclude={"id"})
     values["data"] = body.data.value
     check_definition(values)
+    await _check_named(references, body.project_id, body.network_id, values)
     tenant_id = caller.only_tenant()
     now = work.clock.now()
     measure = Measure(
@@ -99,9 +112,9 @@ async def measure_of(measures: Measures, measure_id: UUID, *, lock: bool = False
 
 
 async def change_measure(
-    work: Transaction, caller: Principal, measure: Measure, change: MeasureChange
+    work: Transaction, references: References, caller: Principal, measure: Measure, change: MeasureChange
 ) -> None:
-    """Raises MeasureInvalid; then nothing is changed."""
+    """Raises MeasureInvalid or ReferenceElsewhere; then nothing is changed."""
     caller.require("measure:write", project_id=measure.project_id, network_id=measure.network_id)
     names = (*FIELDS, "archived")
     before = history.fields(measure, names)
@@ -111,6 +124,7 @@ async def change_measure(
         if value is not None or name in _MAY_BE_EMPTY
     }
     check_definition({**before, **said})
+    await _check_named(references, measure.project_id, measure.network_id, said, before)
     for name, value in said.items():
         setattr(measure, name, value)
     measure.version += 1

@@ -1,14 +1,13 @@
 """Observations over HTTP."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from chassis.database import Scope
-from chassis.directory import Directory, labels
+from chassis.directory import Unit, labels
 from chassis.paging import Cursor, Limit, cursor_of, parts_of
 from chassis.principal import Principal
-from chassis.problems import Invalid
 from chassis.routing import Work, allowed, router
 from chassis.schemas import Page
 from chassis.versions import give_version, require_version
@@ -18,7 +17,7 @@ from pdsa_api.history import service as history
 from pdsa_api.history.schemas import ChangeOut
 from pdsa_api.measures.endpoints import READ, WRITE, Reader, measures_of
 from pdsa_api.measures.models import Measure
-from pdsa_api.measures.service import check_units, measure_of
+from pdsa_api.measures.service import measure_of
 from pdsa_api.observations import service
 from pdsa_api.observations.models import Observation
 from pdsa_api.observations.repository import ObservationsOf
@@ -32,6 +31,7 @@ from pdsa_api.observations.schemas import (
     Taken,
     TakenIn,
 )
+from pdsa_api.references.service import references_of
 
 routes = router("/measures/{measure_id}/observations", tags=["measures"])
 
@@ -51,28 +51,13 @@ async def _to_write(
     return await measure_of(measures, measure_id), await measures.observer()
 
 
-async def _check_schools(
-    request: Request, caller: Writer, measure: Measure, sent: list[ObservationIn]
-) -> dict[UUID, str]:
-    """Names of the schools that are sent. Raises UnitOfAnotherProject for one that is none."""
-    wanted = {one.school_id for one in sent if one.school_id} | {measure.school_id or measure.network_id}
-    directory: Directory = request.app.state.directory
-    found = await directory.ensure(Scope.of(caller), {*wanted, measure.network_id})
-    for one in sent:
-        check_units(measure.project_id, measure.network_id, one.school_id, None, found)
-    if measure.school_id and any(one.school_id not in (None, measure.school_id) for one in sent):
-        raise Invalid(
-            "This measure belongs to another school.",
-            faults=[
-                {
-                    "pointer": "/school_id",
-                    "code": "observation.school",
-                    "message": "the measure is of one school, and this is another",
-                    "fix": "Leave the school out.",
-                }
-            ],
-        )
-    return {unit.id: unit.label for unit in found.values()}
+async def _schools(
+    request: Request, work: Work, caller: Principal, measure: Measure, sent: list[ObservationIn]
+) -> dict[UUID, Unit]:
+    """The units that are named and are there."""
+    return await references_of(request, work, caller).units(
+        [measure.school_id, *(one.school_id for one in sent)]
+    )
 
 
 @routes.post("", status_code=201, summary="Write down what was found on a day")
@@ -81,11 +66,15 @@ async def add_observation(
 ) -> ObservationOut:
     """The same `id` sent again is answered as the first time. A day that is taken gets 409 with `current`."""
     measure, observer = await _to_write(request, work, caller, measure_id)
-    names = await _check_schools(request, caller, measure, [body])
-    row = await service.add_one(work, ObservationsOf(work, measure), observer, measure, body)
+    schools = await _schools(request, work, caller, measure, [body])
+    row = await service.add_one(work, ObservationsOf(work, measure), observer, measure, body, schools)
     give_version(response, row.version)
     response.headers["Location"] = f"{request.url.path}/{row.id}"
-    return _out(row, names)
+    return _out(row, _labels(schools))
+
+
+def _labels(schools: Mapping[UUID, Unit]) -> dict[UUID, str]:
+    return {unit.id: unit.label for unit in schools.values()}
 
 
 def several(outcomes: list[service.Outcome], ids: list[UUID | None], names: dict[UUID, str]) -> Taken:
@@ -109,9 +98,10 @@ async def add_observations(
 ) -> Taken:
     """Stores those that can be stored and says what became of each, in the order sent."""
     measure, observer = await _to_write(request, work, caller, measure_id)
-    names = await _check_schools(request, caller, measure, body.observations)
-    outcomes = await service.add(work, ObservationsOf(work, measure), observer, measure, body.observations)
-    return several(outcomes, [one.id for one in body.observations], names)
+    sent = body.observations
+    schools = await _schools(request, work, caller, measure, sent)
+    outcomes = await service.add(work, ObservationsOf(work, measure), observer, measure, sent, schools)
+    return several(outcomes, [one.id for one in sent], _labels(schools))
 
 
 Day = Annotated[date | None, Query(description="A day")]

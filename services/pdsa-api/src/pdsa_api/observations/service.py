@@ -7,11 +7,12 @@ from typing import Any, Literal
 from uuid import UUID
 
 from chassis.database import Transaction
+from chassis.directory import Unit
 from chassis.given_ids import IdTaken, fingerprint
 from chassis.ids import new_id
 
 from pdsa_api.history import service as history
-from pdsa_api.measures.domain import Data, Fault
+from pdsa_api.measures.domain import Data, Fault, fault
 from pdsa_api.measures.models import Measure
 from pdsa_api.observations.domain import Said, faults_of
 from pdsa_api.observations.errors import (
@@ -25,6 +26,7 @@ from pdsa_api.observations.models import Observation
 from pdsa_api.observations.repository import ObservationsOf, day_of
 from pdsa_api.observations.rights import Observer, of_another_school
 from pdsa_api.observations.schemas import ObservationChange, ObservationIn
+from pdsa_api.references.service import unit_faults
 
 KIND = "observation"
 FIELDS = ("on_date", "value", "numerator", "denominator", "missing", "note", "excluded", "withdrawn")
@@ -60,8 +62,12 @@ async def add(
     observer: Observer,
     measure: Measure,
     sent: Sequence[ObservationIn],
+    schools: Mapping[UUID, Unit],
 ) -> list[Outcome]:
-    """Store those that can be stored; what became of each, in order. Three statements, however many."""
+    """Store those that can be stored; what became of each, in order. Three statements, however many.
+
+    `schools`: the units that are named and are there.
+    """
     observer.require(measure)
     check_typed(measure)
     latest = latest_day(work.clock.now())
@@ -70,7 +76,8 @@ async def add(
     outcomes = []
     for one in sent:
         made = _made(work, observer, measure, one)
-        outcome = _judge(observer, measure, one, made, known, latest)
+        at_school = _school_faults(observer, measure, one, schools)
+        outcome = _judge(measure, one, made, known, latest, at_school)
         if outcome.status == "created":
             there = taken.get(day_of(made))
             outcome = Outcome("exists", there) if there else outcome
@@ -83,19 +90,28 @@ async def add(
 
 
 def _judge(
-    observer: Observer,
     measure: Measure,
     sent: ObservationIn,
     made: Observation,
     known: Mapping[UUID, Observation],
     latest: date,
+    at_school: Sequence[Fault],
 ) -> Outcome:
     if there := known.get(made.id):
         return Outcome("repeated" if _same(there, made) else "conflict", there)
-    faults = faults_of(Data(measure.data), measure.subgroups, _said(sent), latest)
-    if not observer.may(measure, made.school_id):
-        faults = [of_another_school(), *faults]
+    faults = [*at_school, *faults_of(Data(measure.data), measure.subgroups, _said(sent), latest)]
     return Outcome("refused", None, faults) if faults else Outcome("created", made)
+
+
+def _school_faults(
+    observer: Observer, measure: Measure, sent: ObservationIn, schools: Mapping[UUID, Unit]
+) -> Sequence[Fault]:
+    if measure.school_id and sent.school_id not in (None, measure.school_id):
+        message = "the measure is of one school, and this is another"
+        return [fault("/school_id", "observation.school", message, "Leave the school out.")]
+    if found := unit_faults(measure.project_id, {"school_id": sent.school_id}, schools):
+        return found
+    return [] if observer.may(measure, sent.school_id) else [of_another_school()]
 
 
 def _said(sent: ObservationIn) -> Said:
@@ -127,10 +143,15 @@ def _made(work: Transaction, observer: Observer, measure: Measure, sent: Observa
 
 
 async def add_one(
-    work: Transaction, rows: ObservationsOf, observer: Observer, measure: Measure, sent: ObservationIn
+    work: Transaction,
+    rows: ObservationsOf,
+    observer: Observer,
+    measure: Measure,
+    sent: ObservationIn,
+    schools: Mapping[UUID, Unit],
 ) -> Observation:
     """Raises ObservationInvalid, ObservationExists (with the one that is there) or IdTaken."""
-    (outcome,) = await add(work, rows, observer, measure, [sent])
+    (outcome,) = await add(work, rows, observer, measure, [sent], schools)
     if outcome.status == "refused":
         raise ObservationInvalid(faults=outcome.faults)
     if outcome.status == "conflict":

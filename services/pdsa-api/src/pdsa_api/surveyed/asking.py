@@ -1,22 +1,16 @@
 """What is asked of survey-api in the name of a person, with the rights they have now and no more than is needed."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from chassis.problems import NotFound, PermissionDenied
-from chassis.service_client import CallRefused, ServiceClient, TokenSource
+from chassis.service_client import CallRefused, Exchange, ServiceClient
 
 _FREEZE_SECONDS = 90.0
 _API = "/api/survey/v1"
-
-
-class Exchange(Protocol):
-    """Gives tokens in somebody's name, narrowed to what is needed."""
-
-    def on_behalf(self, principal_id: str, limit: Mapping[str, Any] | None = None) -> TokenSource: ...
 
 
 @dataclass(frozen=True)

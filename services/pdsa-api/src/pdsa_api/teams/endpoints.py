@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
-from chassis.database import Scope
-from chassis.directory import Directory, labels
+from chassis.directory import labels
 from chassis.paging import Cursor, Limit, cut, id_after
 from chassis.principal import Principal
 from chassis.routing import Work, allowed, router
@@ -15,6 +14,7 @@ from fastapi import Query, Request, Response
 
 from pdsa_api.history import service as history
 from pdsa_api.history.schemas import ChangeOut
+from pdsa_api.references.service import references_of
 from pdsa_api.teams import service
 from pdsa_api.teams.models import Team, TeamMember
 from pdsa_api.teams.repository import Teams
@@ -51,13 +51,9 @@ async def create_team(
     body: TeamIn, request: Request, response: Response, work: Work, caller: Writer
 ) -> TeamOut:
     """2 to 8 people from at least two positions: with accounts, or students and parents under a code name."""
-    directory: Directory = request.app.state.directory
-    named = {"network_id": body.network_id, **({"school_id": body.school_id} if body.school_id else {})}
-    units = await directory.ensure(Scope.of(caller), named.values())
-    service.check_units(body.project_id, {name: units[unit] for name, unit in named.items()})
-    team, members = await service.create_team(
-        work, _teams(request, work, caller, "cycle:write"), caller, body
-    )
+    teams = _teams(request, work, caller, "cycle:write")
+    references = references_of(request, work, caller)
+    team, members = await service.create_team(work, teams, references, caller, body)
     give_version(response, team.version)
     response.headers["Location"] = f"{request.url.path}/{team.id}"
     return _out(team, members, await labels(work, _units(team)), caller)
@@ -116,14 +112,10 @@ async def change_team(
         now=_out(team, members, names, caller).model_dump(mode="json"),
         yours=body.model_dump(mode="json", exclude_unset=True),
     )
-    if body.school_id:
-        directory: Directory = request.app.state.directory
-        units = await directory.ensure(Scope.of(caller), [body.school_id])
-        service.check_units(team.project_id, {"school_id": units[body.school_id]})
-        names[body.school_id] = units[body.school_id].label
-    members = await service.change_team(work, teams, caller, team, members, body)
+    references = references_of(request, work, caller)
+    members = await service.change_team(work, teams, references, caller, team, members, body)
     give_version(response, team.version)
-    return _out(team, members, names, caller)
+    return _out(team, members, await labels(work, _units(team)), caller)
 
 
 @routes.get("/{team_id}/history", summary="Who changed a team, what and when, newest first")

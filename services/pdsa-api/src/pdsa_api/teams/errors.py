@@ -12,4 +12,4 @@ class TeamRules(Invalid):
 
 
 class TeamElsewhere(Invalid):
-    code, title = "team.unit_elsewhere", "The network or school belongs elsewhere"
+    code, title = "team.unit_elsewhere", "Something that is named is not there, or belongs elsewhere"

@@ -1,39 +1,21 @@
 """What can be done with teams."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from chassis.database import Transaction
-from chassis.directory import Unit
 from chassis.given_ids import fingerprint, made_before
 from chassis.ids import new_id
 from chassis.principal import Principal
 
 from pdsa_api.history import service as history
+from pdsa_api.references.service import References, unit_faults
 from pdsa_api.teams.domain import Member, wrong_with
 from pdsa_api.teams.errors import TeamElsewhere, TeamNotFound, TeamRules
 from pdsa_api.teams.models import Team, TeamMember
 from pdsa_api.teams.repository import Teams
 from pdsa_api.teams.schemas import MemberIn, TeamChange, TeamIn
-
-
-def check_units(project_id: UUID, units: Mapping[str, Unit]) -> None:
-    """`units` by field; each must be of the project and of its kind. Raises TeamElsewhere per field."""
-    faults = []
-    for name, unit in units.items():
-        kind = name.removesuffix("_id")
-        if unit.project_id != project_id or unit.kind != kind:
-            faults.append(
-                {
-                    "pointer": f"/{name}",
-                    "code": "unit.elsewhere",
-                    "message": f"this is no {kind} of the project",
-                    "fix": f"Name a {kind} of the project.",
-                }
-            )
-    if faults:
-        raise TeamElsewhere(faults=faults)
 
 
 def check_members(members: Sequence[MemberIn]) -> None:
@@ -45,14 +27,31 @@ def check_members(members: Sequence[MemberIn]) -> None:
         raise TeamRules(faults=[one.__dict__ for one in found])
 
 
+async def _check_named(
+    references: References,
+    project_id: UUID,
+    units: Mapping[str, UUID | None],
+    members: Sequence[MemberIn],
+    standing: Collection[str] = (),
+) -> None:
+    """Raises TeamElsewhere with each field that names what is not there, or nobody whom the caller knows."""
+    faults = unit_faults(project_id, units, await references.units(units.values()))
+    people = {f"/members/{n}/person_id": str(one.person_id) for n, one in enumerate(members) if one.person_id}
+    faults += await references.people(people, standing)
+    if faults:
+        raise TeamElsewhere(faults=faults)
+
+
 async def create_team(
-    work: Transaction, teams: Teams, caller: Principal, body: TeamIn
+    work: Transaction, teams: Teams, references: References, caller: Principal, body: TeamIn
 ) -> tuple[Team, list[TeamMember]]:
-    """The same body under the same id gives the team that it made. Raises TeamRules or IdTaken."""
+    """The same body under the same id gives the team that it made. Raises TeamRules, TeamElsewhere or IdTaken."""
     caller.require("cycle:write", project_id=body.project_id, network_id=body.network_id)
     if again := await made_before(work, Team, caller, body, body.id):
         return again, (await teams.members([again]))[again.id]
     check_members(body.members)
+    units = {"network_id": body.network_id, "school_id": body.school_id}
+    await _check_named(references, body.project_id, units, body.members)
     now = work.clock.now()
     team = Team(
         **body.model_dump(exclude={"members", "id"}),
@@ -89,16 +88,22 @@ async def team_of(teams: Teams, team_id: UUID, *, lock: bool = False) -> Team:
 async def change_team(
     work: Transaction,
     teams: Teams,
+    references: References,
     caller: Principal,
     team: Team,
     members: list[TeamMember],
     change: TeamChange,
 ) -> list[TeamMember]:
-    """The members after it. Raises TeamRules; then nothing is changed."""
+    """The members after it. Raises TeamRules or TeamElsewhere; then nothing is changed."""
     caller.require("cycle:write", project_id=team.project_id, network_id=team.network_id)
     before = _said(team, members)
     if change.members is not None:
         check_members(change.members)
+    there = {one.person_id for one in members if one.person_id}
+    await _check_named(
+        references, team.project_id, {"school_id": change.school_id}, change.members or (), there
+    )
+    if change.members is not None:
         old, members = members, _rows(team, change.members)
         await teams.replace(old, members)
     if change.name is not None:

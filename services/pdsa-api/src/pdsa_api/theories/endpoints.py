@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Annotated
 from uuid import UUID
 
-from chassis.database import Scope
-from chassis.directory import Directory, labels
+from chassis.directory import labels
 from chassis.paging import Cursor, Limit, cut, id_after, parts_of
 from chassis.principal import Principal
 from chassis.routing import Work, allowed, router
@@ -16,6 +15,7 @@ from fastapi import Query, Request, Response
 from pdsa_api.aims.repository import Aims
 from pdsa_api.history import service as history
 from pdsa_api.history.schemas import ChangeOut
+from pdsa_api.references.service import references_of
 from pdsa_api.theories import service
 from pdsa_api.theories.comparison.domain import compare
 from pdsa_api.theories.content import content_of
@@ -63,9 +63,8 @@ async def create_theory(
     body: TheoryIn, request: Request, response: Response, work: Work, caller: Writer
 ) -> TheoryOut:
     """A network shares one theory: problem of practice, fishbone of root causes, aim, driver diagram."""
-    directory: Directory = request.app.state.directory
-    units = await directory.ensure(Scope.of(caller), [body.network_id])
-    service.check_unit(units[body.network_id], "network", body.project_id, "/network_id")
+    references = references_of(request, work, caller)
+    await service.check_units(references, body.project_id, {"network_id": body.network_id})
     theories = _theories(request, work, caller, "aim:write")
     aims = Aims(work, caller, "aim:read")
     theory = await service.create_theory(work, theories, aims, caller, body)
@@ -150,9 +149,8 @@ async def create_variant(
     """A copy of the network's theory as it is now, which the school may change; node ids stay the same."""
     theories = _theories(request, work, caller, "aim:write")
     theory = await service.theory_of(theories, theory_id)
-    directory: Directory = request.app.state.directory
-    units = await directory.ensure(Scope.of(caller), [body.school_id])
-    service.check_unit(units[body.school_id], "school", theory.project_id, "/school_id")
+    references = references_of(request, work, caller)
+    await service.check_units(references, theory.project_id, {"school_id": body.school_id})
     made = await service.create_variant(work, theories, caller, theory, body)
     give_version(response, made.version)
     response.headers["Location"] = f"/api/pdsa/v1/theories/{made.id}"

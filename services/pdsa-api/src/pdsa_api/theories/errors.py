@@ -28,7 +28,7 @@ class TheoryInvalid(Invalid):
 
 
 class UnitElsewhere(Invalid):
-    code, title = "theory.unit_elsewhere", "The network, school or aim belongs elsewhere"
+    code, title = "theory.unit_elsewhere", "Something that is named is not there, or belongs elsewhere"
 
 
 class NotANetworkTheory(Conflict):

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from chassis.database import Transaction
-from chassis.directory import Unit
 from chassis.ids import new_id
 from chassis.principal import Principal
 from chassis.problems import Conflict
@@ -13,6 +12,7 @@ from contracts.events import TheoryChanged
 
 from pdsa_api.aims.repository import Aims
 from pdsa_api.history import service as history
+from pdsa_api.references.service import References, unit_faults
 from pdsa_api.theories.content import as_fields, as_rows, content_of
 from pdsa_api.theories.domain import Content, Flaw, flaws, in_order
 from pdsa_api.theories.errors import (
@@ -29,19 +29,10 @@ from pdsa_api.theories.repository import Theories
 from pdsa_api.theories.schemas import TheoryChange, TheoryIn, VariantIn
 
 
-def check_unit(unit: Unit, kind: str, project_id: UUID, pointer: str) -> None:
-    """Raises UnitElsewhere unless the unit is of that kind and project."""
-    if unit.kind != kind or unit.project_id != project_id:
-        raise UnitElsewhere(
-            faults=[
-                Flaw(
-                    pointer,
-                    "unit.elsewhere",
-                    f"this is no {kind} of the project",
-                    f"Name a {kind} of the project.",
-                ).__dict__
-            ]
-        )
+async def check_units(references: References, project_id: UUID, units: Mapping[str, UUID | None]) -> None:
+    """Raises UnitElsewhere with each field that names no such unit of the project."""
+    if faults := unit_faults(project_id, units, await references.units(units.values())):
+        raise UnitElsewhere(faults=faults)
 
 
 async def checked(aims: Aims, content: Content, network_id: UUID) -> Content:
