@@ -167,6 +167,14 @@ def widen(
     _apart(table, _network(network), f"({_network(network)}) or {wider}")
 
 
+def narrow(table: str, *, network: str) -> None:
+    """Take back what `widen` let: rows are read in their network alone."""
+    for deed in ("read", "insert", "update", "delete"):
+        op.execute(f"drop policy network_{deed} on {table}")
+    rule = _network(network)
+    op.execute(f"create policy network on {table} as restrictive using ({rule}) with check ({rule})")
+
+
 def _wider(table: str, shared: str | None, follows: tuple[str, str] | None) -> str | None:
     """Who else may read a row, as a condition."""
     if follows:

@@ -4,12 +4,14 @@ from typing import Any
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.runtime.environment import EnvironmentContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from chassis.database import async_url
-from chassis.migrations import PLUMBING
+from chassis.migrations import PLUMBING, config
 
 
 async def _with_connection(url: str, work: Any) -> Any:
@@ -19,6 +21,21 @@ async def _with_connection(url: str, work: Any) -> Any:
             return await connection.run_sync(work)
     finally:
         await engine.dispose()
+
+
+async def downgrade(package: str, owner_url: str, metadata: MetaData, target: str) -> None:
+    """Take a database back to an earlier revision; the product itself only goes forwards."""
+    settings = config(package)
+    script = ScriptDirectory.from_config(settings)
+
+    def back(connection: Connection) -> None:
+        steps = lambda revision, _: script._downgrade_revs(target, revision)  # noqa: E731
+        with EnvironmentContext(settings, script, fn=steps) as environment:
+            environment.configure(connection=connection, target_metadata=metadata)
+            environment.run_migrations()
+        connection.commit()
+
+    await _with_connection(owner_url, back)
 
 
 async def drift(owner_url: str, metadata: MetaData) -> list[str]:
