@@ -1,98 +1,20 @@
 """Theories over HTTP: anonymous, other tenant, other network, missing, invalid, valid; versions and variants."""
 
-from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
-import httpx
 import pytest
 from chassis.ids import new_id
 from chassis.testing import queries_of
 from contracts.permissions import ROLES
 
-from .conftest import House, add_unit
+from .conftest import House
 from .test_aims import written as aim_written
-
-PATH = "/api/pdsa/v1/theories"
-
-
-def node(text: str, parent: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
-    return {"id": str(new_id()), "parent_id": parent and parent["id"], "text": text, "note": "", **more}
-
-
-READ = node("Learners read aloud every day")
-TIME = node("Twenty minutes after the break", READ)
-BOOKS = node("A book for each learner", READ)
-PEERS = node("Teachers visit each other")
-PEOPLE = node("People")
-FEW = node("Few learners read aloud", PEOPLE, note="9 of 41 in a week")
-
-
-@dataclass
-class Desk:
-    """A network without a theory yet, and its school leader at work."""
-
-    house: House
-    network: UUID
-    headers: dict[str, str]
-
-    def body(self, **changes: Any) -> dict[str, Any]:
-        return {
-            "project_id": str(self.house.project),
-            "network_id": str(self.network),
-            "problem": "Half of our grade 3 learners can not read a paragraph.",
-            "causes": [PEOPLE, FEW],
-            "drivers": [READ, TIME, BOOKS, PEERS],
-            "note": "First draft",
-            **changes,
-        }
-
-    async def send(self, body: dict[str, Any]) -> httpx.Response:
-        return await self.house.client.post(PATH, json=body, headers=self.headers)
-
-    async def begun(self, **changes: Any) -> dict[str, Any]:
-        made = await self.send(self.body(**changes))
-        assert made.status_code == 201, made.text
-        found: dict[str, Any] = made.json()
-        return found
-
-    async def get(self, path: str, **params: Any) -> Any:
-        answer = await self.house.client.get(f"{PATH}{path}", params=params, headers=self.headers)
-        assert answer.status_code == 200, answer.text
-        return answer.json()
-
-    async def change(self, theory: dict[str, Any], version: int, **fields: Any) -> httpx.Response:
-        return await self.house.client.patch(
-            f"{PATH}/{theory['id']}", json=fields, headers={**self.headers, "If-Match": f'"{version}"'}
-        )
-
-    async def post(
-        self, theory: dict[str, Any], what: str, body: dict[str, Any], version: int | None = None
-    ) -> httpx.Response:
-        match = {"If-Match": f'"{version}"'} if version else {}
-        return await self.house.client.post(
-            f"{PATH}/{theory['id']}/{what}", json=body, headers={**self.headers, **match}
-        )
-
-    async def varied(self, theory: dict[str, Any]) -> dict[str, Any]:
-        made = await self.post(theory, "variants", {"school_id": str(self.house.school)})
-        assert made.status_code == 201, made.text
-        found: dict[str, Any] = made.json()
-        return found
+from .theories import BOOKS, FEW, PATH, PEERS, PEOPLE, READ, TIME, Desk, desk_in, node
 
 
 @pytest.fixture
 async def desk(house: House) -> Desk:
-    network = await add_unit(house.app, house.tenant, house.project, "network", f"Net {new_id().hex[-9:]}")
-    leader = house.kit.issuer.caller(
-        "school_leader",
-        permissions=ROLES["school_leader"],
-        tenant_id=house.tenant,
-        project_id=house.project,
-        network_ids=[network],
-        scope=("network", network),
-    )
-    return Desk(house, network, leader.headers)
+    return await desk_in(house)
 
 
 async def test_without_a_token_nobody_sees_or_writes_a_theory(desk: Desk) -> None:
@@ -178,6 +100,8 @@ async def test_a_network_has_one_theory_and_the_same_request_again_makes_no_seco
     other = await desk.send({**body, "id": str(new_id())})
     assert (other.status_code, other.json()["code"]) == (409, "theory.exists")
     assert other.json()["theory_id"] == body["id"]
+    assert other.json()["current"] == await desk.get(f"/{body['id']}")
+    assert other.json()["yours"]["drivers"] == body["drivers"]
 
 
 async def test_every_change_keeps_a_version_and_two_can_be_compared(desk: Desk) -> None:

@@ -1,14 +1,95 @@
-"""Drivers of a network's theory for other tests."""
+"""Networks with a theory, and people who write it."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+import httpx
 from chassis.ids import new_id
+from contracts.permissions import ROLES
 
-from .conftest import House
+from .conftest import House, add_unit
 from .people import person
 
 PATH = "/api/pdsa/v1/theories"
+
+
+def node(text: str, parent: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
+    return {"id": str(new_id()), "parent_id": parent and parent["id"], "text": text, "note": "", **more}
+
+
+READ = node("Learners read aloud every day")
+TIME = node("Twenty minutes after the break", READ)
+BOOKS = node("A book for each learner", READ)
+PEERS = node("Teachers visit each other")
+PEOPLE = node("People")
+FEW = node("Few learners read aloud", PEOPLE, note="9 of 41 in a week")
+
+
+@dataclass
+class Desk:
+    """A network without a theory yet, and its school leader at work."""
+
+    house: House
+    network: UUID
+    headers: dict[str, str]
+
+    def body(self, **changes: Any) -> dict[str, Any]:
+        return {
+            "project_id": str(self.house.project),
+            "network_id": str(self.network),
+            "problem": "Half of our grade 3 learners can not read a paragraph.",
+            "causes": [PEOPLE, FEW],
+            "drivers": [READ, TIME, BOOKS, PEERS],
+            "note": "First draft",
+            **changes,
+        }
+
+    async def send(self, body: dict[str, Any]) -> httpx.Response:
+        return await self.house.client.post(PATH, json=body, headers=self.headers)
+
+    async def begun(self, **changes: Any) -> dict[str, Any]:
+        made = await self.send(self.body(**changes))
+        assert made.status_code == 201, made.text
+        found: dict[str, Any] = made.json()
+        return found
+
+    async def get(self, path: str, **params: Any) -> Any:
+        answer = await self.house.client.get(f"{PATH}{path}", params=params, headers=self.headers)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    async def change(self, theory: dict[str, Any], version: int, **fields: Any) -> httpx.Response:
+        return await self.house.client.patch(
+            f"{PATH}/{theory['id']}", json=fields, headers={**self.headers, "If-Match": f'"{version}"'}
+        )
+
+    async def post(
+        self, theory: dict[str, Any], what: str, body: dict[str, Any], version: int | None = None
+    ) -> httpx.Response:
+        match = {"If-Match": f'"{version}"'} if version else {}
+        return await self.house.client.post(
+            f"{PATH}/{theory['id']}/{what}", json=body, headers={**self.headers, **match}
+        )
+
+    async def varied(self, theory: dict[str, Any]) -> dict[str, Any]:
+        made = await self.post(theory, "variants", {"school_id": str(self.house.school)})
+        assert made.status_code == 201, made.text
+        found: dict[str, Any] = made.json()
+        return found
+
+
+async def desk_in(house: House) -> Desk:
+    network = await add_unit(house.app, house.tenant, house.project, "network", f"Net {new_id().hex[-9:]}")
+    leader = house.kit.issuer.caller(
+        "school_leader",
+        permissions=ROLES["school_leader"],
+        tenant_id=house.tenant,
+        project_id=house.project,
+        network_ids=[network],
+        scope=("network", network),
+    )
+    return Desk(house, network, leader.headers)
 
 
 async def driver(house: House, network: UUID | None = None) -> str:

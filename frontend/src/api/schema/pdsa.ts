@@ -1294,7 +1294,8 @@ export interface paths {
         put?: never;
         /**
          * Write down a network's theory of improvement
-         * @description A network shares one theory: problem of practice, fishbone of root causes, aim, driver diagram.
+         * @description A network shares one theory: problem of practice, fishbone of root causes, aim, driver diagram. Whoever comes
+         *     second gets 409 `theory.exists` with `current` and `yours`; `POST …/merge` from version 0 puts them together.
          */
         post: operations["create_theory"];
         delete?: never;
@@ -4179,7 +4180,10 @@ export interface components {
          */
         MergeIn: {
             content: components["schemas"]["ContentShape"];
-            /** From Version */
+            /**
+             * From Version
+             * @description 0: from nothing, by who was not the first to write one
+             */
             from_version: number;
             /**
              * Take

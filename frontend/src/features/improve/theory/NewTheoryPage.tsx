@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { Empty } from '../../../components/Empty';
 import { Loaded } from '../../../components/Loaded';
@@ -9,7 +10,7 @@ import { networksQuery } from '../../../lib/scope/networks';
 import { useScope } from '../../../lib/scope/useScope';
 import { may, useMe } from '../../../lib/session/me';
 import { ImproveTabs } from '../ImproveTabs';
-import { dropDraft } from './drafts';
+import { dropDraft, moveDraft } from './drafts';
 import { TheoryEditor } from './TheoryEditor';
 import { createTheory, theoriesQuery } from './theories';
 import { useSurroundings } from './useSurroundings';
@@ -28,7 +29,7 @@ export function NewTheoryPage() {
   const network = networks.data?.find((one) => one.id === networkId);
   const there = theories.data?.find((row) => !row.school_id);
   const draftName = `new.${networkId}`;
-  if (there) return <Navigate to={to(`improve/theory/${there.id}`)} replace />;
+  if (there) return <WrittenBefore person={me.id} draftName={draftName} theory={there.id} />;
   return (
     <Page
       title={t('theory.title')}
@@ -69,4 +70,11 @@ export function NewTheoryPage() {
       </Loaded>
     </Page>
   );
+}
+
+/** The network has a theory by now: what was written here is put beside it, where both are shown. */
+function WrittenBefore({ person, draftName, theory }: { person: string; draftName: string; theory: string }) {
+  const { to } = useScope();
+  useState(() => moveDraft(person, draftName, theory));
+  return <Navigate to={to(`improve/theory/${theory}`)} replace />;
 }

@@ -82,8 +82,12 @@ export function TheoryEditor(props: TheoryEditorProps) {
       <VisuallyHidden aria-live="polite">{told}</VisuallyHidden>
       {behind && (
         <MergePanel
-          title={t('theory.newer')}
-          lead={t('theory.newer_lead', { from: draft.from, to: theory.version })}
+          title={draft.from === 0 ? t('theory.first_newer') : t('theory.newer')}
+          lead={
+            draft.from === 0
+              ? t('theory.first_newer_lead')
+              : t('theory.newer_lead', { from: draft.from, to: theory.version })
+          }
           theory={theory.id}
           from={draft.from}
           version={theory.version}
@@ -158,9 +162,11 @@ function useSaving({ theory, create }: TheoryEditorProps, draft: Editing) {
       if (theory) await client.invalidateQueries({ queryKey: ['theory', theory.id, 'versions'] });
     },
     onError: async (error) => {
-      if (theory && error instanceof Problem && error.status === 412) {
+      if (!(error instanceof Problem)) return;
+      if (theory && error.status === 412) {
         await client.invalidateQueries({ queryKey: ['theory', theory.id], exact: true });
       }
+      if (error.code === 'theory.exists') await client.invalidateQueries({ queryKey: ['theories'] });
     },
   });
 }

@@ -45,6 +45,16 @@ export function writeDraft(person: string, theory: string, draft: Draft): boolea
   }
 }
 
+/**
+ * What was begun as a network's first theory becomes a draft of the one that somebody else wrote first, made from
+ * nothing (version 0): opened there, both are shown. A draft that is there already stays.
+ */
+export function moveDraft(person: string, from: string, to: string) {
+  const draft = readDraft(person, from);
+  if (!draft || readDraft(person, to)) return;
+  if (writeDraft(person, to, { ...draft, from: 0 })) dropDraft(person, from);
+}
+
 export function dropDraft(person: string, theory: string) {
   window.localStorage.removeItem(key(person, theory));
 }

@@ -1,6 +1,7 @@
 """Theories of improvement over HTTP."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Annotated
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from chassis.routing import Work, allowed, router
 from chassis.schemas import Page
 from chassis.versions import give_version, require_version
 from fastapi import Query, Request, Response
+from pydantic import BaseModel
 
 from pdsa_api.aims.repository import Aims
 from pdsa_api.history import service as history
@@ -19,6 +21,7 @@ from pdsa_api.references.service import references_of
 from pdsa_api.theories import service
 from pdsa_api.theories.comparison.domain import compare
 from pdsa_api.theories.content import content_of
+from pdsa_api.theories.errors import TheoryExists
 from pdsa_api.theories.models import Theory
 from pdsa_api.theories.repository import Theories
 from pdsa_api.theories.schemas import (
@@ -58,16 +61,37 @@ async def _show(work: Work, theories: Theories, caller: Principal, theory: Theor
     return lambda: theory_out(theory, names, above.get(theory.network_id), caller)
 
 
+@asynccontextmanager
+async def _telling_of_the_other(
+    work: Work, theories: Theories, caller: Principal, body: BaseModel, at: tuple[UUID, UUID | None]
+) -> AsyncIterator[None]:
+    """Whoever comes second with a first version gets both, as with 412: `current` and `yours`."""
+    try:
+        yield
+    except TheoryExists as refused:
+        there = await theories.at(*at)
+        if there is not None:
+            current = await _out(work, theories, caller, there)
+            refused.extra = {
+                "theory_id": there.id,
+                "current": current.model_dump(mode="json"),
+                "yours": body.model_dump(mode="json", exclude_unset=True),
+            }
+        raise
+
+
 @routes.post("", status_code=201, summary="Write down a network's theory of improvement")
 async def create_theory(
     body: TheoryIn, request: Request, response: Response, work: Work, caller: Writer
 ) -> TheoryOut:
-    """A network shares one theory: problem of practice, fishbone of root causes, aim, driver diagram."""
+    """A network shares one theory: problem of practice, fishbone of root causes, aim, driver diagram. Whoever comes
+    second gets 409 `theory.exists` with `current` and `yours`; `POST …/merge` from version 0 puts them together."""
     references = references_of(request, work, caller)
     await service.check_units(references, body.project_id, {"network_id": body.network_id})
     theories = _theories(request, work, caller, "aim:write")
     aims = Aims(work, caller, "aim:read")
-    theory = await service.create_theory(work, theories, aims, caller, body)
+    async with _telling_of_the_other(work, theories, caller, body, (body.network_id, None)):
+        theory = await service.create_theory(work, theories, aims, caller, body)
     give_version(response, theory.version)
     response.headers["Location"] = f"{request.url.path}/{theory.id}"
     return await _out(work, theories, caller, theory)
@@ -151,7 +175,8 @@ async def create_variant(
     theory = await service.theory_of(theories, theory_id)
     references = references_of(request, work, caller)
     await service.check_units(references, theory.project_id, {"school_id": body.school_id})
-    made = await service.create_variant(work, theories, caller, theory, body)
+    async with _telling_of_the_other(work, theories, caller, body, (theory.network_id, body.school_id)):
+        made = await service.create_variant(work, theories, caller, theory, body)
     give_version(response, made.version)
     response.headers["Location"] = f"/api/pdsa/v1/theories/{made.id}"
     return await _out(work, theories, caller, made)
@@ -228,8 +253,8 @@ async def merge_theory(
     """
     theories = _theories(request, work, caller, "aim:read")
     theory = await service.theory_of(theories, theory_id)
-    base = await service.version_of(theories, theory_id, body.from_version)
-    return merged(content_of(base), theory, content_of(body.content), body.take)
+    base = await service.begun_from(theories, theory_id, body.from_version)
+    return merged(base, theory, content_of(body.content), body.take)
 
 
 @routes.post("/{theory_id}/restore", summary="Take an older version back")

@@ -199,7 +199,7 @@ class Comparison(Shape):
 class MergeIn(Shape):
     """One's own content, made from `from_version`, which others have changed since."""
 
-    from_version: int = Field(ge=1)
+    from_version: int = Field(ge=0, description="0: from nothing, by who was not the first to write one")
     content: ContentShape
     take: list[str] | None = Field(
         default=None,

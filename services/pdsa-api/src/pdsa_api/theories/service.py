@@ -119,7 +119,7 @@ async def _repeated(
         first = await version_of(theories, there.id, 1)
         if content_of(first) == content:
             return there
-    raise TheoryExists(extra={"theory_id": there.id})
+    raise TheoryExists
 
 
 def _head(work: Transaction, caller: Principal) -> dict[str, Any]:
@@ -157,6 +157,11 @@ async def version_of(theories: Theories, theory_id: UUID, version: int) -> Theor
     if found is None:
         raise VersionNotFound(f"There is no version {version}.")
     return found
+
+
+async def begun_from(theories: Theories, theory_id: UUID, version: int) -> Content:
+    """What somebody's own content was made from; 0 for nothing at all. Raises VersionNotFound."""
+    return content_of(await version_of(theories, theory_id, version)) if version else Content("")
 
 
 def changed(theory: Theory, change: TheoryChange) -> Content:
