@@ -73,8 +73,8 @@ ROLES: Final[dict[str, frozenset[str]]] = {
     "facilitator": _READ | _IMPROVE | {"people:read", "figures:read", "coach:read"},
     "district_representative": _READ | {"figures:read"},
     "supervisor": _READ | {"coach:read", "comment:write"},
-    "school_leader": _READ | _IMPROVE,
-    "curriculum_coordinator": _READ | _IMPROVE,
+    "school_leader": _READ | _IMPROVE | {"figures:read"},
+    "curriculum_coordinator": _READ | _IMPROVE | {"figures:read"},
     "teacher": frozenset(
         {
             "project:read",

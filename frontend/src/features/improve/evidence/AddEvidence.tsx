@@ -65,7 +65,7 @@ export function AddEvidence({ cycle, place }: { cycle: CycleOfEvidence; place: s
             onClick={() => setWaiting([{ kind: 'chart' }])}
           />
         )}
-        {may(me, 'figures:freeze', project.id) && (
+        {may(me, 'figures:read', project.id) && (
           <AddButton
             icon="ask"
             label={t('evidence.add_survey')}

@@ -4,6 +4,7 @@ import { Trouble } from '../../../components/Trouble';
 import { Waiting } from '../../../components/Waiting';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { useScope } from '../../../lib/scope/useScope';
+import { may, useMe } from '../../../lib/session/me';
 import { wavesQuery } from '../../../lib/waves/waves';
 import type { Draft } from './draft';
 import css from './Evidence.module.css';
@@ -63,9 +64,10 @@ interface SurveyProps {
 export function SurveyChoice({ draft, set, cycle, waveError, questionError }: SurveyProps) {
   const { t, language } = useI18n();
   const { project } = useScope();
+  const me = useMe();
   const waves = useQuery(wavesQuery(project.id));
   const figures = useQuery({
-    ...figuresQuery(draft.waveId, cycle.network_id),
+    ...figuresQuery(draft.waveId, cycle.network_id, may(me, 'figures:freeze', project.id)),
     enabled: draft.waveId !== '',
   });
   if (waves.error && !waves.data) return <Trouble error={waves.error} retry={() => void waves.refetch()} />;
@@ -86,6 +88,7 @@ export function SurveyChoice({ draft, set, cycle, waveError, questionError }: Su
       />
       {figures.isFetching && <Waiting rows={1} />}
       {figures.error && <Trouble error={figures.error} retry={() => void figures.refetch()} />}
+      {figures.data === null && <p className={css.note}>{t('evidence.no_figures')}</p>}
       {figures.data && (
         <NativeSelect
           name="question"

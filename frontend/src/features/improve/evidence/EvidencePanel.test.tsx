@@ -5,7 +5,7 @@ import { newQueryClient } from '../../../lib/api/QueryProvider';
 import { waiting } from '../../../lib/offline/waiting';
 import { amina, cleanDevice, signedInAs, signInAs } from '../../../testing/device';
 import { fakeApi } from '../../../testing/fake-api';
-import { renderPage } from '../../../testing/render';
+import { administrator, renderPage } from '../../../testing/render';
 import { EvidencePanel } from './EvidencePanel';
 
 const cycle = {
@@ -66,4 +66,52 @@ test('who only reads the cycle is offered nothing to add', async () => {
 test('a list that can not be had says which part is down', async () => {
   await shown({ [list]: () => ({ status: 503, body: { code: 'unavailable', part: 'pdsa-api' } }) });
   expect(await screen.findByRole('alert')).toBeTruthy();
+});
+
+const wave = { id: 'w1', title: 'Monitoring 2023', state: 'closed' };
+const slice = {
+  items: [{ name: 'inquiry', label: { en: 'We inquire' } }],
+};
+const withFigures = {
+  ...administrator,
+  grants: administrator.grants.map((grant) => ({
+    ...grant,
+    permissions: [...grant.permissions, 'figures:read'],
+  })),
+};
+
+async function chosenWave(handlers: Parameters<typeof fakeApi>[0]) {
+  const asked = fakeApi({
+    [list]: none,
+    [sides]: none,
+    'GET /api/survey/v1/waves': () => ({ body: { items: [wave], next_cursor: null } }),
+    ...handlers,
+  });
+  renderPage(<EvidencePanel cycle={cycle} place="/x" />, { language: 'en', me: withFigures });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Survey result' }));
+  await screen.findByRole('option', { name: wave.title });
+  await user.selectOptions(screen.getByLabelText('Survey wave'), wave.id);
+  return asked;
+}
+
+test('who reads figures chooses from those that were frozen, and freezes none', async () => {
+  const frozen: string[] = [];
+  await chosenWave({
+    'GET /api/survey/v1/figures': () => ({
+      body: { items: [{ id: 's2' }, { id: 's1' }], next_cursor: null },
+    }),
+    'POST /api/survey/v1/figures': () => {
+      frozen.push('now');
+      return { status: 403, body: { code: 'permission.denied' } };
+    },
+    [`GET /api/survey/v1/figures/s2/slices/${cycle.network_id}`]: () => ({ body: slice }),
+  });
+  expect(await screen.findByRole('option', { name: 'We inquire' })).toBeTruthy();
+  expect(frozen).toEqual([]);
+});
+
+test('where nothing is frozen yet it says whom to ask', async () => {
+  await chosenWave({ 'GET /api/survey/v1/figures': none });
+  expect(await screen.findByText(/no figures of this wave yet/)).toBeTruthy();
 });

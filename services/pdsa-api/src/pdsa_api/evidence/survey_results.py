@@ -1,4 +1,8 @@
-"""Figures of one question of a closed wave, frozen by survey-api with the reader's own rights."""
+"""Figures of one question of a closed wave, as survey-api froze them, read with the reader's own rights.
+
+What was frozen already, for a report as a rule, is used as it is: who may read it may attach it. Only where
+nothing was frozen yet are figures frozen now, by whoever may do that. What survey-api hides stays hidden.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,6 +15,7 @@ from pdsa_api.evidence.errors import SurveyRefused
 from pdsa_api.evidence.schemas import SurveyIn
 
 _SECONDS = 30.0
+_FIGURES = "/api/survey/v1/figures"
 _KEPT = (
     "name",
     "group",
@@ -38,25 +43,43 @@ class SurveyResults:
         self._survey = survey
 
     async def freeze(self, token: str, network_id: UUID, asked: SurveyIn) -> dict[str, Any]:
-        """What a reader sees now of the question, with the hash of the whole set.
+        """What the reader may see of the question, with the hash of the whole set.
 
-        Raises Unavailable while survey-api is away, PermissionDenied for who may not freeze figures, SurveyRefused.
+        Raises Unavailable while survey-api is away, PermissionDenied for who may not read figures, SurveyRefused.
         """
         survey = self._survey.using(Bearer(token))
         unit = asked.unit_id or network_id
         try:
-            made = await survey.post(
-                "/api/survey/v1/figures", {"wave_id": str(asked.wave_id)}, seconds=_SECONDS
-            )
-            found = await survey.get(f"/api/survey/v1/figures/{made['id']}/slices/{unit}")
+            set_id = await _newest(survey, asked.wave_id) or await _made(survey, asked.wave_id)
+            found = await survey.get(f"{_FIGURES}/{set_id}/slices/{unit}")
         except CallRefused as refused:
             raise _told(refused) from refused
         return _frozen(found, asked.question)
 
 
+async def _newest(survey: ServiceClient, wave_id: UUID) -> str | None:
+    page = await survey.get(_FIGURES, wave_id=str(wave_id), limit=1)
+    return str(page["items"][0]["id"]) if page["items"] else None
+
+
+async def _made(survey: ServiceClient, wave_id: UUID) -> str:
+    try:
+        made = await survey.post(_FIGURES, {"wave_id": str(wave_id)}, seconds=_SECONDS)
+    except CallRefused as refused:
+        if refused.status != 403:
+            raise
+        raise _fault(
+            "wave_id",
+            "survey.not_frozen",
+            "there are no figures of this wave yet",
+            "Ask who leads the survey to close it and make its report.",
+        ) from refused
+    return str(made["id"])
+
+
 def _told(refused: CallRefused) -> Exception:
     if refused.status == 403:
-        return PermissionDenied("This needs the right to read and freeze figures. Ask who leads the survey.")
+        return PermissionDenied("This needs the permission figures:read. Ask somebody who reads the reports.")
     if refused.code == "figures.wave_open":
         return _fault("wave_id", refused.code, "the wave is still open", "Wait until it is closed.")
     if refused.status == 404:
