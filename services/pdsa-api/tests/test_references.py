@@ -245,8 +245,8 @@ async def test_a_measure_names_an_aim_a_driver_and_an_idea_of_its_network(house:
     wrong = {"aim_id": nowhere, "driver_id": nowhere, "idea_id": nowhere}
     expected = [
         ("/aim_id", "aim.elsewhere"),
-        ("/driver_id", "driver.elsewhere"),
         ("/idea_id", "idea.elsewhere"),
+        ("/driver_id", "driver.elsewhere"),
     ]
     assert faults(await sent(house, "measures", measured.body(house, **wrong))) == expected
     measure = await measured.defined(house)

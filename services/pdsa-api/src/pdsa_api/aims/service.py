@@ -13,7 +13,7 @@ from pdsa_api.aims.models import Aim
 from pdsa_api.aims.repository import Aims
 from pdsa_api.aims.schemas import AimChange, AimIn
 from pdsa_api.history import service as history
-from pdsa_api.references.service import References, unit_faults
+from pdsa_api.references.service import References
 
 
 async def create_aim(
@@ -21,9 +21,7 @@ async def create_aim(
 ) -> Aim:
     """Raises UnitElsewhere for what is no network of the project."""
     caller.require("aim:write", project_id=body.project_id, network_id=body.network_id)
-    named = {"network_id": body.network_id}
-    if faults := unit_faults(body.project_id, named, await references.units(named.values())):
-        raise UnitElsewhere(faults=faults)
+    await references.check(body.project_id, body.network_id, body.model_dump(), UnitElsewhere)
     tenant_id = caller.only_tenant()
     now = work.clock.now()
     aim = Aim(

@@ -28,11 +28,11 @@ from pdsa_api.cycles.errors import (
     NotDecided,
     PartClosed,
     ReasonMissing,
+    ReferenceElsewhere,
     StageNotReached,
     StageOutOfOrder,
 )
 from pdsa_api.cycles.models import Cycle
-from pdsa_api.cycles.references import check_change, check_new
 from pdsa_api.cycles.repository import Cycles
 from pdsa_api.cycles.rights import require_write
 from pdsa_api.cycles.schemas import CycleChange, CycleIn, NextIn, StageMove
@@ -73,7 +73,7 @@ async def create_cycle(
     require_write(caller, body.project_id, body.network_id, body.team_id, await cycles.own_teams())
     if again := await made_before(work, Cycle, caller, body, body.id):
         return again
-    await check_new(references, body.project_id, body.network_id, body.model_dump())
+    await references.check(body.project_id, body.network_id, body.model_dump(), ReferenceElsewhere)
     sent = values(body.model_dump(exclude={"id"}), [])
     _check(sent)
     made = body.id or new_id()
@@ -161,7 +161,13 @@ async def change_cycle(
 ) -> None:
     """Raises CycleRules, ReferenceElsewhere or PartClosed; then nothing is changed. What changes nothing makes no
     new version."""
-    await check_change(references, cycle, body.model_dump(exclude_unset=True))
+    await references.check(
+        cycle.project_id,
+        cycle.network_id,
+        body.model_dump(exclude_unset=True),
+        ReferenceElsewhere,
+        said(cycle),
+    )
     before = said(cycle)
     sent = values(body, cycle.questions)
     after = {**before, **sent}

@@ -34,7 +34,7 @@ from pdsa_api.ideas.errors import (
 from pdsa_api.ideas.models import Idea
 from pdsa_api.ideas.repository import READ, WRITE, Ideas
 from pdsa_api.ideas.schemas import AdoptionIn, IdeaChange, IdeaIn
-from pdsa_api.references.service import References, unit_faults
+from pdsa_api.references.service import References
 from pdsa_api.sharing.domain import Audience
 from pdsa_api.talk import service as talk
 
@@ -61,27 +61,6 @@ def _fault(pointer: str, code: str, message: str, fix: str) -> dict[str, str]:
     return Missing(pointer, code, message, fix).__dict__
 
 
-async def _check_named(
-    references: References,
-    project_id: UUID,
-    network_id: UUID,
-    said: Mapping[str, Any],
-    standing: Mapping[str, Any] | None = None,
-) -> None:
-    """Raises ReferenceElsewhere with each field of `said` that names what is not there, or elsewhere."""
-    known = standing or {}
-    units = {
-        name: said.get(name) for name in ("network_id", "school_id") if said.get(name) != known.get(name)
-    }
-    faults = [
-        *unit_faults(project_id, units, await references.units(units.values())),
-        *await references.team(network_id, said.get("team_id"), known.get("team_id")),
-        *await references.drivers(network_id, said.get("driver_ids") or (), known.get("driver_ids") or ()),
-    ]
-    if faults:
-        raise ReferenceElsewhere(faults=faults)
-
-
 async def create_idea(
     work: Transaction, ideas: Ideas, references: References, caller: Principal, body: IdeaIn
 ) -> Idea:
@@ -90,7 +69,7 @@ async def create_idea(
     caller.require(WRITE, project_id=body.project_id, network_id=body.network_id)
     if again := await made_before(work, Idea, caller, body, body.id):
         return again
-    await _check_named(references, body.project_id, body.network_id, body.model_dump())
+    await references.check(body.project_id, body.network_id, body.model_dump(), ReferenceElsewhere)
     _check_status(body.status, Standing(body.trial, body.learned))
     values = body.model_dump(exclude={"id", "context"})
     idea = _new(work, caller, body, **values, context=body.context.model_dump(), what_changes="", why="")
@@ -111,7 +90,7 @@ async def adopt_idea(
     caller.require(WRITE, project_id=parent.project_id, network_id=body.network_id)
     if again := await made_before(work, Idea, caller, body, body.id):
         return again
-    await _check_named(references, parent.project_id, body.network_id, body.model_dump())
+    await references.check(parent.project_id, body.network_id, body.model_dump(), ReferenceElsewhere)
     if fault := wrong_with_adoption(as_is=body.as_is, what_changes=body.what_changes):
         raise AdoptionUnclear(faults=[fault.__dict__])
     shown = Audience(parent.audience)
@@ -228,7 +207,7 @@ async def change_idea(
         if value is not None or name in _MAY_BE_EMPTY
     }
     now = {name: getattr(idea, name) for name in FIELDS}
-    await _check_named(references, idea.project_id, idea.network_id, said, now)
+    await references.check(idea.project_id, idea.network_id, said, ReferenceElsewhere, now)
     after = now | said
     await _check_change(ideas, idea, said, after, known)
     before = _values(idea)

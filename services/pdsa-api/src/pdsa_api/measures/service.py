@@ -15,7 +15,7 @@ from pdsa_api.measures.errors import MeasureInvalid, MeasureNotFound, ReferenceE
 from pdsa_api.measures.models import Measure
 from pdsa_api.measures.repository import Measures
 from pdsa_api.measures.schemas import MeasureChange, MeasureIn
-from pdsa_api.references.service import References, unit_faults
+from pdsa_api.references.service import References
 
 KIND = "measure"
 FIELDS = tuple(name for name in MeasureIn.model_fields if name not in ("id", "project_id", "network_id"))
@@ -24,31 +24,8 @@ _MAY_BE_EMPTY = frozenset({"goal", "decimals", "aim_id", "driver_id", "idea_id",
 
 async def check_school(references: References, measure: Measure, school_id: UUID | None) -> None:
     """Raises ReferenceElsewhere for one that is no school of the measure's project."""
-    units = await references.units([school_id])
-    if faults := unit_faults(measure.project_id, {"school_id": school_id}, units):
-        raise ReferenceElsewhere(faults=faults)
-
-
-async def _check_named(
-    references: References,
-    project_id: UUID,
-    network_id: UUID,
-    said: Mapping[str, Any],
-    standing: Mapping[str, Any] | None = None,
-) -> None:
-    """Raises ReferenceElsewhere with each field of `said` that names what is not there, or elsewhere."""
-    known = standing or {}
-    units = {
-        name: said.get(name) for name in ("network_id", "school_id") if said.get(name) != known.get(name)
-    }
-    faults = [
-        *unit_faults(project_id, units, await references.units(units.values())),
-        *await references.aim(network_id, said.get("aim_id"), known.get("aim_id")),
-        *await references.driver(network_id, said.get("driver_id"), known.get("driver_id")),
-        *await references.idea(network_id, said.get("idea_id"), known.get("idea_id")),
-    ]
-    if faults:
-        raise ReferenceElsewhere(faults=faults)
+    named = {"school_id": school_id}
+    await references.check(measure.project_id, measure.network_id, named, ReferenceElsewhere)
 
 
 def check_definition(values: Mapping[str, Any]) -> None:
@@ -79,7 +56,7 @@ async def create_measure(
     values = body.model_dump(exclude={"id"})
     values["data"] = body.data.value
     check_definition(values)
-    await _check_named(references, body.project_id, body.network_id, values)
+    await references.check(body.project_id, body.network_id, values, ReferenceElsewhere)
     tenant_id = caller.only_tenant()
     now = work.clock.now()
     measure = Measure(
@@ -124,7 +101,7 @@ async def change_measure(
         if value is not None or name in _MAY_BE_EMPTY
     }
     check_definition({**before, **said})
-    await _check_named(references, measure.project_id, measure.network_id, said, before)
+    await references.check(measure.project_id, measure.network_id, said, ReferenceElsewhere, before)
     for name, value in said.items():
         setattr(measure, name, value)
     measure.version += 1

@@ -50,9 +50,9 @@ class Named:
         )
         return frozenset((await self._work.session.exec(found)).all())
 
-    async def drivers(self, network_id: UUID) -> frozenset[UUID]:
-        """The drivers of the network's theory and of its schools' variants, as they are now."""
+    async def drivers(self, network_id: UUID, ids: Collection[UUID]) -> frozenset[UUID]:
+        """Drivers of the network's theory or of a school's variant of it, as they are now."""
         found = select(Theory.drivers).where(Theory.network_id == network_id)
         seen = visible(found, Theory, self._caller, "aim:read", off=self._off)
         trees = (await self._work.session.exec(seen)).all()
-        return frozenset(UUID(node["id"]) for tree in trees for node in tree)
+        return frozenset(UUID(node["id"]) for tree in trees for node in tree) & frozenset(ids)

@@ -1,21 +1,23 @@
 """What a record names must be there, shown to whoever names it, and of the record's project and network.
 
-One place for it: each check answers faults, one for each field, and the noun raises its own refusal with them.
+One place for it; each noun gives its own refusal, which is raised with a fault for each field.
 What a record names already is not asked again (`standing`): it may have been hidden or taken away since.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from chassis.database import Scope, Transaction
 from chassis.directory import Directory, Unit
 from chassis.principal import Principal
+from chassis.problems import Invalid
 from fastapi import Request
 
 from pdsa_api.references.repository import Named
 
 Fault = dict[str, str]
+_Finding = Callable[[UUID, Collection[UUID]], Awaitable[frozenset[UUID]]]
 
 
 def fault(pointer: str, code: str, message: str, fix: str) -> Fault:
@@ -45,40 +47,61 @@ class References:
         """Those that are there; unit_faults says which are not."""
         return await self._directory.known(Scope.of(self._caller), {one for one in named if one})
 
-    async def aim(self, network_id: UUID, aim_id: UUID | None, standing: UUID | None = None) -> list[Fault]:
-        return await self._one(self._named.aims, network_id, "aim", aim_id, standing)
+    async def check(
+        self,
+        project_id: UUID,
+        network_id: UUID,
+        said: Mapping[str, Any],
+        raises: type[Invalid],
+        standing: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Raises `raises` with each field of `said` that names what is not there, or what is elsewhere.
 
-    async def idea(self, network_id: UUID, idea_id: UUID | None, standing: UUID | None = None) -> list[Fault]:
-        return await self._one(self._named.ideas, network_id, "idea", idea_id, standing)
+        `said` and `standing` are a record's fields as they are sent and as they were; other fields pass.
+        """
+        known = standing or {}
+        units = {name: said.get(name) for name in _UNITS if said.get(name) != known.get(name)}
+        faults = unit_faults(project_id, units, await self.units(units.values()))
+        for field in _WORDS:
+            faults += await self._one(network_id, field, said.get(field), known.get(field))
+            faults += await self._several(network_id, field, said.get(f"{field}s"), known.get(f"{field}s"))
+        if faults:
+            raise raises(faults=faults)
 
-    async def team(self, network_id: UUID, team_id: UUID | None, standing: UUID | None = None) -> list[Fault]:
-        return await self._one(self._named.teams, network_id, "team", team_id, standing)
-
-    async def driver(
-        self, network_id: UUID, driver_id: UUID | None, standing: UUID | None = None
+    async def _one(
+        self, network_id: UUID, field: str, wanted: UUID | None, standing: UUID | None
     ) -> list[Fault]:
-        if driver_id in (None, standing):
+        if wanted is None or wanted == standing or wanted in await self._find(network_id, field, [wanted]):
             return []
-        known = await self._named.drivers(network_id)
-        return [] if driver_id in known else [_elsewhere("/driver_id", "driver")]
+        return [_elsewhere(f"/{field}", field)]
 
-    async def drivers(
-        self, network_id: UUID, ids: Sequence[UUID], standing: Collection[UUID] = ()
+    async def _several(
+        self,
+        network_id: UUID,
+        field: str,
+        wanted: Sequence[UUID] | None,
+        standing: Iterable[UUID | str] | None,
     ) -> list[Fault]:
-        """Drivers of the network's theory as it is now, or of a school's variant of it."""
-        if not set(ids) - set(standing):
-            return []
-        known = {*await self._named.drivers(network_id), *standing}
-        return _each("driver", ids, known)
-
-    async def measures(
-        self, network_id: UUID, ids: Sequence[UUID], standing: Collection[UUID] = ()
-    ) -> list[Fault]:
-        fresh = set(ids) - set(standing)
+        there = {UUID(str(one)) for one in standing or ()}
+        fresh = [one for one in wanted or () if one not in there]
         if not fresh:
             return []
-        known = {*await self._named.measures(network_id, fresh), *standing}
-        return _each("measure", ids, known)
+        known = there | await self._find(network_id, field, fresh)
+        return [
+            _elsewhere(f"/{field}s/{number}", field)
+            for number, one in enumerate(wanted or ())
+            if one not in known
+        ]
+
+    async def _find(self, network_id: UUID, field: str, ids: Collection[UUID]) -> frozenset[UUID]:
+        find: dict[str, _Finding] = {
+            "aim_id": self._named.aims,
+            "idea_id": self._named.ideas,
+            "measure_id": self._named.measures,
+            "driver_id": self._named.drivers,
+            "team_id": self._named.teams,
+        }
+        return await find[field](network_id, ids)
 
     async def people(self, named: Mapping[str, str], standing: Collection[str] = ()) -> list[Fault]:
         """`named`: pointer -> person. Raises Unavailable while identity-api, which knows people, is away."""
@@ -95,38 +118,24 @@ class References:
             if one not in known
         ]
 
-    async def _one(
-        self,
-        find: Callable[[UUID, Collection[UUID]], Awaitable[frozenset[UUID]]],
-        network_id: UUID,
-        noun: str,
-        wanted: UUID | None,
-        standing: UUID | None,
-    ) -> list[Fault]:
-        if wanted is None or wanted == standing or wanted in await find(network_id, [wanted]):
-            return []
-        return [_elsewhere(f"/{noun}_id", noun)]
 
-
+_UNITS = ("network_id", "school_id")
 _WORDS = {
-    "aim": ("aim of the network", "Name one of its aims."),
-    "idea": ("change idea of the network", "Name one of its ideas; adopt one of another network first."),
-    "team": ("team of the network", "Name one of its teams."),
-    "measure": ("measure of the network", "Name one of its measures."),
-    "driver": (
+    "aim_id": ("aim of the network", "Name one of its aims."),
+    "idea_id": ("change idea of the network", "Name one of its ideas; adopt one of another network first."),
+    "measure_id": ("measure of the network", "Name one of its measures."),
+    "driver_id": (
         "driver of the network's theory as it is now",
         "Name a driver of the theory, or write the driver there first.",
     ),
+    "team_id": ("team of the network", "Name one of its teams."),
 }
+"""What a field names, in the order in which faults are told; a list of them is the field with an `s`."""
 
 
-def _elsewhere(pointer: str, noun: str) -> Fault:
-    what, fix = _WORDS[noun]
-    return fault(pointer, f"{noun}.elsewhere", f"this is no {what}", fix)
-
-
-def _each(noun: str, ids: Sequence[UUID], known: Collection[UUID]) -> list[Fault]:
-    return [_elsewhere(f"/{noun}_ids/{number}", noun) for number, one in enumerate(ids) if one not in known]
+def _elsewhere(pointer: str, field: str) -> Fault:
+    what, fix = _WORDS[field]
+    return fault(pointer, f"{field.removesuffix('_id')}.elsewhere", f"this is no {what}", fix)
 
 
 def unit_faults(

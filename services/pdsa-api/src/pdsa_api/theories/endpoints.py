@@ -21,7 +21,7 @@ from pdsa_api.references.service import references_of
 from pdsa_api.theories import service
 from pdsa_api.theories.comparison.domain import compare
 from pdsa_api.theories.content import content_of
-from pdsa_api.theories.errors import TheoryExists
+from pdsa_api.theories.errors import TheoryExists, UnitElsewhere
 from pdsa_api.theories.models import Theory
 from pdsa_api.theories.repository import Theories
 from pdsa_api.theories.schemas import (
@@ -87,7 +87,8 @@ async def create_theory(
     """A network shares one theory: problem of practice, fishbone of root causes, aim, driver diagram. Whoever comes
     second gets 409 `theory.exists` with `current` and `yours`; `POST …/merge` from version 0 puts them together."""
     references = references_of(request, work, caller)
-    await service.check_units(references, body.project_id, {"network_id": body.network_id})
+    named = {"network_id": body.network_id}
+    await references.check(body.project_id, body.network_id, named, UnitElsewhere)
     theories = _theories(request, work, caller, "aim:write")
     aims = Aims(work, caller, "aim:read")
     async with _telling_of_the_other(work, theories, caller, body, (body.network_id, None)):
@@ -174,7 +175,8 @@ async def create_variant(
     theories = _theories(request, work, caller, "aim:write")
     theory = await service.theory_of(theories, theory_id)
     references = references_of(request, work, caller)
-    await service.check_units(references, theory.project_id, {"school_id": body.school_id})
+    named = {"school_id": body.school_id}
+    await references.check(theory.project_id, theory.network_id, named, UnitElsewhere)
     async with _telling_of_the_other(work, theories, caller, body, (theory.network_id, body.school_id)):
         made = await service.create_variant(work, theories, caller, theory, body)
     give_version(response, made.version)

@@ -12,7 +12,6 @@ from contracts.events import TheoryChanged
 
 from pdsa_api.aims.repository import Aims
 from pdsa_api.history import service as history
-from pdsa_api.references.service import References, unit_faults
 from pdsa_api.theories.content import as_fields, as_rows, content_of
 from pdsa_api.theories.domain import Content, Flaw, flaws, in_order
 from pdsa_api.theories.errors import (
@@ -21,18 +20,11 @@ from pdsa_api.theories.errors import (
     TheoryExists,
     TheoryInvalid,
     TheoryNotFound,
-    UnitElsewhere,
     VersionNotFound,
 )
 from pdsa_api.theories.models import Theory, TheoryVersion
 from pdsa_api.theories.repository import Theories
 from pdsa_api.theories.schemas import TheoryChange, TheoryIn, VariantIn
-
-
-async def check_units(references: References, project_id: UUID, units: Mapping[str, UUID | None]) -> None:
-    """Raises UnitElsewhere with each field that names no such unit of the project."""
-    if faults := unit_faults(project_id, units, await references.units(units.values())):
-        raise UnitElsewhere(faults=faults)
 
 
 async def checked(aims: Aims, content: Content, network_id: UUID) -> Content:
