@@ -10,7 +10,6 @@ The route of a noun loads its record, so that who may not read it gets 404, and 
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
-from uuid import UUID
 
 from chassis.database import Transaction
 from chassis.ids import new_id
@@ -23,19 +22,12 @@ from pdsa_api.history.domain import differences
 from pdsa_api.history.models import Change
 from pdsa_api.history.schemas import ChangeOut, FieldChange
 from pdsa_api.sharing.domain import WIDEST
+from pdsa_api.sharing.records import Placed
 
 
-class Recorded(Protocol):
+class Recorded(Placed, Protocol):
     """A record whose changes are kept; one with an `audience` shows its history where it is shown itself."""
 
-    @property
-    def tenant_id(self) -> UUID: ...
-    @property
-    def project_id(self) -> UUID: ...
-    @property
-    def network_id(self) -> UUID: ...
-    @property
-    def id(self) -> UUID: ...
     @property
     def version(self) -> int: ...
 

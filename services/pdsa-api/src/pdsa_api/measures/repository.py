@@ -7,24 +7,23 @@ from uuid import UUID
 
 from chassis.database import Transaction
 from chassis.principal import Principal
-from chassis.sight import visible
 from sqlalchemy import func
 from sqlmodel import col, select
 
 from pdsa_api.measures.models import Measure, MeasureNote, MeasurePhase
 from pdsa_api.observations.models import Observation
 from pdsa_api.observations.rights import CONTRIBUTE, Observer, Place
+from pdsa_api.sharing.records import Records
 from pdsa_api.teams.models import Team, TeamMember
 
 
-class Measures:
+class Measures(Records[Measure]):
+    model = Measure
+
     def __init__(
         self, work: Transaction, caller: Principal, permission: str, *, unfiltered: bool = False
     ) -> None:
-        self._work = work
-        self._caller = caller
-        self._permission = permission
-        self._off = unfiltered
+        super().__init__(work, caller, permission, unfiltered=unfiltered)
         self._observer: Observer | None = None
 
     def add(self, row: Measure | MeasurePhase | MeasureNote) -> None:
@@ -33,36 +32,12 @@ class Measures:
     async def remove(self, row: MeasurePhase | MeasureNote) -> None:
         await self._work.session.delete(row)
 
-    async def get(self, measure_id: UUID, *, lock: bool = False) -> Measure | None:
-        found = visible(
-            select(Measure).where(Measure.id == measure_id),
-            Measure,
-            self._caller,
-            self._permission,
-            off=self._off,
-        )
-        return (await self._work.session.exec(found.with_for_update() if lock else found)).first()
-
     async def page(
         self, wanted: Mapping[str, Any], *, archived: bool, after: UUID | None, limit: int
     ) -> list[Measure]:
         """Newest first; one row more than `limit` when there are more. `wanted`: column -> value or None."""
-        found = visible(
-            select(Measure),
-            Measure,
-            self._caller,
-            self._permission,
-            project_id=wanted.get("project_id"),
-            off=self._off,
-        ).where(col(Measure.archived) == archived)
-        for name, value in wanted.items():
-            if value is not None:
-                found = found.where(col(getattr(Measure, name)) == value)
-        if after:
-            found = found.where(col(Measure.id) < after)
-        return list(
-            (await self._work.session.exec(found.order_by(col(Measure.id).desc()).limit(limit + 1))).all()
-        )
+        found = select(Measure).where(col(Measure.archived) == archived)
+        return await self._page(found, wanted, after, limit)
 
     async def observer(self) -> Observer:
         """The caller with their places in teams; asked once, and of nobody who may not contribute."""

@@ -13,6 +13,7 @@ from sqlmodel import col
 from pdsa_api.notices.domain import NoticeKind
 from pdsa_api.notices.models import Notice
 from pdsa_api.notices.repository import Notices
+from pdsa_api.sharing.records import Placed
 
 
 class NoticeNotFound(NotFound):
@@ -24,19 +25,11 @@ class _Who(Protocol):
     def id(self) -> str: ...
 
 
-class _About(Protocol):
+class _About(Placed, Protocol):
     """A record, as `talk.subjects` knows it."""
 
     @property
     def kind(self) -> str: ...
-    @property
-    def id(self) -> UUID: ...
-    @property
-    def tenant_id(self) -> UUID: ...
-    @property
-    def project_id(self) -> UUID: ...
-    @property
-    def network_id(self) -> UUID: ...
 
 
 async def tell(

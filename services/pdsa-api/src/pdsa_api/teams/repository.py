@@ -3,31 +3,17 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from chassis.database import Transaction
-from chassis.principal import Principal
-from chassis.sight import visible
 from sqlmodel import col, select
 
+from pdsa_api.sharing.records import Records
 from pdsa_api.teams.models import Team, TeamMember
 
 
-class Teams:
-    def __init__(
-        self, work: Transaction, caller: Principal, permission: str, *, unfiltered: bool = False
-    ) -> None:
-        self._work = work
-        self._caller = caller
-        self._permission = permission
-        self._off = unfiltered
+class Teams(Records[Team]):
+    model = Team
 
     def add(self, team: Team) -> None:
         self._work.session.add(team)
-
-    async def get(self, team_id: UUID, *, lock: bool = False) -> Team | None:
-        found = visible(
-            select(Team).where(Team.id == team_id), Team, self._caller, self._permission, off=self._off
-        )
-        return (await self._work.session.exec(found.with_for_update() if lock else found)).first()
 
     async def page(
         self,
@@ -40,22 +26,14 @@ class Teams:
         limit: int,
     ) -> list[Team]:
         """Newest first; one row more than `limit` when there are more."""
-        found = visible(
-            select(Team), Team, self._caller, self._permission, project_id=project_id, off=self._off
-        )
-        wanted = {"project_id": project_id, "network_id": network_id, "school_id": school_id}
-        for name, value in wanted.items():
-            if value is not None:
-                found = found.where(col(getattr(Team, name)) == value)
+        found = select(Team)
         if mine:
             own = select(TeamMember.team_id).where(
                 TeamMember.person_id == self._caller.id, col(TeamMember.tenant_id) == Team.tenant_id
             )
             found = found.where(col(Team.id).in_(own))
-        if after:
-            found = found.where(col(Team.id) < after)
-        found = found.order_by(col(Team.id).desc()).limit(limit + 1)
-        return list((await self._work.session.exec(found)).all())
+        wanted = {"project_id": project_id, "network_id": network_id, "school_id": school_id}
+        return await self._page(found, wanted, after, limit)
 
     async def members(self, teams: Iterable[Team]) -> dict[UUID, list[TeamMember]]:
         """Team -> its members in the order in which they were named. One query."""
