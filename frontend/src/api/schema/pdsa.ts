@@ -8365,10 +8365,10 @@ export interface operations {
     tabulate_measure_chart: {
         parameters: {
             query?: {
-                /** @description es, en, fil or sw; others are answered in English */
-                language?: string;
                 /** @description `comma` parts the columns by semicolons */
                 decimal?: "point" | "comma";
+                /** @description es, en, fil or sw; others are answered in English */
+                language?: string;
                 /** @description A school's series; without, the network's */
                 school_id?: string | null;
                 subgroup?: string | null;
@@ -8421,12 +8421,12 @@ export interface operations {
     rasterise_measure_chart: {
         parameters: {
             query?: {
-                /** @description es, en, fil or sw; others are answered in English */
-                language?: string;
-                width?: number;
-                height?: number;
                 /** @description Pixels for each unit of the drawing */
                 scale?: number;
+                width?: number;
+                height?: number;
+                /** @description es, en, fil or sw; others are answered in English */
+                language?: string;
                 /** @description A school's series; without, the network's */
                 school_id?: string | null;
                 subgroup?: string | null;
@@ -8479,10 +8479,10 @@ export interface operations {
     draw_measure_chart: {
         parameters: {
             query?: {
-                /** @description es, en, fil or sw; others are answered in English */
-                language?: string;
                 width?: number;
                 height?: number;
+                /** @description es, en, fil or sw; others are answered in English */
+                language?: string;
                 /** @description A school's series; without, the network's */
                 school_id?: string | null;
                 subgroup?: string | null;

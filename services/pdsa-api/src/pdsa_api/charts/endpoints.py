@@ -1,9 +1,10 @@
 """Charts over HTTP: as figures and words, as a picture, as a table."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from uuid import UUID
 
 from chassis.routing import Work, router
@@ -24,6 +25,8 @@ from pdsa_api.measures.schemas import ChartWish, Rules
 from pdsa_api.measures.service import measure_of
 
 routes = router("/measures/{measure_id}", tags=["charts"])
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 Language = Annotated[
     str, Query(max_length=20, description="es, en, fil or sw; others are answered in English")
@@ -54,7 +57,7 @@ async def _cycles(request: Request, work: Work, caller: Reader, measure: Measure
 
 
 async def _reading(
-    request: Request, work: Work, caller: Reader, measure_id: UUID, wish: Wish, language: str
+    measure_id: UUID, wish: Wished, request: Request, work: Work, caller: Reader, language: Language = "en"
 ) -> Reading:
     measures = measures_of(request, work, caller, READ)
     measure = await measure_of(measures, measure_id)
@@ -65,12 +68,13 @@ async def _reading(
     return await asyncio.to_thread(presenting.read, series, asked, words_in(spoken(language)))
 
 
+Read = Annotated[Reading, Depends(_reading)]
+"""The chart that is asked for, read in the language of who asks."""
+
+
 @routes.get("/chart", summary="A measure's chart: points, lines, phases, notes and the chart in words")
-async def read_chart(
-    measure_id: UUID, wish: Wished, request: Request, work: Work, caller: Reader, language: Language = "en"
-) -> ChartOut:
+async def read_chart(reading: Read) -> ChartOut:
     """Every figure is improvement-stats'. Fewer than 8 points are a plain line; fewer than 10 are not judged."""
-    reading = await _reading(request, work, caller, measure_id, wish, language)
     return await asyncio.to_thread(presenting.shown, reading)
 
 
@@ -92,75 +96,63 @@ def drawn(reading: Reading, width: int, height: int) -> str:
     )
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A drawing as text, and its size in units."""
+
+    svg: str
+    width: int
+    height: int
+
+
+async def _picture(reading: Read, width: Width = 760, height: Height = 400) -> Picture:
+    return Picture(await asyncio.to_thread(drawn, reading, width, height), width, height)
+
+
+Drawn = Annotated[Picture, Depends(_picture)]
+
+
+def _downloaded(ending: str, media_type: str, summary: str) -> Callable[[F], F]:
+    """A route that gives the chart as a file."""
+    return routes.get(
+        f"/chart.{ending}",
+        summary=summary,
+        response_class=Response,
+        responses={200: {"content": {media_type: {}}}},
+    )
+
+
 def _file(content: str | bytes, media_type: str, name: str) -> Response:
     disposition = f'attachment; filename="{name}"'
     return Response(content, media_type=media_type, headers={"Content-Disposition": disposition})
 
 
-@routes.get(
-    "/chart.svg",
-    summary="A measure's chart as a picture",
-    response_class=Response,
-    responses={200: {"content": {"image/svg+xml": {}}}},
-)
-async def draw_measure_chart(
-    measure_id: UUID,
-    wish: Wished,
-    request: Request,
-    work: Work,
-    caller: Reader,
-    language: Language = "en",
-    width: Width = 760,
-    height: Height = 400,
-) -> Response:
+@_downloaded("svg", "image/svg+xml", "A measure's chart as a picture")
+async def draw_measure_chart(picture: Drawn) -> Response:
     """Scalable, readable in grey, with the chart in words inside it for those who do not see it."""
-    reading = await _reading(request, work, caller, measure_id, wish, language)
-    return _file(await asyncio.to_thread(drawn, reading, width, height), "image/svg+xml", "chart.svg")
+    return _file(picture.svg, "image/svg+xml", "chart.svg")
 
 
-@routes.get(
-    "/chart.png",
-    summary="A measure's chart as a picture of points",
-    response_class=Response,
-    responses={200: {"content": {"image/png": {}}}},
-)
+@_downloaded("png", "image/png", "A measure's chart as a picture of points")
 async def rasterise_measure_chart(
-    measure_id: UUID,
-    wish: Wished,
+    picture: Drawn,
     request: Request,
-    work: Work,
-    caller: Reader,
-    language: Language = "en",
-    width: Width = 760,
-    height: Height = 400,
     scale: Annotated[int, Query(ge=1, le=4, description="Pixels for each unit of the drawing")] = 2,
 ) -> Response:
     """The drawing of `chart.svg` in one embedded typeface: the same data give the same bytes."""
-    reading = await _reading(request, work, caller, measure_id, wish, language)
-    svg = await asyncio.to_thread(drawn, reading, width, height)
     rasters: Rasters = request.app.state.rasters
-    return _file(await rasters.png(svg, width, height, scale), "image/png", "chart.png")
+    content = await rasters.png(picture.svg, picture.width, picture.height, scale)
+    return _file(content, "image/png", "chart.png")
 
 
-@routes.get(
-    "/chart.csv",
-    summary="A measure's chart as a table",
-    response_class=Response,
-    responses={200: {"content": {"text/csv": {}}}},
-)
+@_downloaded("csv", "text/csv", "A measure's chart as a table")
 async def tabulate_measure_chart(
-    measure_id: UUID,
-    wish: Wished,
-    request: Request,
-    work: Work,
-    caller: Reader,
-    language: Language = "en",
+    reading: Read,
     decimal: Annotated[
         Literal["point", "comma"], Query(description="`comma` parts the columns by semicolons")
     ] = "point",
 ) -> Response:
     """UTF-8 with a byte order mark; days are ISO; text that a spreadsheet would take for a formula is quoted."""
-    reading = await _reading(request, work, caller, measure_id, wish, language)
     content = await asyncio.to_thread(table, reading, "," if decimal == "comma" else ".")
     return _file(content, "text/csv; charset=utf-8", "chart.csv")
 

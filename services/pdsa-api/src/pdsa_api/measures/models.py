@@ -57,50 +57,45 @@ class Measure(Table, table=True):
     updated_at: datetime = moment()
 
 
-class MeasurePhase(Table, table=True):
-    """From a day on, another centre line: set by a person, for a reason. Without a school it holds for all."""
+class Mark(Table):
+    """What people set beside a measure's chart. Without a school it holds for all."""
+
+    tenant_id: UUID = Field(primary_key=True)
+    project_id: UUID
+    network_id: UUID
+    id: UUID = Field(primary_key=True)
+    measure_id: UUID
+    school_id: UUID | None = None
+    created_by: str
+    first_body: str
+    created_at: datetime = moment()
+
+
+def _of_measure() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ["tenant_id", "measure_id"], ["measure.tenant_id", "measure.id"], ondelete="CASCADE"
+    )
+
+
+class MeasurePhase(Mark, table=True):
+    """From a day on, another centre line: set by a person, for a reason."""
 
     __tablename__ = "measure_phase"
     __table_args__ = (
-        ForeignKeyConstraint(
-            ["tenant_id", "measure_id"], ["measure.tenant_id", "measure.id"], ondelete="CASCADE"
-        ),
+        _of_measure(),
         Index("measure_phase_measure", "tenant_id", "measure_id", "starts_on"),
     )
 
-    tenant_id: UUID = Field(primary_key=True)
-    project_id: UUID
-    network_id: UUID
-    id: UUID = Field(primary_key=True)
-    measure_id: UUID
-    school_id: UUID | None = None
     starts_on: date
     reason: str
     baseline: int | None = None
-    created_by: str
-    first_body: str
-    created_at: datetime = moment()
 
 
-class MeasureNote(Table, table=True):
+class MeasureNote(Mark, table=True):
     """What happened on a day, in words beside the chart."""
 
     __tablename__ = "measure_note"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["tenant_id", "measure_id"], ["measure.tenant_id", "measure.id"], ondelete="CASCADE"
-        ),
-        Index("measure_note_measure", "tenant_id", "measure_id", "on_date"),
-    )
+    __table_args__ = (_of_measure(), Index("measure_note_measure", "tenant_id", "measure_id", "on_date"))
 
-    tenant_id: UUID = Field(primary_key=True)
-    project_id: UUID
-    network_id: UUID
-    id: UUID = Field(primary_key=True)
-    measure_id: UUID
-    school_id: UUID | None = None
     on_date: date
     text: str
-    created_by: str
-    first_body: str
-    created_at: datetime = moment()
