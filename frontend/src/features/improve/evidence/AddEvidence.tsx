@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Dialog } from '../../../components/Dialog';
 import { Icon, type IconName } from '../../../components/icons';
@@ -9,7 +10,7 @@ import type { DraftFile } from './draft';
 import css from './Evidence.module.css';
 import { EvidenceForm } from './EvidenceForm';
 import type { CycleOfEvidence } from './EvidencePanel';
-import type { Kind } from './evidence';
+import { type Kind, largestFileQuery } from './evidence';
 import { type Chosen, prepare } from './prepare';
 import { RecordSound } from './RecordSound';
 import { kindWords } from './words';
@@ -23,8 +24,9 @@ interface Asked {
 
 /** Buttons as large as a thumb; what was chosen is asked about piece by piece. */
 export function AddEvidence({ cycle, place }: { cycle: CycleOfEvidence; place: string }) {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const me = useMe();
+  const largest = useQuery(largestFileQuery).data;
   const { project } = useScope();
   const [waiting, setWaiting] = useState<Asked[]>([]);
   const [recording, setRecording] = useState(false);
@@ -34,9 +36,13 @@ export function AddEvidence({ cycle, place }: { cycle: CycleOfEvidence; place: s
   const choose = async (files: File[]) => {
     setBusy(true);
     const chosen: Chosen[] = [];
-    for (const file of files) chosen.push(await prepare(file)); // one after the other: phones have little memory
+    for (const file of files) chosen.push(await prepare(file, largest)); // one after the other: phones have little memory
     setBusy(false);
-    setTrouble(chosen.flatMap((one) => ('trouble' in one ? [t(one.trouble, { name: one.name })] : [])));
+    setTrouble(
+      chosen.flatMap((one) =>
+        'trouble' in one ? [t(one.trouble, { name: one.name, size: format.bytes(largest ?? 0) })] : [],
+      ),
+    );
     setWaiting(chosen.flatMap((one) => ('file' in one ? [one] : [])));
   };
 

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newQueryClient } from '../../../lib/api/QueryProvider';
@@ -17,6 +17,9 @@ const cycle = {
 };
 const list = 'GET /api/pdsa/v1/evidence';
 const sides = 'GET /api/pdsa/v1/evidence/triangulation';
+const limits = 'OPTIONS /api/pdsa/v1/uploads';
+const told = (bytes: number) => () =>
+  new Response(null, { status: 204, headers: { 'tus-max-size': String(bytes) } });
 const none = () => ({ body: { items: [], next_cursor: null } });
 let stop: () => void = () => undefined;
 
@@ -30,6 +33,7 @@ async function shown(handlers: Parameters<typeof fakeApi>[0], change = {}) {
     'POST /api/identity/v1/session': () => signedInAs(amina),
     [list]: none,
     [sides]: none,
+    [limits]: told(104_857_600),
     ...handlers,
   });
   await signInAs(amina);
@@ -84,6 +88,7 @@ async function chosenWave(handlers: Parameters<typeof fakeApi>[0]) {
   const asked = fakeApi({
     [list]: none,
     [sides]: none,
+    [limits]: told(104_857_600),
     'GET /api/survey/v1/waves': () => ({ body: { items: [wave], next_cursor: null } }),
     ...handlers,
   });
@@ -114,4 +119,35 @@ test('who reads figures chooses from those that were frozen, and freezes none', 
 test('where nothing is frozen yet it says whom to ask', async () => {
   await chosenWave({ 'GET /api/survey/v1/figures': none });
   expect(await screen.findByText(/no figures of this wave yet/)).toBeTruthy();
+});
+
+async function choose(bytes: number) {
+  const file = new File([new Uint8Array(bytes)], 'plan.pdf', { type: 'application/pdf' });
+  await userEvent.upload(await screen.findByLabelText('Choose files'), file);
+}
+
+test('what is larger than the service takes is refused at once, with the size that it says', async () => {
+  const asked = await shown({ [limits]: told(2_000_000) });
+  await screen.findByRole('button', { name: 'Link' });
+  await waitFor(() => expect(asked).toContain(limits));
+  await choose(2_000_001);
+  expect(await screen.findByText(/plan\.pdf is larger than 2 MB/)).toBeTruthy();
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('a file as large as the service takes is asked about', async () => {
+  const asked = await shown({ [limits]: told(2_000_000) });
+  await waitFor(() => expect(asked).toContain(limits));
+  await choose(2_000_000);
+  expect(await screen.findByRole('dialog')).toBeTruthy();
+});
+
+test('without a connection the service alone decides later', async () => {
+  await shown({
+    [limits]: () => {
+      throw new TypeError('no connection');
+    },
+  });
+  await choose(2_000_001);
+  expect(await screen.findByRole('dialog')).toBeTruthy();
 });

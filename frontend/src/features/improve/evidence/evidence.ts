@@ -39,6 +39,19 @@ export const sidesQuery = (cycleId: string) =>
     meta: kept,
   });
 
+/** How many bytes one file may have, as the service says it (`Tus-Max-Size`). */
+export const largestFileQuery = queryOptions({
+  queryKey: ['evidence-largest-file'],
+  queryFn: async () => {
+    const { response, error } = await pdsa.OPTIONS('/api/pdsa/v1/uploads', { parseAs: 'stream' });
+    const said = Number(response.headers.get('tus-max-size') ?? Number.NaN);
+    if (!response.ok || !(said > 0)) throw problemFrom(response, error);
+    return said;
+  },
+  staleTime: 60 * 60_000,
+  meta: kept,
+});
+
 /**
  * The bytes of a piece of evidence, with the reader's rights.
  * @throws {Problem | PartDown}

@@ -5,14 +5,19 @@ import { asJpeg, shrink } from '../../../lib/media/shrink';
 import type { DraftFile } from './draft';
 import type { Kind } from './evidence';
 
-/** As the server says it in `Tus-Max-Size`, unless its operator set another. */
-export const mostBytes = 100 * 1_048_576;
-
 export type Chosen = { kind: Kind; file: DraftFile } | { name: string; trouble: string };
 
-export async function prepare(file: File): Promise<Chosen> {
+/** `mostBytes`: what the service takes in one file; not known without a connection, and then it decides alone. */
+export async function prepare(file: File, mostBytes: number | undefined): Promise<Chosen> {
   const { name } = file;
   if (file.size === 0) return { name, trouble: msg('evidence.file_empty') };
+  const chosen = await made(file);
+  const tooLarge = 'file' in chosen && mostBytes !== undefined && chosen.file.blob.size > mostBytes;
+  return tooLarge ? { name, trouble: msg('evidence.file_too_large') } : chosen;
+}
+
+async function made(file: File): Promise<Chosen> {
+  const { name } = file;
   if (/^image\//.test(file.type) || /\.(heic|heif)$/i.test(name)) {
     try {
       return { kind: 'photo', file: { blob: await shrink(file, name), name: asJpeg(name) } };
@@ -20,7 +25,6 @@ export async function prepare(file: File): Promise<Chosen> {
       return { name, trouble: msg('evidence.picture_unreadable') };
     }
   }
-  if (file.size > mostBytes) return { name, trouble: msg('evidence.file_too_large') };
   const kind = /^(audio|video)\//.test(file.type) ? 'recording' : 'file';
   return { kind, file: { blob: file, name } };
 }
