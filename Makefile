@@ -70,10 +70,11 @@ check-samples: install ## chart every series and check every form in a folder (D
 	@$(PY) -m pdsa_api check-series "$(DIR)" $(if $(OUT),--out "$(OUT)")
 	@find "$(DIR)" -name '*.xlsx' -print0 | xargs -0 -r $(PY) -m survey_api check-form
 
-bench: build ## measure: starts, memory, reports, intake of answers, statistics (some ten minutes, on a quiet machine)
+bench: build ## measure: starts, memory, reports, intake of answers, statistics, pages (some ten minutes, on a quiet machine)
 	@$(PY) benchmarks/system/bench.py
 	@$(PY) benchmarks/survey_intake/bench.py
 	@$(PY) benchmarks/improvement_stats/bench.py
+	@$(PY) benchmarks/improvement/bench.py
 
 $(BOOT)/.installed: infra/local/boot.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
