@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from improvement_stats._inputs import flag, indexes, integer, listing, number
 from improvement_stats.charts.model import Chart, RunChart
 from improvement_stats.drawing import layers, svg
-from improvement_stats.drawing.axis import NumberStyle, axis
+from improvement_stats.drawing.axis import Axis, NumberStyle, axis
 from improvement_stats.drawing.frame import Frame, point_axis, time_breaks, value_axis
-from improvement_stats.drawing.labels import WARNING_KEYS, merged
+from improvement_stats.drawing.labels import WARNING_KEYS, counted, merged
 from improvement_stats.drawing.words import describe, number_style, point_names
 from improvement_stats.errors import InputError
 
 ROW = 16.0  # height of a row of notes, legend or footnote
+CROWDED = 1.0  # half the way from one point to the next
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,7 +134,8 @@ def _body(
     )
     left = 30 + max(svg.text_width(sheet.style.write(t, scale.digits), 11) for t in scale.ticks)
     left += 12 if value_label else 0
-    right = width - 66.0
+    digits = _digits(sheet, scale)
+    right = width - max(66.0, layers.width_beside(chart, sheet.style, digits, sheet.goal) + 14)
     legend = list(_legend(sheet, left, width - 16))
     footnote = _footnote(sheet)
     note_rows = _note_rows(sheet, left, right)
@@ -143,7 +145,6 @@ def _body(
     if bottom - top < 80:
         top = max(40.0, bottom - 80)
     frame = Frame(left=left, right=right, top=top, bottom=bottom, axis=scale, count=len(chart.values))
-    digits = min(max(scale.digits + 1, 1), 9) if sheet.digits is None else sheet.digits
     body = [svg.text(16, 24, svg.shortened(heading, width - 32, 15), size=15, bold=True)]
     body += value_axis(frame, sheet.style, value_label)
     body += point_axis(frame, sheet.names, point_label)
@@ -151,10 +152,14 @@ def _body(
     if sheet.goal is not None:
         y = frame.y(sheet.goal)
         body.append(svg.line(left, y, right, y, colour=svg.GREEN, width=2, dash=layers.GOAL_DASH))
-    body += layers.lines(frame, chart)
-    body += layers.series(frame, chart, sheet.breaks)
+    series = [
+        *layers.series(frame, chart, sheet.breaks),
+        *layers.points(frame, chart, show_trend=sheet.show_trend),
+    ]
+    lines = list(layers.lines(frame, chart))
+    # Where points stand so close that they make a band, the lines would be lost below it.
+    body += series + lines if frame.half_step < CROWDED else lines + series
     body += time_breaks(frame, sheet.breaks)
-    body += layers.points(frame, chart, show_trend=sheet.show_trend)
     body += layers.values_beside(frame, chart, sheet.style, digits, sheet.goal)
     base = height - ROW * rows_below
     for x, row, element in legend:
@@ -162,6 +167,14 @@ def _body(
     fitted = svg.shortened(footnote, width - left - 16, 11)
     body.append(svg.text(left, height - 8, fitted, size=11, colour=svg.SOFT))
     return body
+
+
+def _digits(sheet: _Sheet, scale: Axis) -> int:
+    """Decimals of the figures beside the lines: one more than the ticks have, none where those are in hundreds."""
+    if sheet.digits is not None:
+        return sheet.digits
+    step = (scale.ticks[1] - scale.ticks[0]) * sheet.style.scale
+    return 0 if step >= 100 else min(max(scale.digits + 1, 1), 9)
 
 
 def _note_rows(sheet: _Sheet, left: float, right: float) -> list[int]:
@@ -247,7 +260,7 @@ def _footnote(sheet: _Sheet) -> str:
     said = [
         words[f"kind_{chart.kind}"],
         words[f"rules_{chart.rules}"],
-        words["points"].format(n=chart.n_used) if chart.n_used else words["no_points"],
+        counted(words, "points", chart.n_used) if chart.n_used else words["no_points"],
     ]
     cautions = " ".join(words[WARNING_KEYS[w]] for w in chart.warnings)
     return " · ".join(said) + (". " + cautions if cautions else "")
