@@ -64,7 +64,7 @@ def made(house: House) -> Made:
     project = house.project(LEADER)
     network = house.get("/api/identity/v1/networks", LEADER, project_id=project)["items"][0]["id"]
     cycles = house.get(f"{PDSA}/cycles", LEADER, network_id=network)["items"]
-    school, person = cycles[0]["school_id"], house.get("/api/identity/v1/me", LEADER)["person"]["id"]
+    school, person = cycles[0]["school_id"], house.get("/api/identity/v1/me", LEADER)["id"]
     place = {"project_id": project, "network_id": network}
 
     def make(path: str, body: dict[str, Any]) -> dict[str, Any]:
