@@ -158,6 +158,37 @@ def test_large_figures_are_grouped_and_stand_within_the_sheet() -> None:
     assert "9999" in drawing.describe(charts.plain_line([9999]))
 
 
+@pytest.mark.parametrize("several", [1, 3, 9, 14])
+def test_notes_touch_no_other_and_turn_into_numbers_with_a_key_before_they_take_the_chart_its_place(
+    several: int,
+) -> None:
+    told = [(8 + k % 8, f"A note of some length, number {k}") for k in range(several)]
+    text = drawing.draw_chart(charts.run_chart(WAVE), annotations=told)
+    picture = parsed(text)
+    found = texts(picture)
+    in_words = any(note in found for _, note in told)
+    assert in_words is (several < 5)
+    if not in_words:
+        assert {str(k + 1) for k in range(several)} <= set(found)
+        assert sum(entry.split(" ", 1)[-1][:10] == "A note of " for entry in found) == several
+    above = [e for e in picture.iter(f"{SVG}text") if e.get("paint-order")][:several]
+    for one in above:
+        for other in above:
+            if one is not other and one.get("y") == other.get("y"):
+                low, high = sorted((one, other), key=lambda e: float(e.get("x", "0")))
+                assert float(low.get("x", "0")) + len(low.text or "") * 11 * 0.56 < float(high.get("x", "0"))
+    lines = [float(e.get("y1", "0")) for e in picture.iter(f"{SVG}line") if e.get("stroke-width") == "0.5"]
+    assert max(lines) - min(lines) >= 150, "the chart keeps its place"
+    assert text.rindex('stroke-width="0.8"') < text.index("paint-order")
+
+
+def test_a_long_footnote_takes_two_lines() -> None:
+    chart = charts.control_chart("i", [*WAVE, 12, 13, 11, 12, 13, 12, 11, 13], phases=[16])
+    found = texts(parsed(drawing.draw_chart(chart, width=400)))
+    assert any(text.startswith("I chart") and text.endswith("points") for text in found)
+    assert any(text.startswith(drawing.LABELS["warn_provisional"][:20]) or "judge" in text for text in found)
+
+
 def test_lines_lie_over_points_that_make_a_band_and_below_those_that_stand_apart() -> None:
     def order(count: int) -> bool:
         picture = drawing.draw_chart(charts.control_chart("i", [10 + i % 7 for i in range(count)]))

@@ -49,6 +49,7 @@ LABELS: Mapping[str, str] = {
     "say_no_signal": "No sign of a change.",
     "say_long_run": "Sign of a change: {longest} points in a row on one side, more than {limit}.",
     "say_few_crossings": "Sign of a change: the line is crossed {crossings} times, fewer than {limit}.",
+    "say_few_crossings_one": "Sign of a change: the line is crossed once, fewer than {limit} times.",
     "say_shift": "Sign of a change: a shift at {which}.",
     "say_trend": "A trend at {which}.",
     "say_outside": "Outside the limits: {which}.",

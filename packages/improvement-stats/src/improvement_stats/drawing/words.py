@@ -130,7 +130,8 @@ def _verdict(chart: Chart, phase: Phase, words: Mapping[str, str]) -> Iterable[s
         and phase.crossings_limit is not None
         and phase.crossings < phase.crossings_limit
     ):
-        yield words["say_few_crossings"].format(crossings=phase.crossings, limit=phase.crossings_limit)
+        key = "say_few_crossings_one" if phase.crossings == 1 else "say_few_crossings"
+        yield words[key].format(crossings=phase.crossings, limit=phase.crossings_limit)
     if not phase.runs_signal and not any(phase.start <= i < phase.stop for i in chart.outside):
         yield words["say_no_signal"]
 
