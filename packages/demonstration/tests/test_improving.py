@@ -114,6 +114,14 @@ def test_a_coach_finds_a_plan_without_prediction_in_each_network(demo: Programme
         assert len(waiting) == 1, site.code
 
 
+def test_teams_choose_every_audience(demo: Programme) -> None:
+    chosen = Counter(cycle.audience for site in demo.sites for cycle in site.cycles)
+    assert set(chosen) == {"team", "mentor", "network", "project"}
+    assert all(any(cycle.audience == "project" for cycle in site.cycles) for site in demo.sites)
+    failed = [c for site in demo.sites for c in site.cycles if c.acted and c.acted.decision == "abandon"]
+    assert {cycle.audience for cycle in failed} == {"project"}, "what failed is shared as what worked is"
+
+
 def test_predictions_are_met_and_missed(demo: Programme) -> None:
     for site in demo.sites:
         came = Counter(one.match for cycle in site.cycles for one in cycle.plan.predictions)

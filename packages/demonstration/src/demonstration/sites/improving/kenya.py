@@ -401,6 +401,7 @@ CYCLES: Final = (
         school=6,
         scale="one_class",
         idea="ke-pairs-well",
+        audience="mentor",
         measures=(),
         did=Did(
             "Makundi ishirini yalisoma siku nane.",

@@ -315,6 +315,7 @@ CYCLES: Final = (
         school=6,
         scale="one_person",
         idea="ug-peers",
+        audience="team",
         measures=(),
     ),
 )
