@@ -16,6 +16,9 @@ FRONTEND_SOURCES := $(shell find frontend/src frontend/entries frontend/public f
 IMAGES := $(patsubst %/pyproject.toml,%,$(wildcard services/*/pyproject.toml)) infra/local
 EXPORT := $(UV) export --quiet --frozen --format requirements.txt --no-emit-workspace --no-header
 OPENAPI := packages/contracts/openapi
+# What check-samples looks at.
+SERIES := -type f '(' -iname '*.csv' -o -iname '*.tsv' -o -iname '*.txt' ')'
+FORMS := -type f '(' -iname '*.xlsx' -o -iname '*.xls' -o -iname '*.xml' ')'
 
 export UV_PYTHON_DOWNLOADS := never
 export UV_NO_CONFIG := 1
@@ -67,13 +70,24 @@ lock: $(BOOT)/.installed ## choose versions anew and write requirements.lock: ha
 
 check-samples: install ## chart every series and check every form in a folder (DIR=…, charts go to OUT=…)
 	@test -n "$(DIR)" || { echo "say which folder: make check-samples DIR=… [OUT=…]"; exit 2; }
-	@$(PY) -m pdsa_api check-series "$(DIR)" $(if $(OUT),--out "$(OUT)")
-	@find "$(DIR)" -name '*.xlsx' -print0 | xargs -0 -r $(PY) -m survey_api check-form
+	@test -d "$(DIR)" || { echo "$(DIR) is no folder"; exit 2; }
+	@series=$$(find "$(DIR)" $(SERIES) | wc -l); forms=$$(find "$(DIR)" $(FORMS) | wc -l); wrong=; \
+	if [ $$series -gt 0 ]; then \
+		$(PY) -m pdsa_api check-series "$(DIR)" $(if $(OUT),--out "$(OUT)") || wrong="a file of series gives none"; \
+	fi; \
+	if [ $$forms -gt 0 ]; then \
+		find "$(DIR)" $(FORMS) -print0 | sort -z | xargs -0 $(PY) -m survey_api check-form || \
+			wrong="$${wrong:+$$wrong; }a form is refused"; \
+	fi; \
+	echo "$$series files of series, $$forms forms$${wrong:+: $$wrong, see above}"; \
+	test $$series -gt 0 -o $$forms -gt 0 || { echo "nothing to check in $(DIR)"; exit 2; }; \
+	test -z "$$wrong"
 
-bench: build ## measure: starts, memory, reports, intake of answers, statistics (some ten minutes, on a quiet machine)
+bench: build ## measure: starts, memory, reports, intake of answers, statistics, pages (some ten minutes, on a quiet machine)
 	@$(PY) benchmarks/system/bench.py
 	@$(PY) benchmarks/survey_intake/bench.py
 	@$(PY) benchmarks/improvement_stats/bench.py
+	@$(PY) benchmarks/improvement/bench.py
 
 $(BOOT)/.installed: infra/local/boot.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 from duru_local.settings import Settings  # noqa: E402  the path comes first
 from duru_local.system import System  # noqa: E402
 
-from benchmarks.improvement.furniture import Furnished, furnish  # noqa: E402
+from benchmarks.improvement.furniture import CYCLES, Furnished, furnish  # noqa: E402
 from tests.system.conftest import House  # noqa: E402
 
 
@@ -39,12 +39,20 @@ class Line:
     small: str
 
 
-def lines(made: Furnished) -> list[Line]:
+def lines(made: Furnished, middle: str) -> list[Line]:
+    """`middle`: the cursor of a page in the middle of the long list."""
     cycles = f"/api/pdsa/v1/cycles?network_id={made.network}"
     board = "/api/pdsa/v1/networks/{}/board"
     chart = "/api/pdsa/v1/measures/{}/chart"
     return [
         Line("list of 10,000 cycles, first page of 50", f"{cycles}&limit=50", f"{cycles}&limit=1"),
+        Line("the same, a page in the middle", f"{cycles}&limit=50&cursor={middle}", f"{cycles}&limit=1"),
+        Line("the same, of my teams", f"{cycles}&limit=50&mine=true", f"{cycles}&limit=1&mine=true"),
+        Line(
+            "the same, of one idea",
+            f"{cycles}&limit=50&idea_id={made.idea}",
+            f"{cycles}&limit=1&idea_id={made.idea}",
+        ),
         Line("the same, those in study", f"{cycles}&limit=50&stage=study", f"{cycles}&limit=1&stage=study"),
         Line(
             "the same, of one school",
@@ -56,6 +64,18 @@ def lines(made: Furnished) -> list[Line]:
         ),
         Line("chart of 1,000 points", chart.format(made.measure), chart.format(made.small_measure)),
     ]
+
+
+async def in_the_middle(client: httpx.AsyncClient, made: Furnished) -> str:
+    """The cursor after half of the long list."""
+    cursor = ""
+    for _ in range(CYCLES // 2 // 200):
+        more = {"cursor": cursor} if cursor else {}
+        answer = await client.get(
+            "/api/pdsa/v1/cycles", params={"network_id": made.network, "limit": "200", **more}
+        )
+        cursor = answer.json()["next_cursor"]
+    return cursor
 
 
 @dataclass(frozen=True)
@@ -100,7 +120,7 @@ async def measure(url: str, token: str, made: Furnished, requests: int, clients:
         base = await take(client, cheapest, requests=requests, clients=clients)
         print(f"{'':44}{'p50':>8}{'p95':>8}{'x base':>8}{'statements':>12}{'kB':>8}")
         print(_row("one aim: the base", base, base))
-        for line in lines(made):
+        for line in lines(made, await in_the_middle(client, made)):
             await take(client, line.path, requests=10, clients=clients)
             full = await take(client, line.path, requests=requests, clients=clients)
             small = await take(client, line.small, requests=5, clients=1)

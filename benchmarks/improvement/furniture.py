@@ -23,6 +23,7 @@ class Furnished:
     small_network: str
     schools: list[str]
     aim: str
+    idea: str
     measure: str
     small_measure: str
 
@@ -36,14 +37,14 @@ def furnish(house: House) -> Furnished:
     found = house.get("/api/identity/v1/organisations", project_id=project, kind="school", limit=SCHOOLS)
     schools = [one["id"] for one in found["items"]]
     aims = {network: _aim(house, project, network) for network in (big, small)}
+    ideas = {network: _idea(house, project, network, schools[0]) for network in (big, small)}
     for network in (big, small):
-        idea = _idea(house, project, network, schools[0])
-        _cycle(house, project, network, schools[0], idea)
+        _cycle(house, project, network, schools[0], ideas[network])
     measures = {
         network: _measure(house, project, network, points) for network, points in ((big, POINTS), (small, 12))
     }
     asyncio.run(_multiply(house, UUID(big), [UUID(school) for school in schools]))
-    return Furnished(big, small, schools, aims[big], measures[big], measures[small])
+    return Furnished(big, small, schools, aims[big], ideas[big], measures[big], measures[small])
 
 
 def _made(house: House, path: str, body: dict[str, Any]) -> str:

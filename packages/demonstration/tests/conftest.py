@@ -51,6 +51,8 @@ class Installation:
         self.crash_at: int | None = None
         self.crash_after_effect = False
         self.tenants = 0
+        self.uploads: dict[str, bytes] = {}
+        self.headers: dict[str, str] = {}
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.requests += 1
@@ -59,6 +61,7 @@ class Installation:
         crashes = self.requests == self.crash_at
         if crashes and not self.crash_after_effect:
             raise Crash
+        self.headers = {}
         try:
             status, body = self._answer(request)
         except Refused as refusal:
@@ -66,7 +69,7 @@ class Installation:
             body = {"code": refusal.code, "title": refusal.code, "detail": refusal.detail, "status": status}
         if crashes:
             raise Crash
-        return httpx.Response(status, json=body)
+        return httpx.Response(status, json=body, headers=self.headers)
 
     def _answer(self, request: httpx.Request) -> tuple[int, Any]:
         path = re.sub(r"^/api/\w+/v1", "", request.url.path)
@@ -106,6 +109,10 @@ class Installation:
             ("GET", "/measures/([^/]+)/(phases|notes)", self._marks),
             ("PATCH", "/cycles/(.+)", self._change_cycle),
             ("POST", "/cycles/(.+)/stage", self._move_cycle),
+            ("POST", "/cycles/(.+)/next", self._next_cycle),
+            ("POST", "/uploads", self._upload),
+            ("PATCH", "/uploads/(.+)", self._piece),
+            ("POST", "/evidence/([^/]+)/file", self._attach),
             ("GET", "/theories/([^/]+)", self._theory),
             ("PATCH", "/theories/([^/]+)", self._change_theory),
             ("POST", "/theories/([^/]+)/variants", self._variant),
@@ -264,6 +271,8 @@ class Installation:
 
     def _change_cycle(self, tenant: str, request: httpx.Request, cycle_id: str) -> tuple[int, Any]:
         cycle, sent = self._cycle(tenant, request, cycle_id), json.loads(request.content)
+        if "questions" in sent:
+            sent["questions"] = [{"id": f"q{n}", **one} for n, one in enumerate(sent["questions"])]
         if any(cycle.get(name) != value for name, value in sent.items()):
             cycle.update(sent, version=cycle["version"] + 1)
         return 200, cycle
@@ -275,6 +284,36 @@ class Installation:
             raise Refused(409, "cycle.stage_out_of_order")
         cycle.update(stage=stage, version=cycle["version"] + 1)
         return 200, cycle
+
+    def _next_cycle(self, tenant: str, request: httpx.Request, before: str) -> tuple[int, Any]:
+        previous = next(item for item in self.rows("cycles", tenant) if item["id"] == before)
+        if not previous.get("decision"):
+            raise Refused(409, "cycle.not_decided")
+        inherited = ("project_id", "network_id", "school_id", "team_id", "aim_id", "idea_id", "questions")
+        body = {name: previous[name] for name in inherited} | json.loads(request.content)
+        state = {"previous_id": before, "stage": "plan", "version": 1, "happened": ""}
+        return 201, self._new(tenant, "cycles", body | state)
+
+    def _upload(self, tenant: str, request: httpx.Request) -> tuple[int, Any]:
+        """What was begun and not finished runs out by itself, so it is in no list."""
+        upload = f"up{self.requests}"
+        self.uploads[upload] = b""
+        self.headers = {"Location": f"/api/pdsa/v1/uploads/{upload}"}
+        return 201, {}
+
+    def _piece(self, _: str, request: httpx.Request, upload: str) -> tuple[int, Any]:
+        if int(request.headers["Upload-Offset"]) != len(self.uploads[upload]):
+            raise Refused(409, "upload.offset")
+        self.uploads[upload] += request.content
+        return 204, {}
+
+    def _attach(self, tenant: str, request: httpx.Request, evidence: str) -> tuple[int, Any]:
+        piece = next(item for item in self.rows("evidence", tenant) if item["id"] == evidence)
+        content = self.uploads.pop(json.loads(request.content)["upload_id"])
+        if hashlib.sha256(content).hexdigest() != piece["file"]["sha256"]:
+            raise Refused(422, "evidence.other_file")
+        piece["state"] = "complete"
+        return 200, piece
 
     def _theory(self, tenant: str, _: httpx.Request, theory: str) -> tuple[int, Any]:
         return 200, next(item for item in self.rows("theories", tenant) if item["id"] == theory)
@@ -317,7 +356,8 @@ class Installation:
         asked = [{**one, "id": f"q{number}"} for number, one in enumerate(body.get("questions", []))]
         own: dict[str, Body] = {
             "waves": {"state": "draft"},
-            "cycles": {"stage": "plan", "version": 1, "questions": asked, "idea_id": body.get("idea_id")},
+            "cycles": {"stage": "plan", "version": 1, "questions": asked, "happened": ""},
+            "evidence": {"state": "waiting" if body.get("file") else "complete"},
             "ideas": {"status": "idea", "version": 1},
             "reviews": {"state": "open"},
             "people": {"code": f"made-for-{body.get('email')}"},

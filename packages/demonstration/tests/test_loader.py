@@ -50,13 +50,22 @@ def small(demo: Programme) -> Programme:
     assert len(responses) > 3
     family = ("ke-pairs", "ke-trios")  # one that is written, one that adapts it: every step of the others
     ideas = tuple(idea for idea in demo.ideas if idea.key in family)
+    kenya = demo.sites[0]
+    ramp = (kenya.cycles[0], kenya.cycles[1])
+    site = replace(
+        kenya,
+        cycles=ramp,
+        teams=tuple(team for team in kenya.teams if team.school == ramp[0].school),
+        evidence=tuple(replace(piece, cycle=ramp[1].title) for piece in kenya.evidence),
+    )
     return replace(
         demo,
         districts=districts,
         responses=responses,
+        sites=(site, *(replace(one, cycles=(), teams=(), evidence=()) for one in demo.sites[1:])),
         ideas=ideas,
         measures=demo.measures[:1],
-        talks=demo.talks[1:2],
+        talks=(replace(demo.talks[0], still=ramp[1].title),),
     )
 
 
@@ -80,7 +89,11 @@ def test_everything_is_loaded(installation: Any, load: Load, settings: Settings,
     assert theories == [(3, None), (2, 2), (3, None), (2, None), (2, None)]
     observed = sum(size for name, size in sizes.items() if name.startswith("T1/observations/"))
     assert (sizes["T1/measures"], observed) == (12, sum(len(one.lines) for one in demo.measures))
-    assert (sizes["T1/aims"], sizes["T1/cycles"], sizes["T1/definitions"]) == (4, 8, 2)
+    assert (sizes["T1/aims"], sizes["T1/definitions"]) == (4, 2)
+    assert sizes["T1/teams"] == sum(len(site.teams) for site in demo.sites)
+    assert sizes["T1/cycles"] == sum(len(site.cycles) for site in demo.sites)
+    assert {piece["state"] for piece in installation.rows("evidence")} == {"complete"}
+    assert sizes["T1/evidence"] == sum(len(site.evidence) for site in demo.sites)
     assert sizes["T1/comments"] == 2 * 4
     assert (
         sorted(review["state"] for review in installation.rows("reviews")) == ["answered"] * 4 + ["open"] * 4
@@ -88,6 +101,25 @@ def test_everything_is_loaded(installation: Any, load: Load, settings: Settings,
     assert (sizes["T2/networks"], sizes["T2/people"], len(installation.accounts)) == (1, 9, 9)
     assert settings.marker.exists()
     assert said[-1] == "the demonstration is loaded"
+
+
+def test_every_cycle_is_told_with_its_school_team_idea_and_the_stage_its_team_reached(
+    installation: Any, load: Load, demo: Programme
+) -> None:
+    load()
+    made = {cycle["title"]: cycle for cycle in installation.rows("cycles")}
+    ids = {cycle["id"]: title for title, cycle in made.items()}
+    schools = {team["id"]: team["school_id"] for team in installation.rows("teams")}
+    ideas = {idea["id"]: idea["title"] for idea in installation.rows("ideas")}
+    titles = {idea.key: idea.title for idea in demo.ideas}
+    for site in demo.sites:
+        for cycle in site.cycles:
+            told = made[cycle.title]
+            assert schools[told["team_id"]] == told["school_id"] is not None
+            assert ideas[told["idea_id"]] == titles[cycle.idea]
+            assert len(told["measure_ids"]) == len(cycle.measures)
+            assert ids.get(told.get("previous_id"), "") == cycle.follows
+            assert told["stage"] == cycle.stage
 
 
 def test_the_reports_are_defined_before_the_wave_closes(installation: Any, load: Load) -> None:

@@ -76,7 +76,10 @@ def test_schools_and_subgroups_add_up_to_their_network(any_seed: Programme) -> N
             assert sum(value.numerator or 0 for value in same) == whole.numerator
             assert sum(value.denominator or 0 for value in same) == whole.denominator
             assert all(0 <= (value.numerator or 0) <= (value.denominator or 0) for value in same)
-    assert sum(bool(one.plan.schools) for one in any_seed.measures) == 1
+    of_schools = [one.plan.about.site for one in any_seed.measures if one.plan.schools]
+    assert sorted(of_schools) == ["CLP", "KE", "PH", "UG"], (
+        "each network has schools with a series of their own"
+    )
     assert sum(bool(one.plan.about.subgroups) for one in any_seed.measures) == 1
 
 

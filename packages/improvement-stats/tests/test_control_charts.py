@@ -250,3 +250,33 @@ def test_the_recommended_chart_follows_the_kind_and_the_number_of_points(
     advice = charts.recommend_chart(data, points, **more)  # type: ignore[arg-type]  # mixed keywords of one table
     assert advice.kind == kind
     assert advice.why
+
+
+def test_limits_of_an_i_chart_are_held_within_what_values_can_be_and_no_verdict_changes() -> None:
+    values = [0, 6, 5, 5, 8, 7, 2, 1, 4, 1, 6, 0, 0, 0, 3, 1, 2, 4, 6, 3, 0, 30]
+    free, held = control_chart("i", values), control_chart("i", values, within=(0, None))
+    assert free.lower[0] is not None
+    assert free.lower[0] < 0
+    assert set(held.lower) == {0.0}
+    assert (held.upper, held.centre, held.outside) == (free.upper, free.centre, free.outside)
+    assert "within" not in free.options
+    assert held.options["within"] == [0.0, None]
+    high = control_chart("i", [97, 100, 99, 95, 100, 98, 96, 100], within=(0, 100))
+    assert set(high.upper) == {100.0}
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "within", "words"),
+    [
+        ("c", [1, 2, 3], (0, None), "for i charts"),
+        ("i", [1, 2, 3], (5, 5), "is not below"),
+        ("i", [1, -2, 3], (0, None), "beyond what values can be"),
+        ("i", [1, 102, 3], (None, 100), "beyond what values can be"),
+        ("i", [1, 2, 3], (float("nan"), None), "within"),
+    ],
+)
+def test_bounds_that_do_not_fit_are_refused(
+    kind: str, values: list[float], within: tuple[float | None, float | None], words: str
+) -> None:
+    with pytest.raises(InputError, match=words):
+        control_chart(kind, values, within=within)

@@ -1,6 +1,7 @@
 """Drawings: valid, accessible, the same bytes every time, and showing what the chart says."""
 
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -123,6 +124,78 @@ def test_another_language_brings_its_own_words() -> None:
     said = drawing.describe(chart, labels=words, goal=3)
     assert said.count("«") == said.count("»")
     assert said.startswith("««C chart» of 3 points.»")
+
+
+def test_one_point_is_said_in_the_singular() -> None:
+    chart = charts.plain_line([12])
+    assert drawing.describe(chart).startswith("Line of 1 point.")
+    assert any("· 1 point." in text for text in texts(parsed(drawing.draw_chart(chart))))
+    phases = charts.control_chart("i", [*WAVE, 12], phases=[16])
+    assert "Phase 2, 1 point." in drawing.describe(phases)
+
+
+@pytest.mark.parametrize("count", [3, 40, 400, 1500, 4000])
+def test_names_below_the_axis_never_touch_however_many_points_there_are(count: int) -> None:
+    days = [f"2024-{i:04d}" for i in range(count)]
+    picture = parsed(drawing.draw_chart(charts.run_chart([i % 7 for i in range(count)]), points=days))
+    named = [e for e in picture.iter(f"{SVG}text") if (e.text or "") in set(days)]
+    places = sorted(float(e.get("x", "0")) for e in named)
+    wide = len(days[0]) * 11 * 0.56
+    assert places
+    assert all(b - a > wide for a, b in pairwise(places))
+
+
+def test_large_figures_are_grouped_and_stand_within_the_sheet() -> None:
+    values = [3.2e9 + 1e8 * (i % 5) for i in range(24)]
+    picture = parsed(drawing.draw_chart(charts.control_chart("i", values), goal=3.5e9))
+    beside = [e for e in picture.iter(f"{SVG}text") if (e.text or "").startswith("3\u00a0")]
+    assert len(beside) >= 4
+    for element in beside:
+        x, wide = float(element.get("x", "0")), len(element.text or "") * 11 * 0.56
+        begin = x - wide if element.get("text-anchor") == "end" else x
+        assert begin >= 0, element.text
+        assert begin + wide <= 760, element.text
+    assert "9999" in drawing.describe(charts.plain_line([9999]))
+
+
+@pytest.mark.parametrize("several", [1, 3, 9, 14])
+def test_notes_touch_no_other_and_turn_into_numbers_with_a_key_before_they_take_the_chart_its_place(
+    several: int,
+) -> None:
+    told = [(8 + k % 8, f"A note of some length, number {k}") for k in range(several)]
+    text = drawing.draw_chart(charts.run_chart(WAVE), annotations=told)
+    picture = parsed(text)
+    found = texts(picture)
+    in_words = any(note in found for _, note in told)
+    assert in_words is (several < 5)
+    if not in_words:
+        assert {str(k + 1) for k in range(several)} <= set(found)
+        assert sum(entry.split(" ", 1)[-1][:10] == "A note of " for entry in found) == several
+    above = [e for e in picture.iter(f"{SVG}text") if e.get("paint-order")][:several]
+    for one in above:
+        for other in above:
+            if one is not other and one.get("y") == other.get("y"):
+                low, high = sorted((one, other), key=lambda e: float(e.get("x", "0")))
+                assert float(low.get("x", "0")) + len(low.text or "") * 11 * 0.56 < float(high.get("x", "0"))
+    lines = [float(e.get("y1", "0")) for e in picture.iter(f"{SVG}line") if e.get("stroke-width") == "0.5"]
+    assert max(lines) - min(lines) >= 150, "the chart keeps its place"
+    assert text.rindex('stroke-width="0.8"') < text.index("paint-order")
+
+
+def test_a_long_footnote_takes_two_lines() -> None:
+    chart = charts.control_chart("i", [*WAVE, 12, 13, 11, 12, 13, 12, 11, 13], phases=[16])
+    found = texts(parsed(drawing.draw_chart(chart, width=400)))
+    assert any(text.startswith("I chart") and text.endswith("points") for text in found)
+    assert any(text.startswith(drawing.LABELS["warn_provisional"][:20]) or "judge" in text for text in found)
+
+
+def test_lines_lie_over_points_that_make_a_band_and_below_those_that_stand_apart() -> None:
+    def order(count: int) -> bool:
+        picture = drawing.draw_chart(charts.control_chart("i", [10 + i % 7 for i in range(count)]))
+        return picture.index('stroke-width="1.6"') < picture.index('stroke-width="1.4"')
+
+    assert order(30)
+    assert not order(1500)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Charts of measures: the same figures as improvement-stats gives, with what stands beside them."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from improvement_stats.drawing import LABELS, describe
 from pdsa_api.charts.words import words_in
 
 from .conftest import House
-from .measured import PATH, defined, filled, number, observed, week
+from .measured import FIRST, PATH, defined, filled, number, observed, week
 
 PRESENT = [25, 24, 26, 23, 25, 24, 26, 25, 24, 25, 23, 24, 29, 30, 29, 30, 29, 30, 29, 30, 29]
 
@@ -220,6 +221,23 @@ async def test_small_multiples_are_each_schools_own_chart_by_name_in_a_constant_
     alone = await chart_of(house, measure, school_id=schools[0])
     assert two.json()["items"][1] == alone
     assert two.json()["axis"]["high"] >= 20
+
+
+async def test_a_chart_of_a_thousand_points_takes_the_queries_of_one_of_twelve(house: House) -> None:
+    counts = []
+    for points in (12, 1000):
+        measure = await defined(house, **number(house), cadence="day")
+        rows = ["date\tvalue", *(f"{FIRST - timedelta(days=i)}\t{i % 17}" for i in range(points))]
+        stored = await house.client.post(
+            f"{PATH}/{measure['id']}/imports",
+            json={"text": "\n".join(rows), "take": "all"},
+            headers=house.leader.headers,
+        )
+        assert stored.status_code == 200, stored.text
+        answer = await house.client.get(f"{PATH}/{measure['id']}/chart", headers=house.leader.headers)
+        assert len(answer.json()["points"]) == points
+        counts.append(queries_of(answer))
+    assert counts[0] == counts[1] <= 7
 
 
 @pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])

@@ -72,6 +72,58 @@ def test_a_word_for_each_stretch_of_time_is_a_phase_and_a_rate_keeps_its_exposur
     assert "Phase 2" in picture
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "data"),
+    [
+        ("Fecha;Asistentes;Matrícula", "{day};{part};30", "proportion"),
+        ("Petsa,Pumasok,Nakatala", "{day},{part},30", "proportion"),
+        ("Tarehe,Waliohudhuria,Walioandikishwa", "{day},{part},30", "proportion"),
+        ("fecha;minutos promedio", "{day};16,{part}", "number"),
+        ("date,falls,patient days", "{day},{part},450", "rate"),
+        ("date,attendance", "{day},{part} %", "number"),
+    ],
+)
+def test_columns_in_four_languages_decimal_commas_and_exposures_are_understood(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], header: str, row: str, data: str
+) -> None:
+    rows = [row.format(day=day, part=20 + i % 7) for i, day in enumerate(WEEKS)]
+    written(tmp_path, "series.csv", header, rows)
+    code, lines = printed(tmp_path, capsys)
+    assert (code, lines[1][2], lines[1][4], lines[1][6]) == (0, data, "24", "0")
+
+
+def test_a_column_of_years_is_taken_for_days_where_there_are_no_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(
+        tmp_path, "yearly.csv", "year,passed,candidates", [f"{2005 + i},{300 + i},{400}" for i in range(14)]
+    )
+    code, lines = printed(tmp_path, capsys)
+    assert (code, lines[0][1], lines[1][4]) == (
+        0,
+        "(date=year; numerator=passed; denominator=candidates)",
+        "14",
+    )
+    written(tmp_path, "yearly.csv", "number,count", [f"{2005 + i},{300 + i}" for i in range(14)])
+    assert printed(tmp_path, capsys)[0] == 1
+
+
+def test_no_limit_lies_where_no_value_can_be_and_the_axis_says_what_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    late = [0, 6, 5, 5, 8, 7, 2, 1, 4, 1, 6, 0, 0, 0, 3, 1, 2, 4, 6, 3, 0, 0, 3, 1]
+    full = [97, 96.1, 98.4, 95.5, 97.7, 98.6, 98.3, 96.6, 97.6, 100, 99.3, 99.2, 93.8, 97.2, 100, 97.9]
+    written(tmp_path, "late.csv", "date,minutes late", [f"{d},{v}" for d, v in zip(WEEKS, late, strict=True)])
+    written(
+        tmp_path, "full.csv", "date,attendance pct", [f"{d},{v}" for d, v in zip(WEEKS, full, strict=False)]
+    )
+    printed(tmp_path, capsys, "--out", str(tmp_path / "out"))
+    pictures = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "out").iterdir()}
+    assert "The limits are 0 and" in pictures["late--all"]
+    assert "and 100." in pictures["full--all"]
+    assert ">minutes late</text>" in pictures["late--all"]
+
+
 def test_what_gives_no_series_is_said_and_a_folder_without_files_fails(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -35,6 +35,7 @@ SCHOOL, OTHER = UUID(int=1), UUID(int=2)
         ("mar 2027", "", date(2027, 3, 1)),
         ("2027-03", "", date(2027, 3, 1)),
         ("2027-W10", "", date(2027, 3, 8)),
+        ("2027", "", date(2027, 1, 1)),
     ],
 )
 def test_a_day_is_read_as_people_write_it(text: str, order: str, expected: date) -> None:
@@ -101,6 +102,8 @@ def test_a_number_is_read_with_its_decimal_sign(text: str, decimal: str, expecte
         ("1,234", "", "ambiguous_number"),
         ("2,5", ".", "decimal"),
         ("2.55", ",", "decimal"),
+        ("0,951", ".", "decimal"),
+        ("0.951", ",", "decimal"),
         ("NS", "", "number"),
         ("1,23,4", ".", "number"),
         ("=SUM(A1:A3)", "", "formula"),
@@ -224,6 +227,14 @@ def test_without_names_the_first_days_and_numbers_are_taken_and_a_person_can_say
     assert guessed(table, Data.PROPORTION).columns == {"date": 1, "numerator": 2, "denominator": 3}
     assert guessed(table, named={"value": "4"}).columns == {"date": 1, "value": 3}
     assert guessed(table, named={"value": None}).columns == {"date": 1}
+
+
+def test_years_are_days_only_in_a_column_that_is_named_for_them_and_beside_no_days() -> None:
+    yearly = read("Año,aprobados,inscritos\n2005,300,400\n2006,310,400")
+    assert guessed(yearly, Data.PROPORTION).columns["date"] == 0
+    assert "date" not in guessed(read("number,count\n2005,300\n2006,310")).columns
+    both = read("year,week_start,value\n2005,2005-01-03,300\n2005,2005-01-10,310")
+    assert guessed(both).columns["date"] == 1
 
 
 def parsed(text: str, data: Data = Data.NUMBER, order: str | None = None, **said: Any) -> list[Row]:

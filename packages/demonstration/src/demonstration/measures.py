@@ -83,6 +83,7 @@ KENYA: Final = (
         ),
         date(2023, 2, 6),
         Plan("shifted", 30, 0.30, 0.52, size=(36, 41), change=18),
+        schools=4,
         phases=(Mark(date(2023, 6, 12), "Kusoma wawili wawili kulihamishwa baada ya mapumziko"),),
         notes=(Mark(date(2023, 5, 15), "Vitabu kumi viliazimwa kutoka shule jirani"),),
     ),
@@ -129,6 +130,7 @@ KENYA: Final = (
         ),
         date(2023, 2, 6),
         Plan("unchanged", 26, 34.0, spread=1.6),
+        notes=(Mark(date(2023, 6, 12), "Kusoma kulihamishwa baada ya mapumziko, kabla ya hisabati"),),
     ),
 )
 
@@ -165,6 +167,7 @@ CHILE: Final = (
         ),
         date(2023, 3, 8),
         Plan("drifting", 24, 0.22, 0.74, size=(40, 58)),
+        notes=(Mark(date(2023, 5, 31), "La carpeta común de tarjetas quedó abierta para la red"),),
     ),
     MeasurePlan(
         Definition(
@@ -177,6 +180,7 @@ CHILE: Final = (
         ),
         date(2023, 3, 8),
         Plan("unchanged", 20, 16.5, spread=1.1),
+        notes=(Mark(date(2023, 6, 14), "Paro de dos días: se leyó por la tarde"),),
     ),
 )
 
@@ -196,7 +200,11 @@ PHILIPPINES: Final = (
         ),
         date(2022, 10, 3),
         Plan("shifted", 30, 0.84, 0.915, size=(380, 400), change=18),
-        notes=(Mark(date(2023, 2, 6), "Sinimulan ang tawag sa pamilya sa unang araw ng pagliban"),),
+        phases=(Mark(date(2023, 2, 6), "Nagsimula ang tawag sa pamilya sa unang araw ng pagliban"),),
+        notes=(
+            Mark(date(2022, 11, 28), "Huling linggo ng lugaw sa umaga sa isang paaralan"),
+            Mark(date(2023, 3, 27), "Linggo ng anihan"),
+        ),
     ),
     MeasurePlan(
         Definition(
@@ -211,7 +219,9 @@ PHILIPPINES: Final = (
             90,
         ),
         date(2023, 2, 6),
-        Plan("drifting", 20, 0.35, 0.85, size=(34, 60)),
+        Plan("drifting", 20, 0.35, 0.85, size=(12, 20)),
+        schools=3,
+        notes=(Mark(date(2023, 3, 6), "Text muna bago tawag"),),
     ),
     MeasurePlan(
         Definition(
@@ -243,8 +253,10 @@ UGANDA: Final = (
             60,
         ),
         date(2023, 1, 30),
-        Plan("shifted", 28, 0.18, 0.42, size=(58, 64), change=17),
-        notes=(Mark(date(2023, 5, 29), "Teachers began to visit each other in pairs"),),
+        Plan("shifted", 28, 0.18, 0.42, size=(11, 13), change=17),
+        schools=5,
+        phases=(Mark(date(2023, 5, 29), "Teachers began to visit each other in pairs"),),
+        notes=(Mark(date(2023, 3, 13), "Three visits fell away: a meeting at the district"),),
     ),
     MeasurePlan(
         Definition(
@@ -258,6 +270,7 @@ UGANDA: Final = (
         ),
         date(2023, 2, 6),
         Plan("unchanged", 24, 10.4, spread=0.9),
+        notes=(Mark(date(2023, 5, 29), "From here teachers visit; before, the head teacher"),),
     ),
     MeasurePlan(
         Definition(
@@ -273,6 +286,7 @@ UGANDA: Final = (
         ),
         date(2023, 2, 6),
         Plan("unchanged", 22, 0.16, size=(70, 90)),
+        notes=(Mark(date(2023, 4, 3), "Rains began; the lower road was flooded"),),
     ),
 )
 

@@ -18,6 +18,8 @@ class Places:
     sites: dict[str, str]
     districts: dict[str, str]
     networks: dict[str, str]
+    schools: dict[str, str]
+    people: dict[str, str]
 
 
 def load_directory(caller: Caller, demo: Programme) -> Places:
@@ -106,9 +108,13 @@ def _places(caller: Caller, project: str, sites: dict[str, str]) -> Places:
     identity = caller.client.identity
     districts = identity.iter_list_organisations(project_id=project, kind="district", limit=PAGE)
     networks = identity.iter_list_networks(project_id=project, limit=PAGE)
+    schools = identity.iter_list_organisations(project_id=project, kind="school", limit=PAGE)
+    people = identity.iter_list_people(project_id=project, limit=PAGE)
     return Places(
         project,
         sites,
         {district["code"]: district["id"] for district in districts},
         {network["code"]: network["id"] for network in networks},
+        {school["code"]: school["id"] for school in schools},
+        {person["code"]: person["id"] for person in people if person["code"]},
     )

@@ -10,10 +10,12 @@ from duru_client.operations.identity import SetupIn
 from demonstration.accounts import ADMINISTRATOR_EMAIL, ADMINISTRATOR_NAME, OTHER_ADMINISTRATOR_EMAIL
 from demonstration.generate import Programme
 from demonstration.load.calls import Caller, stable_key
+from demonstration.load.cycles import load_cycles
 from demonstration.load.directory import Places, load_directory
+from demonstration.load.evidence import load_evidence
 from demonstration.load.failures import LoadFailed
-from demonstration.load.ideas import load_ideas
-from demonstration.load.improvement import load_improvement
+from demonstration.load.ideas import load_ideas, move_ideas
+from demonstration.load.improvement import load_aims, load_teams
 from demonstration.load.ledger import Ledger, write_private
 from demonstration.load.measures import load_measures
 from demonstration.load.other import can_sign_in, load_other_tenant
@@ -61,16 +63,7 @@ class Loader:
             self._step("load the accounts", lambda: load_accounts(caller, places, self._ledger))
             self._step("define the reports", lambda: load_reports(caller, places))
             self._step("load the waves", lambda: self._load_waves(caller, places))
-            self._step("load aims and cycles", lambda: load_improvement(caller, self._demo, places))
-            self._step("load the theories", lambda: load_theories(caller, places))
-            self._step("load the measures", lambda: load_measures(caller, self._demo, places))
-            self._step("load the change ideas", lambda: load_ideas(caller, self._demo, places))
-            self._step(
-                "let teams and mentors talk",
-                lambda: load_talk(
-                    caller, self._demo.talks, places, lambda email: self._client(self._sign_in(email))
-                ),
-            )
+            self._load_improvement(caller, places)
             self._step(
                 "load the second organisation",
                 lambda: load_other_tenant(caller, Caller(other, self._say), self._demo.other, self._ledger),
@@ -124,6 +117,22 @@ class Loader:
                 send_responses(caller, monitoring, demo.responses, Caller(partner, self._say))
         close_wave(caller, monitoring)
         give_out_links(caller, open_wave(caller, instrument, site, demo.second_wave, "anonymous"))
+
+    def _load_improvement(self, caller: Caller, places: Places) -> None:
+        demo = self._demo
+        self._step("load the aims", lambda: load_aims(caller, demo, places))
+        self._step("load the theories", lambda: load_theories(caller, places))
+        self._step("load the measures", lambda: load_measures(caller, demo, places))
+        self._step("load the teams", lambda: load_teams(caller, demo, places))
+        ideas = self._step("load the change ideas", lambda: load_ideas(caller, demo, places))
+        keys = {key: idea["id"] for key, idea in ideas.items()}
+        self._step("load the cycles", lambda: load_cycles(caller, demo, places, keys))
+        self._step("load the evidence", lambda: load_evidence(caller, demo, places))
+        self._step("say where the change ideas stand", lambda: move_ideas(caller, demo, ideas))
+        self._step(
+            "let teams and mentors talk",
+            lambda: load_talk(caller, demo.talks, places, lambda email: self._client(self._sign_in(email))),
+        )
 
     def _sign_in(self, email: str) -> PasswordSignIn:
         return PasswordSignIn(email, self._ledger.password(email))

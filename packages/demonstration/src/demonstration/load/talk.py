@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 
 from duru_client import Client
-from duru_client.operations.pdsa import CommentIn, CycleIn, CycleOut
+from duru_client.operations.pdsa import CommentIn, CycleOut
 
 from demonstration.accounts import ACCOUNTS
 from demonstration.load.calls import PAGE, Caller, first, stable_key
@@ -16,15 +16,11 @@ SignIn = Callable[[str], AbstractContextManager[Client]]
 
 def load_talk(caller: Caller, talks: Sequence[Talk], places: Places, sign_in: SignIn) -> None:
     """`sign_in` opens a client of an account by its address."""
-    people = {
-        person["code"]: person["id"]
-        for person in caller.client.identity.iter_list_people(project_id=places.project, limit=PAGE)
-    }
     codes = {account.email: account.person_code for account in ACCOUNTS}
     for talk in talks:
         with sign_in(talk.leader) as leader, sign_in(talk.mentor) as mentor:
             code = codes[talk.leader]
-            _Conversation(talk, leader, mentor, people[code] if code else "").hold(places)
+            _Conversation(talk, leader, mentor, places.people[code] if code else "").hold(places)
     caller.say(f"{len(talks)} networks with comments and requests for review")
 
 
@@ -39,33 +35,16 @@ class _Conversation:
 
     def hold(self, places: Places) -> None:
         talk, network = self._talk, places.networks[self._talk.network]
-        if talk.plan:
-            self._plan(places.project, network, *talk.plan)
-        cycles = sorted(
-            self._leader.pdsa.iter_list_cycles(network_id=network, limit=PAGE), key=lambda one: one["id"]
-        )
-        oldest, newest = cycles[0], cycles[-1]
-        pointer = f"/questions/{oldest['questions'][0]['id']}/prediction"
-        remark = {"text": talk.remark, "pointer": pointer, "mentions": [self._leader_id]}
-        root = self._say(self._mentor, oldest, remark)
-        self._say(self._leader, oldest, {"text": talk.reply, "reply_to": root})
-        self._ask(oldest, talk.asked, talk.answer)
-        self._ask(newest, talk.open, None)
-
-    def _plan(self, project: str, network: str, title: str, objective: str, question: str) -> None:
-        pdsa = self._leader.pdsa
-        if first(pdsa.iter_list_cycles(network_id=network, limit=PAGE), title=title):
-            return
-        body: CycleIn = {
-            "project_id": project,
-            "network_id": network,
-            "title": title,
-            "objective": objective,
-            "questions": [{"question": question, "prediction": ""}],
-            "starts_on": "2023-06-05",
-            "ends_on": "2023-06-16",
+        cycles = {
+            one["title"]: one for one in self._leader.pdsa.iter_list_cycles(network_id=network, limit=PAGE)
         }
-        pdsa.create_cycle(body, idempotency_key=stable_key("cycle", network, title))
+        about, still = cycles[talk.about], cycles[talk.still]
+        pointer = f"/questions/{about['questions'][0]['id']}/prediction"
+        remark = {"text": talk.remark, "pointer": pointer, "mentions": [self._leader_id]}
+        root = self._say(self._mentor, about, remark)
+        self._say(self._leader, about, {"text": talk.reply, "reply_to": root})
+        self._ask(about, talk.asked, talk.answer)
+        self._ask(still, talk.open, None)
 
     def _say(self, who: Client, cycle: CycleOut, said: Mapping[str, object]) -> str:
         text = str(said["text"])

@@ -73,10 +73,7 @@ def _next_version(caller: Caller, network: str, stored: TheoryOut, number: int, 
 
 def _load_variant(caller: Caller, network: str, theory: str, variant: Variant, places: Places) -> None:
     pdsa = caller.client.pdsa
-    schools = caller.client.identity.iter_list_organisations(
-        project_id=places.project, kind="school", limit=PAGE
-    )
-    school = next(one["id"] for one in schools if one["code"] == variant.school)
+    school = places.schools[variant.school]
     there = first(pdsa.iter_list_theories(school_id=school, limit=PAGE))
     made = (
         pdsa.get_theory(there["id"])

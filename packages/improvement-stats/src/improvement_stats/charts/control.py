@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from improvement_stats._inputs import Numbers, choice, flag, series
+from improvement_stats._inputs import Numbers, choice, flag, number, series
 from improvement_stats.charts import limits
 from improvement_stats.charts.judging import ANHOEJ, all_warnings, along, judge, limits_warnings
 from improvement_stats.charts.limits import Lines
@@ -27,6 +27,7 @@ def control_chart(
     phases: Iterable[int] = (),
     exclude: Iterable[int] = (),
     screen: bool = True,
+    within: tuple[float | None, float | None] = (None, None),
 ) -> ControlChart:
     """A series with a centre line and three-sigma limits, judged phase by phase.
 
@@ -36,17 +37,22 @@ def control_chart(
     plotted. freeze: the first so many points of each phase make its lines (a list: phase by phase). phases: positions at which a
     new phase starts. exclude: positions that enter no calculation (moving ranges bridge them; they do not
     bridge missing values). screen: drop moving ranges of 3.267 times their mean, once (i, t and primes).
+    within: the lowest and highest that values of an i chart can be (None: no bound); limits are held there.
     `outside` is strict. The runs rules of Anhøj apply about the centre line of every kind.
     Formulas and sources: `improvement_stats.charts.limits`. Raises InputError for what it cannot read.
     """
     kind = choice("kind", kind, KINDS)
     screen = flag("screen", screen)
+    low, high = _bounds(kind, within)
     numerators = _values(kind, values)
     bases = _denominators(kind, denominators, numerators)
     division = Division.read(len(numerators), freeze, phases, exclude)
     windows = division.windows()
     plotted = _plotted(kind, numerators, bases, windows)
-    lines = [_lines(kind, numerators, bases, plotted, window, screen) for window in windows]
+    _check_within(plotted, low, high)
+    lines = [
+        limits.held(_lines(kind, numerators, bases, plotted, window, screen), low, high) for window in windows
+    ]
     judged = tuple(_phase(plotted, window, line) for window, line in zip(windows, lines, strict=True))
     lower = tuple(v for line in lines for v in line.lower)
     upper = tuple(v for line in lines for v in line.upper)
@@ -54,7 +60,11 @@ def control_chart(
         n_used=sum(phase.n for phase in judged),
         n_missing=sum(phase.n_missing for phase in judged),
         method=f"{kind.replace('_prime', '′')} chart",
-        options={**division.options(), "screen": screen if kind in SCREENED else None},
+        options={
+            **division.options(),
+            "screen": screen if kind in SCREENED else None,
+            **({} if low is None and high is None else {"within": [low, high]}),
+        },
         warnings=all_warnings(judged) + unplotted(numerators, bases),
         kind=kind,
         values=tuple(plotted),
@@ -78,6 +88,25 @@ def _values(kind: str, values: Numbers) -> list[float | None]:
             if value == 0:
                 raise InputError(f"values[{i}]", "a time between events must be above 0")
     return read
+
+
+def _bounds(kind: str, within: tuple[float | None, float | None]) -> tuple[float | None, float | None]:
+    low, high = (None if bound is None else number("within", bound) for bound in within)
+    if (low, high) != (None, None) and kind != "i":
+        raise InputError(
+            "within", f"is for i charts; a {kind.replace('_prime', '′')} chart has its own bounds"
+        )
+    if low is not None and high is not None and low >= high:
+        raise InputError("within", f"{low:g} is not below {high:g}")
+    return low, high
+
+
+def _check_within(values: Sequence[float | None], low: float | None, high: float | None) -> None:
+    for i, value in enumerate(values):
+        if value is None:
+            continue
+        if (low is not None and value < low) or (high is not None and value > high):
+            raise InputError(f"values[{i}]", f"is {value:g}, which lies beyond what values can be")
 
 
 def _denominators(kind: str, given: Numbers | None, numerators: Sequence[float | None]) -> list[float | None]:

@@ -7,7 +7,7 @@ chart); Benneyan 2001 (g chart).
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from improvement_stats.charts.model import FEW_DIFFERENCES, NO_VARIATION
@@ -70,6 +70,15 @@ def individuals(values: Values, window: Window, *, screen: bool, factor: float =
         return _without_limits(window, centre, len(baseline), spread)
     reach = factor * spread
     return _flat(window, centre, centre - reach, centre + reach, len(baseline))
+
+
+def held(lines: Lines, low: float | None, high: float | None) -> Lines:
+    """The limits within what values can be; as a limit is passed strictly only, no point's verdict changes."""
+    return replace(
+        lines,
+        lower=[v if v is None or low is None else max(v, low) for v in lines.lower],
+        upper=[v if v is None or high is None else min(v, high) for v in lines.upper],
+    )
 
 
 def ranges(values: Values, window: Window) -> Lines:

@@ -8,6 +8,7 @@ from improvement_stats._inputs import choice
 
 DECIMALS = (".", ",")
 MINUS = "\u2212"
+GROUP = "\u00a0"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,10 +27,14 @@ class NumberStyle:
         choice("decimal", self.decimal, DECIMALS)
 
     def write(self, value: float, digits: int) -> str:
-        """`value` with that many decimals, halves away from zero."""
+        """`value` with that many decimals, halves away from zero; from 10 000 on in groups of three, which every
+        language reads alike."""
         text = _half_away(value * self.scale, digits)
         sign = MINUS if text.startswith("-") else ""
-        return sign + text.lstrip("-").replace(".", self.decimal) + (" %" if self.percent else "")
+        whole, point, rest = text.lstrip("-").partition(".")
+        return (
+            sign + _grouped(whole) + (self.decimal if point else "") + rest + (" %" if self.percent else "")
+        )
 
     def brief(self, value: float, digits: int) -> str:
         """As `write`, without zeros at the end of the decimals."""
@@ -43,6 +48,12 @@ class NumberStyle:
         if shown == 0:
             return 1
         return min(8, max(0, 2 - math.floor(math.log10(shown))))
+
+
+def _grouped(whole: str) -> str:
+    if len(whole) < 5:
+        return whole
+    return f"{int(whole):,}".replace(",", GROUP)
 
 
 def _half_away(value: float, digits: int) -> str:

@@ -5,22 +5,15 @@ from dataclasses import dataclass
 
 from improvement_stats._inputs import flag, indexes, integer, listing, number
 from improvement_stats.charts.model import Chart, RunChart
-from improvement_stats.drawing import layers, svg
-from improvement_stats.drawing.axis import NumberStyle, axis
+from improvement_stats.drawing import layers, notes, svg
+from improvement_stats.drawing.axis import Axis, NumberStyle, axis
 from improvement_stats.drawing.frame import Frame, point_axis, time_breaks, value_axis
-from improvement_stats.drawing.labels import WARNING_KEYS, merged
+from improvement_stats.drawing.labels import WARNING_KEYS, counted, merged
+from improvement_stats.drawing.notes import ROW, Annotation
 from improvement_stats.drawing.words import describe, number_style, point_names
 from improvement_stats.errors import InputError
 
-ROW = 16.0  # height of a row of notes, legend or footnote
-
-
-@dataclass(frozen=True, kw_only=True)
-class Annotation:
-    """A note at a point, counted from 0."""
-
-    index: int
-    text: str
+CROWDED = 1.0  # half the way from one point to the next
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,66 +126,53 @@ def _body(
     )
     left = 30 + max(svg.text_width(sheet.style.write(t, scale.digits), 11) for t in scale.ticks)
     left += 12 if value_label else 0
-    right = width - 66.0
+    digits = _digits(sheet, scale)
+    right = width - max(66.0, layers.width_beside(chart, sheet.style, digits, sheet.goal) + 14)
     legend = list(_legend(sheet, left, width - 16))
-    footnote = _footnote(sheet)
-    note_rows = _note_rows(sheet, left, right)
-    top = 40 + ROW * (max(note_rows, default=-1) + 1)
-    rows_below = 1 + max((row for _, row, _ in legend), default=-1) + 1
+    footnote = list(_footnote(sheet, width - left - 16))
+    placed = notes.placed(sheet.notes, len(chart.values), left=left, right=right, edge=width - 6)
+    keys = notes.keys(placed, left=left, right=width - 16)
+    rows_of_legend = 1 + max((row for _, row, _ in legend), default=-1)
+    rows_of_keys = 1 + max((key.row for key in keys), default=-1)
+    top = 40 + ROW * (max((note.row for note in placed), default=-1) + 1)
+    rows_below = len(footnote) + rows_of_legend + rows_of_keys
     bottom = height - 26 - (18 if point_label else 0) - ROW * rows_below - 8
     if bottom - top < 80:
         top = max(40.0, bottom - 80)
     frame = Frame(left=left, right=right, top=top, bottom=bottom, axis=scale, count=len(chart.values))
-    digits = min(max(scale.digits + 1, 1), 9) if sheet.digits is None else sheet.digits
     body = [svg.text(16, 24, svg.shortened(heading, width - 32, 15), size=15, bold=True)]
     body += value_axis(frame, sheet.style, value_label)
     body += point_axis(frame, sheet.names, point_label)
-    body += _annotations(sheet, frame, note_rows)
+    body += notes.drawn(placed, frame, chart.values)
     if sheet.goal is not None:
         y = frame.y(sheet.goal)
         body.append(svg.line(left, y, right, y, colour=svg.GREEN, width=2, dash=layers.GOAL_DASH))
-    body += layers.lines(frame, chart)
-    body += layers.series(frame, chart, sheet.breaks)
+    series = [
+        *layers.series(frame, chart, sheet.breaks),
+        *layers.points(frame, chart, show_trend=sheet.show_trend),
+    ]
+    lines = list(layers.lines(frame, chart))
+    # Where points stand so close that they make a band, the lines would be lost below it.
+    body += series + lines if frame.half_step < CROWDED else lines + series
     body += time_breaks(frame, sheet.breaks)
-    body += layers.points(frame, chart, show_trend=sheet.show_trend)
     body += layers.values_beside(frame, chart, sheet.style, digits, sheet.goal)
     base = height - ROW * rows_below
     for x, row, element in legend:
         body += _legend_entry(sheet, x, base + ROW * row, element)
-    fitted = svg.shortened(footnote, width - left - 16, 11)
-    body.append(svg.text(left, height - 8, fitted, size=11, colour=svg.SOFT))
+    for key in keys:
+        y = base + ROW * (rows_of_legend + key.row)
+        body.append(svg.text(key.x, y, key.text, size=11))
+    for row, line in enumerate(reversed(footnote)):
+        body.append(svg.text(left, height - 8 - 14 * row, line, size=11, colour=svg.SOFT))
     return body
 
 
-def _note_rows(sheet: _Sheet, left: float, right: float) -> list[int]:
-    """A row for each note, so that notes in one row do not touch."""
-    step = (right - left) / max(len(sheet.chart.values), 1)
-    ends: list[float] = []
-    rows = []
-    for note in sheet.notes:
-        begin, end = _note_span(note, left + step * (note.index + 0.5), right)
-        row = next((k for k, taken in enumerate(ends) if taken + 8 < begin), len(ends))
-        ends[row : row + 1] = [end]
-        rows.append(row)
-    return rows
-
-
-def _note_span(note: Annotation, x: float, right: float) -> tuple[float, float]:
-    wide = min(svg.text_width(note.text, 11), 260.0)
-    begin = max(16.0, min(x - 3, right + 60 - wide))
-    return begin, begin + wide
-
-
-def _annotations(sheet: _Sheet, frame: Frame, rows: Sequence[int]) -> Iterable[str]:
-    for note, row in zip(sheet.notes, rows, strict=True):
-        x = frame.x(note.index)
-        y = frame.top - 8 - ROW * (max(rows) - row)
-        value = sheet.chart.values[note.index]
-        yield svg.line(
-            x, y + 3, x, frame.bottom if value is None else frame.y(value), colour=svg.SOFT, width=0.8
-        )
-        begin, _ = _note_span(note, x, frame.right)
-        yield svg.text(begin, y, svg.shortened(note.text, 260, 11), size=11, halo=True)
+def _digits(sheet: _Sheet, scale: Axis) -> int:
+    """Decimals of the figures beside the lines: one more than the ticks have, none where those are in hundreds."""
+    if sheet.digits is not None:
+        return sheet.digits
+    step = (scale.ticks[1] - scale.ticks[0]) * sheet.style.scale
+    return 0 if step >= 100 else min(max(scale.digits + 1, 1), 9)
 
 
 def _legend(sheet: _Sheet, left: float, right: float) -> Iterable[tuple[float, int, str]]:
@@ -241,13 +221,19 @@ def _legend_entry(sheet: _Sheet, x: float, y: float, key: str) -> Iterable[str]:
     yield svg.text(x + 31, y, sheet.words[key], size=11)
 
 
-def _footnote(sheet: _Sheet) -> str:
-    """The rules in use, the number of points, and what to be careful about."""
+def _footnote(sheet: _Sheet, width: float) -> Iterable[str]:
+    """The rules in use, the number of points, and what to be careful about: in a second line where one is short."""
     chart, words = sheet.chart, sheet.words
     said = [
         words[f"kind_{chart.kind}"],
         words[f"rules_{chart.rules}"],
-        words["points"].format(n=chart.n_used) if chart.n_used else words["no_points"],
+        counted(words, "points", chart.n_used) if chart.n_used else words["no_points"],
     ]
+    first = " · ".join(said)
     cautions = " ".join(words[WARNING_KEYS[w]] for w in chart.warnings)
-    return " · ".join(said) + (". " + cautions if cautions else "")
+    whole = first + (". " + cautions if cautions else "")
+    if svg.text_width(whole, 11) <= width:
+        yield whole
+    else:
+        yield svg.shortened(first, width, 11)
+        yield svg.shortened(cautions, width, 11)

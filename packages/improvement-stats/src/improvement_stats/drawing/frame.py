@@ -1,5 +1,6 @@
 """Where things stand on the sheet of a chart."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ def point_axis(frame: Frame, names: Sequence[str], label: str) -> Iterable[str]:
     """As many point names as stand side by side, evenly spaced from the first."""
     yield svg.line(frame.left, frame.bottom, frame.right, frame.bottom, colour=svg.SOFT)
     widest = max((svg.text_width(name, 11) for name in names), default=0) + 14
-    every = max(1, -(-int(widest) // max(1, int(2 * frame.half_step))))
+    every = max(1, math.ceil(widest / (2 * frame.half_step)))
     for i in range(0, len(names), every):
         x = frame.x(i)
         yield svg.line(x, frame.bottom, x, frame.bottom + 4, colour=svg.SOFT)

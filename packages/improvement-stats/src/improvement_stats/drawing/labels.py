@@ -34,11 +34,14 @@ LABELS: Mapping[str, str] = {
     "rules_perla": "Perla rules",
     "no_points": "no points",
     "points": "{n} points",
+    "points_one": "1 point",
     "say_chart": "{kind} of {n} points.",
+    "say_chart_one": "{kind} of 1 point.",
     "say_span": "From {first} to {last}.",
     "say_missing": "{n} without a value.",
     "say_excluded": "{n} left out of the calculation.",
     "say_phase": "Phase {number}, {n} points.",
+    "say_phase_one": "Phase {number}, 1 point.",
     "say_median": "The median is {centre}.",
     "say_centre": "The centre line is {centre}.",
     "say_limits": "The limits are {lower} and {upper}.",
@@ -46,6 +49,7 @@ LABELS: Mapping[str, str] = {
     "say_no_signal": "No sign of a change.",
     "say_long_run": "Sign of a change: {longest} points in a row on one side, more than {limit}.",
     "say_few_crossings": "Sign of a change: the line is crossed {crossings} times, fewer than {limit}.",
+    "say_few_crossings_one": "Sign of a change: the line is crossed once, fewer than {limit} times.",
     "say_shift": "Sign of a change: a shift at {which}.",
     "say_trend": "A trend at {which}.",
     "say_outside": "Outside the limits: {which}.",
@@ -76,6 +80,11 @@ WARNING_KEYS: Mapping[str, str] = {
     "no points": "warn_no_points",
     "events with a denominator of 0 are not plotted": "warn_events_of_nothing",
 }
+
+
+def counted(words: Mapping[str, str], key: str, n: int, **figures: object) -> str:
+    """A label that holds a number of points, in the form for one where it is one."""
+    return words[f"{key}_one" if n == 1 else key].format(n=n, **figures)
 
 
 def merged(labels: Mapping[str, str] | None) -> dict[str, str]:

@@ -147,18 +147,30 @@ def values_beside(
             x = frame.left + 2 * frame.half_step * phase.stop - 4
             written = style.write(phase.centre, digits)
             yield svg.text(x, frame.y(phase.centre) - 5, written, anchor="end", size=11, bold=True, halo=True)
+    shown = _beside(chart, goal)
+    heights = apart([frame.y(value) + 4 for value, _, _ in shown], 13, frame.top + 4, frame.bottom + 4)
+    for (value, bold, colour), y in zip(shown, heights, strict=True):
+        yield svg.text(frame.right + 6, y, style.write(value, digits), size=11, bold=bold, colour=colour)
+
+
+def width_beside(chart: Chart, style: NumberStyle, digits: int, goal: float | None) -> float:
+    """The room that the figures at the right edge need."""
+    return max(
+        (svg.text_width(style.write(value, digits), 11) for value, _, _ in _beside(chart, goal)), default=0.0
+    )
+
+
+def _beside(chart: Chart, goal: float | None) -> list[tuple[float, bool, str]]:
+    """(value, bold, colour) of what stands at the right edge."""
     if not chart.values:
-        return
+        return []
     beside = [
         (chart.centre[-1], True, svg.INK),
         (_last(chart.lower), False, svg.SOFT),
         (_last(chart.upper), False, svg.SOFT),
         (goal, False, svg.GREEN),
     ]
-    shown = [(value, bold, colour) for value, bold, colour in beside if value is not None]
-    heights = apart([frame.y(value) + 4 for value, _, _ in shown], 13, frame.top + 4, frame.bottom + 4)
-    for (value, bold, colour), y in zip(shown, heights, strict=True):
-        yield svg.text(frame.right + 6, y, style.write(value, digits), size=11, bold=bold, colour=colour)
+    return [(value, bold, colour) for value, bold, colour in beside if value is not None]
 
 
 def _last(line: Sequence[float | None]) -> float | None:

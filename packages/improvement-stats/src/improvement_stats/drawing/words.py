@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from improvement_stats._inputs import integer, number
 from improvement_stats.charts.model import TOO_FEW, Chart, Phase, RunChart
 from improvement_stats.drawing.axis import NumberStyle
-from improvement_stats.drawing.labels import WARNING_KEYS, merged
+from improvement_stats.drawing.labels import WARNING_KEYS, counted, merged
 from improvement_stats.errors import InputError
 
 MOST_LISTED = 8  # a longer list tells a listener nothing
@@ -35,7 +35,7 @@ def describe(
     style = number_style(chart, decimal, percent, multiplier)
     named = point_names(chart, points)
     plotted = [i for i, v in enumerate(chart.values) if v is not None]
-    said = [words["say_chart"].format(kind=words[f"kind_{chart.kind}"], n=chart.n_used)]
+    said = [counted(words, "say_chart", chart.n_used, kind=words[f"kind_{chart.kind}"])]
     if plotted:
         said.append(words["say_span"].format(first=named[0], last=named[-1]))
     if chart.n_missing:
@@ -45,7 +45,7 @@ def describe(
     shown = style.digits(_spread(chart)) if digits is None else integer("digits", digits, most=8)
     for order, phase in enumerate(chart.phases, start=1):
         if len(chart.phases) > 1:
-            said.append(words["say_phase"].format(number=order, n=phase.n))
+            said.append(counted(words, "say_phase", phase.n, number=order))
         said += _phase(chart, phase, words, style, shown)
     said += _marks(chart, words, named, show_trend)
     if plotted:
@@ -130,7 +130,8 @@ def _verdict(chart: Chart, phase: Phase, words: Mapping[str, str]) -> Iterable[s
         and phase.crossings_limit is not None
         and phase.crossings < phase.crossings_limit
     ):
-        yield words["say_few_crossings"].format(crossings=phase.crossings, limit=phase.crossings_limit)
+        key = "say_few_crossings_one" if phase.crossings == 1 else "say_few_crossings"
+        yield words[key].format(crossings=phase.crossings, limit=phase.crossings_limit)
     if not phase.runs_signal and not any(phase.start <= i < phase.stop for i in chart.outside):
         yield words["say_no_signal"]
 

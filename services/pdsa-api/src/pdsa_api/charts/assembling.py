@@ -48,6 +48,7 @@ class Asked:
     baseline: int | None = None
     multiplier: int = 1
     same_people: bool = False
+    unit: str = ""
 
     @property
     def scale(self) -> int:
@@ -162,4 +163,13 @@ def _made(
         phases=starts,
         exclude=exclude,
         screen=asked.screen,
+        within=_within(values, asked.unit) if kind == "i" else (None, None),
     )
+
+
+def _within(values: Sequence[float | None], unit: str) -> tuple[float | None, float | None]:
+    """No limit below 0 where no value is, and none above 100 of a percentage: nobody is late by minus three
+    minutes. One value beyond, and the bound is gone."""
+    seen = [value for value in values if value is not None]
+    low = 0.0 if min(seen, default=-1.0) >= 0 else None
+    return low, 100.0 if unit.strip() == "%" and max(seen, default=101.0) <= 100 else None

@@ -79,10 +79,16 @@ async def read_chart(reading: Read) -> ChartOut:
 
 
 def drawn(reading: Reading, width: int, height: int) -> str:
-    """The chart as SVG text, with notes and cycles above it."""
+    """The chart as SVG text, with notes and cycles above it; a cycle that began after the last point has no place on
+    the axis yet."""
     series = reading.series
     beside = [(series.position(note.on_date), note.text) for note in series.notes]
-    beside += [(series.position(one.starts_on), one.title) for one in series.cycles if one.starts_on]
+    last = series.points[-1].on_date if series.points else date.min
+    beside += [
+        (series.position(one.starts_on), one.title)
+        for one in series.cycles
+        if one.starts_on and one.starts_on <= last
+    ]
     return draw_chart(
         reading.chart,
         title=series.title,

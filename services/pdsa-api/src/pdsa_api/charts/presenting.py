@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from typing import Any, Protocol, cast
 from uuid import UUID
@@ -14,7 +15,7 @@ from improvement_stats.charts.model import FEWEST_TO_JUDGE
 from improvement_stats.drawing import LABELS, describe, describe_phase
 from improvement_stats.drawing.labels import WARNING_KEYS
 
-from pdsa_api.charts.assembling import Asked, Charted, charted
+from pdsa_api.charts.assembling import Asked, Charted, Point, charted
 from pdsa_api.charts.schemas import (
     ChartCycle,
     ChartNote,
@@ -29,10 +30,20 @@ from pdsa_api.charts.words import Words
 from pdsa_api.measures.domain import RATIOS, Data
 from pdsa_api.measures.models import Measure, MeasureNote, MeasurePhase
 from pdsa_api.measures.schemas import ChartKind
-from pdsa_api.observations.models import Observation
 
 _JUMP = {"day": 4, "school_day": 7, "week": 21, "month": 93}
 """Days without a point after which a line would tell what nobody saw."""
+
+
+class Observed(Point, Protocol):
+    """One observation with what is said of it."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def missing(self) -> str | None: ...
+    @property
+    def note(self) -> str | None: ...
 
 
 class CycleMark(Protocol):
@@ -49,7 +60,7 @@ class Series:
     """One series of a measure with all that stands beside it."""
 
     measure: Measure
-    points: Sequence[Observation]
+    points: Sequence[Observed]
     phases: Sequence[MeasurePhase] = ()
     notes: Sequence[MeasureNote] = ()
     cycles: Sequence[CycleMark] = ()
@@ -91,12 +102,12 @@ class Reading:
         goal = self.series.measure.goal
         return None if goal is None else goal / self.asked.scale
 
-    @property
+    @cached_property
     def days(self) -> list[str]:
         cadence = self.series.measure.cadence
         return [self.words.day(point.on_date, cadence) for point in self.series.points]
 
-    @property
+    @cached_property
     def breaks(self) -> list[int]:
         """Points before which time jumps by more than three times the cadence."""
         most = _JUMP.get(self.series.measure.cadence)

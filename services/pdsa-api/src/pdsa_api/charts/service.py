@@ -57,6 +57,7 @@ def asked(measure: Measure, wish: Wish) -> Asked:
         baseline=measure.baseline,
         multiplier=measure.multiplier,
         same_people=measure.source["kind"] == "survey",
+        unit=measure.unit,
     )
 
 

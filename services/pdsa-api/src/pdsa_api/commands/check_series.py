@@ -60,7 +60,8 @@ def _chart(file: Path, out: Path | None) -> str:
         print("\t".join(_line(file, sample)))
         if out:
             name = f"{file.stem}--{folded(sample.name) or 'all'}.svg"
-            (out / name).write_text(_drawn(file, sample), encoding="utf-8")
+            drawn = _drawn(file, sample, _axis_label(table, columns, sample))
+            (out / name).write_text(drawn, encoding="utf-8")
     return ""
 
 
@@ -97,7 +98,20 @@ def _line(file: Path, sample: Sample) -> list[str]:
     ]
 
 
-def _drawn(file: Path, sample: Sample) -> str:
+def _axis_label(table: Table, columns: Columns, sample: Sample) -> str:
+    """What the values count, in the file's own words."""
+    if columns.value is not None:
+        return table.columns[columns.value]
+    assert columns.numerator is not None
+    assert columns.denominator is not None
+    counted = table.columns[columns.numerator]
+    if sample.data is Data.PROPORTION:
+        return counted
+    number = f"{sample.multiplier:,}".replace(",", "\N{NO-BREAK SPACE}")
+    return f"{counted} per {number} {table.columns[columns.denominator]}"
+
+
+def _drawn(file: Path, sample: Sample, label: str) -> str:
     percent = sample.data is Data.PROPORTION
     return draw_chart(
         sample.found.chart,
@@ -105,6 +119,7 @@ def _drawn(file: Path, sample: Sample) -> str:
         points=[point.on_date.isoformat() for point in sample.points],
         annotations=sample.notes,
         breaks=sample.breaks,
+        value_label=label,
         percent=percent,
         multiplier=1 if percent else scale_of(sample.data, sample.multiplier),
         width=1100,

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from pdsa_api.charts.assembling import Asked, Charted, charted
 from pdsa_api.imports import cells
-from pdsa_api.imports.columns import Guess, folded, guess
+from pdsa_api.imports.columns import YEARS, Guess, folded, guess
 from pdsa_api.imports.rows import Row, Rules, odd_zeros, parse, unread
 from pdsa_api.imports.table import Table
 from pdsa_api.measures.domain import Data
@@ -24,12 +24,40 @@ _WHOLE = frozenset(
         "total",
         "population",
         "visits",
+        "candidates",
+        "matricula",
+        "inscritos",
+        "posibles",
+        "nakatala",
+        "walioandikishwa",
+        "jumla",
     ]
 )
 _PART = frozenset(
-    ["attended", "present", "numerator", "events", "infections", "yes", "passed", "cases", "falls"]
+    [
+        "attended",
+        "present",
+        "numerator",
+        "events",
+        "infections",
+        "yes",
+        "passed",
+        "cases",
+        "falls",
+        "asistentes",
+        "presentes",
+        "aprobados",
+        "pumasok",
+        "dumalo",
+        "waliohudhuria",
+        "waliofaulu",
+    ]
 )
-_VALUE = frozenset(["pct", "percent", "percentage", "value", "rate", "share", "score", "result", "minutes"])
+_PERCENT = frozenset(["pct", "percent", "percentage", "porcentaje", "porsiyento", "asilimia"])
+_VALUE = _PERCENT | frozenset(
+    ["value", "rate", "share", "score", "result", "minutes", "valor", "halaga", "thamani"]
+)
+_EXPOSURE = (frozenset(("patient", "days")), frozenset(("risk", "days")), frozenset(("bed", "days")))
 _CALENDAR = frozenset(["year", "month", "week", "day", "iso_week", "quarter", "term"])
 MOST_GROUPS = 60
 MOST_NOTE = 40
@@ -111,7 +139,8 @@ def columns_of(table: Table) -> Columns | str:
     )
     note = notes[0] if notes else None
     if whole is not None and part is not None:
-        data = Data.PROPORTION if _are_parts(table, part, whole) else Data.RATE
+        of_time = any(words <= _words(table, whole) for words in _EXPOSURE)
+        data = Data.PROPORTION if _are_parts(table, part, whole) and not of_time else Data.RATE
         return Columns(day, data, None, part, whole, groups, period, note)
     ordinary = [i for i in numeric if not _words(table, i) <= _CALENDAR]
     value = next((i for i in ordinary if _words(table, i) & _VALUE), next(iter(ordinary), None))
@@ -148,7 +177,8 @@ def _sample(name: str, table: Table, columns: Columns, latest: date) -> Sample:
     good = sorted((row for row in read if not row.faults and row.on_date), key=lambda row: str(row.on_date))
     phases = _phases(table, columns, found)
     points = tuple(_point(row) for row in good)
-    asked = Asked(columns.data, multiplier=_multiplier(columns.data, points))
+    unit = "%" if columns.value is not None and _in_percent(table, columns.value) else ""
+    asked = Asked(columns.data, multiplier=_multiplier(columns.data, points), unit=unit)
     counts: dict[str, int] = {}
     for row in read:
         for one in row.faults:
@@ -204,12 +234,18 @@ def _words(table: Table, index: int) -> frozenset[str]:
 
 def _is_numeric(table: Table, index: int) -> bool:
     values = _values(table, index)[:500]
-    good = sum(isinstance(cells.number(text, "."), float) for text in values)
+    sign = cells.decimal_of(values) or "."
+    good = sum(isinstance(cells.number(text, sign), float) for text in values)
     return (
         bool(values)
         and good * 2 > len(values)
         and not any(text[:1] == "0" and text.isdigit() and len(text) > 1 for text in values)
     )
+
+
+def _in_percent(table: Table, index: int) -> bool:
+    values = _values(table, index)
+    return bool(_words(table, index) & _PERCENT) or all(text.endswith("%") for text in values)
 
 
 def _is_code(text: str) -> bool:
@@ -218,12 +254,17 @@ def _is_code(text: str) -> bool:
 
 
 def _date_column(table: Table) -> int | None:
+    """The first column that holds days; else one that is named for years and holds one in each row."""
+    years = None
     for i in range(len(table.columns)):
         values = _values(table, i)[:200]
+        of_years = sum(map(cells.is_year, values)) * 2 > len(values)
         good = sum(isinstance(cells.day(text, "dmy"), date) for text in values)
-        if values and good * 2 > len(values):
+        if values and good * 2 > len(values) and not of_years:
             return i
-    return None
+        if years is None and values and of_years and _words(table, i) & YEARS:
+            years = i
+    return years
 
 
 def _groups(table: Table, day: int, texts: Sequence[int]) -> tuple[int, ...]:
@@ -254,8 +295,9 @@ def _is_period(table: Table, day: int, index: int) -> bool:
 
 def _are_parts(table: Table, part: int, whole: int) -> bool:
     """Whether every number is whole and no part more than its whole."""
+    sign = cells.decimal_of([row[i] for _, row in table.rows for i in (part, whole)]) or "."
     for _, row in table.rows:
-        x, n = cells.number(row[part], "."), cells.number(row[whole], ".")
+        x, n = cells.number(row[part], sign), cells.number(row[whole], sign)
         if isinstance(x, float) and isinstance(n, float) and (x > n or x != int(x) or n != int(n)):
             return False
     return True

@@ -29,6 +29,7 @@ _MONTHS = {
 
 _NUMERIC = re.compile(r"^(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{1,4})$")
 _MONTH_ONLY = re.compile(r"^(\d{4})[/.\-](\d{1,2})$")
+_YEAR = re.compile(r"^(19|20)\d{2}$")
 _WEEK = re.compile(r"^(\d{4})-?[Ww](\d{1,2})$")
 _NAMED = re.compile(r"^(?:(\d{1,2})[\s.\-/]+(?:de\s+)?)?([^\W\d_]+)\.?[\s.\-/,]+(?:de\s+)?(\d{2}|\d{4})$")
 _NAMED_FIRST = re.compile(r"^([^\W\d_]+)\.?\s+(\d{1,2})\s*,\s*(\d{4})$")
@@ -99,7 +100,9 @@ def _made(text: str, year: int, month: int, number: int) -> date | Wrong:
 
 
 def _in_words(text: str) -> date | None:
-    """Months, weeks and days with a month's name. Raises ValueError for a day that no calendar has."""
+    """Years, months, weeks and days with a month's name. Raises ValueError for a day that no calendar has."""
+    if _YEAR.match(text):
+        return date(int(text), 1, 1)
     if match := _MONTH_ONLY.match(text):
         return date(int(match[1]), int(match[2]), 1)
     if match := _WEEK.match(text):
@@ -111,6 +114,11 @@ def _in_words(text: str) -> date | None:
         year = int(match[3]) if len(match[3]) == 4 else 2000 + int(match[3])
         return date(year, month, int(match[1] or 1))
     return None
+
+
+def is_year(cell: str) -> bool:
+    """A year alone, which may as well be a number."""
+    return bool(_YEAR.match(cell.strip()))
 
 
 def _serial(text: str) -> Wrong:
@@ -129,8 +137,8 @@ def _no_day(text: str) -> Wrong:
 
 
 _PLAIN = re.compile(r"^[+-]?\d+$")
-_POINT = re.compile(r"^[+-]?(\d+|\d{1,3}([, '’\u00a0\u202f]\d{3})+)(\.\d+)?([eE][+-]?\d{1,3})?$")
-_COMMA = re.compile(r"^[+-]?(\d+|\d{1,3}([. '’\u00a0\u202f]\d{3})+)(,\d+)?([eE][+-]?\d{1,3})?$")
+_POINT = re.compile(r"^[+-]?(\d+|[1-9]\d{0,2}([, '’\u00a0\u202f]\d{3})+)(\.\d+)?([eE][+-]?\d{1,3})?$")
+_COMMA = re.compile(r"^[+-]?(\d+|[1-9]\d{0,2}([. '’\u00a0\u202f]\d{3})+)(,\d+)?([eE][+-]?\d{1,3})?$")
 _GROUPS = re.compile(r"[ '’\u00a0\u202f]")
 _EITHER = re.compile(r"^[+-]?[1-9]\d{0,2}[.,]\d{3}$")
 _FORMULA = re.compile(r"^([=@]|[+\-].*[(A-Za-z])")

@@ -15,8 +15,8 @@ _NAMES: Mapping[str, str] = {
     " tarehe siku wiki mwezi kipindi",
     "value": "value count number result total valor cantidad numero resultado halaga bilang resulta thamani idadi namba"
     " matokeo",
-    "numerator": "numerator events present attended yes numerador presentes asistentes numeradora tagabilang"
-    " kalahok dumalo kiasi waliohudhuria hudhurio",
+    "numerator": "numerator events present attended yes numerador presentes asistentes numeradora"
+    " tagabilang kalahok dumalo pumasok kiasi waliohudhuria hudhurio",
     "denominator": "denominator of possible enrolled register exposure denominador matricula inscritos posibles"
     " tagahati nakatala kigawanyo walioandikishwa jumla",
     "school": "school school_name school_code establecimiento escuela colegio paaralan eskwelahan shule",
@@ -25,6 +25,10 @@ _NAMES: Mapping[str, str] = {
     " sababu imekosekana",
     "note": "note notes comment remark nota notas comentario observacion tala puna komento maelezo dokezo",
 }
+
+
+YEARS = frozenset(("year", "ano", "taon", "mwaka"))
+"""Names of a column that holds the days of a yearly measure, where no column holds days."""
 
 
 def folded(name: str) -> str:
@@ -94,9 +98,13 @@ def _by_content(table: Table, data: Data, found: dict[str, int], said: set[str])
     """A day's column is the first that holds days; numbers' are the first that hold numbers, where none is named."""
     if "date" not in found and "date" not in said:
         for i in _free(table, found):
-            if _share(_column(table, i), lambda cell: not isinstance(cells.day(cell, "dmy"), cells.Wrong)):
+            if _share(_column(table, i), _is_day):
                 found["date"] = i
                 break
+        else:
+            named = (i for i in _free(table, found) if folded(table.columns[i]) in YEARS)
+            years = next((i for i in named if _share(_column(table, i), cells.is_year)), None)
+            found |= {} if years is None else {"date": years}
     wanted = ("numerator", "denominator") if data in RATIOS else ("value",)
     if any(role in found or role in said for role in wanted):
         return
@@ -107,6 +115,11 @@ def _by_content(table: Table, data: Data, found: dict[str, int], said: set[str])
     ]
     if len(numeric) >= len(wanted):
         found.update(zip(wanted, numeric, strict=False))
+
+
+def _is_day(cell: str) -> bool:
+    """Not a year alone: without a header that says so, it is a number like any other."""
+    return not cells.is_year(cell) and not isinstance(cells.day(cell, "dmy"), cells.Wrong)
 
 
 def _free(table: Table, found: Mapping[str, int]) -> Sequence[int]:

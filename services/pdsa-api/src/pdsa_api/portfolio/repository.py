@@ -109,7 +109,7 @@ class Portfolios:
     async def last_cycles(self, network_id: UUID, ideas: Sequence[UUID]) -> list[tuple[UUID | None, Last]]:
         """(school, the cycle that moved last) for each idea and school."""
         seen = readable(
-            select(Cycle.id).where(col(Cycle.network_id) == network_id, col(Cycle.idea_id).in_(ideas)),
+            select(Cycle).where(col(Cycle.network_id) == network_id, col(Cycle.idea_id).in_(ideas)),
             Cycle,
             self._caller,
             CYCLES,
@@ -117,7 +117,7 @@ class Portfolios:
         )
         place = (col(Cycle.idea_id), col(Cycle.school_id))
         found = (
-            columns(
+            seen.with_only_columns(
                 *place,
                 col(Cycle.id),
                 col(Cycle.title),
@@ -126,7 +126,6 @@ class Portfolios:
                 col(Cycle.moved_at),
                 func.count().over(partition_by=place).label("cycles"),
             )
-            .where(col(Cycle.id).in_(seen))
             .ext(distinct_on(*place))
             .order_by(*place, col(Cycle.moved_at).desc(), col(Cycle.id).desc())
         )

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, TypeAlias
 
+from demonstration.sites.model import Audience
+
 Status: TypeAlias = Literal["idea", "testing", "adopted", "adapted", "abandoned", "spreading"]
 Level: TypeAlias = Literal["classroom", "school", "between_schools", "district", "beyond_school"]
 Digital: TypeAlias = Literal["yes", "no", "partly"]
-Audience: TypeAlias = Literal["team", "mentor", "network", "project"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Adopted:
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """`key` names it over all networks. `cycles`: titles of the network's cycles that test it."""
+    """`key` names it over all networks; cycles name it when they test it."""
 
     key: str
     network: str
@@ -51,7 +52,6 @@ class Idea:
     learned: str = ""
     audience: Audience = "network"
     adopted: Adopted | None = None
-    cycles: tuple[str, ...] = ()
 
 
 _WAY: Final[dict[Status, tuple[Status, ...]]] = {
