@@ -8,7 +8,11 @@ const keptByName = new Set([
   'me',
   'networks',
   'districts',
+  'schools',
+  'colleagues',
+  'names',
   'aims',
+  'aim',
   'cycles',
   'cycle',
   'ideas',
@@ -17,12 +21,16 @@ const keptByName = new Set([
   'team',
   'measures',
   'measure',
+  'theories',
   'theory',
+  'evidence',
+  'evidence-whole',
+  'comments',
+  'reviews',
+  'coaching',
 ]);
-/** A query of another name is kept when its options say `meta: kept`. */
-export const kept = { kept: true } as const;
 
-const MOST = 600;
+const MOST = 1500;
 const SOON_MS = 400;
 
 interface KeptQuery {
@@ -32,8 +40,7 @@ interface KeptQuery {
   at: number;
 }
 
-export const isKept = (query: Pick<Query, 'queryKey' | 'meta'>): boolean =>
-  query.meta?.kept === true || keptByName.has(String(query.queryKey[0]));
+const isKept = ({ queryKey }: Pick<Query, 'queryKey'>): boolean => keptByName.has(String(queryKey[0]));
 
 /** The address of a query in the vault says nothing about what was asked. */
 async function addressOf(queryHash: string): Promise<string> {

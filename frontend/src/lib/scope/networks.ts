@@ -38,5 +38,4 @@ export const schoolsQuery = (projectId: string) =>
         }),
       ),
     staleTime: 300_000,
-    meta: { kept: true },
   });
