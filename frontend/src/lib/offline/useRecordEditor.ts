@@ -120,9 +120,10 @@ export function useRecordEditor<Shape extends { version: number }>(
 export function overlay<Shape extends object>(data: Shape, items: Item[]): Shape {
   const shown = { ...data } as Record<string, unknown>;
   for (const { body, base, method } of items) {
+    const made = method === 'POST' && !base && body?.id === shown.id;
     for (const [name, value] of Object.entries(body ?? {})) {
       // A step says more than the fields that it changes (a reason): those it changes stand in its base.
-      if (name in shown && (method === 'PATCH' || (base && name in base))) shown[name] = value;
+      if (name in shown && (method === 'PATCH' || made || (base && name in base))) shown[name] = value;
     }
   }
   return shown as Shape;

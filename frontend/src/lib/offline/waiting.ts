@@ -21,6 +21,8 @@ export interface Edit
   /** The changed fields as the person saw them before. */
   base: Fields;
   changes: Fields;
+  /** Sent with them: a reason, a note. */
+  along?: Fields;
 }
 
 interface Snapshot {
@@ -143,6 +145,7 @@ class Waiting {
         ...rest,
         ...conflict,
         ...base,
+        ...(edit.along && { along: { ...item.along, ...edit.along } }),
         body: { ...item.body, ...edit.changes },
         madeAt: new Date().toISOString(),
         key: newId(),
