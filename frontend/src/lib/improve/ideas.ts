@@ -11,6 +11,8 @@ export type Digital = Schemas['Digital'];
 export type Lineage = Schemas['Lineage'];
 export type LineageNode = Schemas['Node'];
 export type IdeaChange = Schemas['IdeaChange'];
+export type IdeaBody = Schemas['IdeaIn'];
+export type Adoption = Schemas['AdoptionIn'];
 
 export interface IdeaFilters {
   network_id?: string | undefined;

@@ -1,9 +1,5 @@
-import type { components } from '../../../api/schema/pdsa';
 import { newId } from '../../../lib/ids/new-id';
-import type { IdeaDetail } from '../../../lib/improve/ideas';
-
-type Body = components['schemas']['IdeaIn'];
-export type Adoption = components['schemas']['AdoptionIn'];
+import type { Adoption, IdeaBody, IdeaDetail } from '../../../lib/improve/ideas';
 
 /** Names of what an idea belongs to, known here before the server says them. */
 export type Names = Pick<IdeaDetail, 'network' | 'school' | 'team'>;
@@ -34,7 +30,7 @@ const blank = {
 } as const;
 
 /** The record as it will be, drawn until the server's own comes. Version 0: not received yet. */
-export function startedIdea(body: Body, names: Names, person: string, id = newId()): IdeaDetail {
+export function startedIdea(body: IdeaBody, names: Names, person: string, id = newId()): IdeaDetail {
   const now = new Date().toISOString();
   const said = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
   return {
@@ -42,7 +38,7 @@ export function startedIdea(body: Body, names: Names, person: string, id = newId
     driver_ids: [],
     audience: 'network',
     country: null,
-    ...(said as Body),
+    ...(said as IdeaBody),
     ...names,
     id,
     status: 'idea',
@@ -73,7 +69,7 @@ export function adoptedIdea(parent: IdeaDetail, body: Adoption, names: Names, pe
       team_id: body.team_id ?? null,
       began_on: body.began_on ?? null,
       ...(body.audience && { audience: body.audience }),
-    } as Body,
+    } as IdeaBody,
     names,
     person,
     id,

@@ -1,9 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import type { components } from '../../../api/schema/pdsa';
 import { useI18n } from '../../../lib/i18n/I18n';
-import { type IdeaChange, type IdeaDetail, ideaQuery } from '../../../lib/improve/ideas';
-import { changedFields } from '../../../lib/offline/changed';
+import {
+  type Adoption,
+  type IdeaBody,
+  type IdeaChange,
+  type IdeaDetail,
+  ideaQuery,
+} from '../../../lib/improve/ideas';
+import { byItem, changedFields } from '../../../lib/offline/changed';
 import type { Fields } from '../../../lib/offline/merge';
 import { overlay, useSaveState } from '../../../lib/offline/useRecordEditor';
 import { useWaitingOf } from '../../../lib/offline/useWaiting';
@@ -11,7 +16,7 @@ import { waiting } from '../../../lib/offline/waiting';
 import { useScope } from '../../../lib/scope/useScope';
 import { useMe } from '../../../lib/session/me';
 import { historyLabels } from './history-words';
-import { type Adoption, adoptedIdea, type Names, startedIdea } from './idea-record';
+import { adoptedIdea, type Names, startedIdea } from './idea-record';
 
 const base = '/api/pdsa/v1/ideas';
 /** What counts or draws ideas beside their own pages. */
@@ -42,8 +47,7 @@ export function useIdeaSteps() {
     await navigate(place);
   };
   return {
-    create: (body: components['schemas']['IdeaIn'], names: Names) =>
-      begin(startedIdea(body, names, me.id), base, body, []),
+    create: (body: IdeaBody, names: Names) => begin(startedIdea(body, names, me.id), base, body, []),
     adopt: (parent: IdeaDetail, body: Adoption, names: Names) =>
       begin(adoptedIdea(parent, body, names, me.id), `${base}/${parent.id}/adoptions`, body, [
         recordOf(parent.id),
@@ -65,7 +69,7 @@ export function useIdea(idea: IdeaDetail) {
     const changes = changedFields(before, said as Fields);
     // A reason belongs to the history of what was received.
     const along = reason && idea.version > 0 ? { along: { reason } } : {};
-    for (const some of inTheirItems(changes, items)) {
+    for (const some of byItem(changes, items)) {
       const edit = {
         record: recordOf(idea.id),
         path: `${base}/${idea.id}`,
@@ -83,16 +87,4 @@ export function useIdea(idea: IdeaDetail) {
     }
   };
   return { shown, items, state, change };
-}
-
-type Items = ReturnType<typeof useWaitingOf>;
-
-/** Changes of fields that a refused item holds mend that item; the others are a change of their own. */
-function inTheirItems(changes: Fields, items: Items): Fields[] {
-  const refused = items.find(({ trouble }) => trouble?.kind === 'refused')?.body ?? {};
-  const some = (of: (name: string) => boolean) =>
-    Object.fromEntries(Object.entries(changes).filter(([name]) => of(name)));
-  return [some((name) => name in refused), some((name) => !(name in refused))].filter(
-    (part) => Object.keys(part).length > 0,
-  );
 }

@@ -13,6 +13,7 @@ import { Loading } from './Loading';
 import { TheoryEditor } from './TheoryEditor';
 import { comparisonQuery, type Theory, theoryQuery } from './theories';
 import { useSurroundings } from './useSurroundings';
+import { useTheory } from './useTheory';
 import { VariantPanel } from './VariantPanel';
 import { VariantsRow } from './VariantsRow';
 
@@ -23,9 +24,12 @@ export function TheoryPage() {
   return <TheoryShown key={theory.data.id} theory={theory.data} />;
 }
 
-function TheoryShown({ theory }: { theory: Theory }) {
+function TheoryShown({ theory: received }: { theory: Theory }) {
   const { t, format } = useI18n();
   const { to } = useScope();
+  const { shown: theory, items, state } = useTheory(received);
+  // Versions and talk hang on what the server has.
+  const there = theory.version > 0;
   const { query, around } = useSurroundings(theory.project_id, theory.network_id);
   const names = useQuery(namesQuery([theory.updated_by]));
   const network = theory.network_theory_id;
@@ -43,17 +47,19 @@ function TheoryShown({ theory }: { theory: Theory }) {
   return (
     <Page
       title={t('theory.title')}
-      lead={t('theory.version_lead', when)}
+      lead={there ? t('theory.version_lead', when) : name}
       trail={[{ label: t('theory.all'), to: to('improve/theory') }]}
       actions={
-        <Button
-          component={Link}
-          to={to(`improve/theory/${theory.id}/versions`)}
-          variant="default"
-          leftSection={<Icon name="history" />}
-        >
-          {t('theory.versions')}
-        </Button>
+        there && (
+          <Button
+            component={Link}
+            to={to(`improve/theory/${theory.id}/versions`)}
+            variant="default"
+            leftSection={<Icon name="history" />}
+          >
+            {t('theory.versions')}
+          </Button>
+        )
       }
     >
       <ImproveTabs />
@@ -62,6 +68,8 @@ function TheoryShown({ theory }: { theory: Theory }) {
         {() => (
           <TheoryEditor
             theory={theory}
+            items={items}
+            state={state}
             draftName={theory.id}
             name={name}
             mayWrite={theory.may_write}
@@ -73,7 +81,7 @@ function TheoryShown({ theory }: { theory: Theory }) {
           />
         )}
       </Loaded>
-      <RecordTalk kind="theory" record={theory} title={theory.problem} />
+      {there && <RecordTalk kind="theory" record={theory} title={theory.problem} />}
     </Page>
   );
 }
