@@ -90,6 +90,7 @@ class Waiting {
       deaf();
       stop?.();
       this.channel?.close();
+      this.channel = null; // what is under way may still come to its end
       for (const timer of this.typing.values()) clearTimeout(timer);
       this.typing.clear();
       this.now = nothing;

@@ -13,6 +13,7 @@ import { type Cycle, cycleQuery } from '../../../lib/improve/cycles';
 import type { RecordEditor } from '../../../lib/offline/useRecordEditor';
 import { useScope } from '../../../lib/scope/useScope';
 import { CycleTalk } from '../talk/CycleTalk';
+import { TalkBeside } from '../talk/TalkBeside';
 import { ActPart } from './ActPart';
 import css from './Cycle.module.css';
 import { CycleMore } from './CycleMore';
@@ -86,15 +87,17 @@ function CycleEditor({ cycle, wanted }: { cycle: Cycle; wanted: string | undefin
 function Title({ editor, closed }: { editor: RecordEditor<Cycle>; closed: boolean }) {
   const { t } = useI18n();
   return (
-    <TextInput
-      id="field-title"
-      mb="md"
-      label={t('cycle.title')}
-      value={editor.shown.title}
-      readOnly={closed}
-      onChange={(event) => editor.set('title', event.currentTarget.value)}
-      onBlur={editor.leave}
-    />
+    <TalkBeside pointer="/title" label={t('cycle.title')}>
+      <TextInput
+        id="field-title"
+        mb="md"
+        label={t('cycle.title')}
+        value={editor.shown.title}
+        readOnly={closed}
+        onChange={(event) => editor.set('title', event.currentTarget.value)}
+        onBlur={editor.leave}
+      />
+    </TalkBeside>
   );
 }
 

@@ -13,7 +13,8 @@ import { authorOf } from '../../../lib/improve/author';
 import { type IdeaDetail, ideaQuery, lineageQuery } from '../../../lib/improve/ideas';
 import { useScope } from '../../../lib/scope/useScope';
 import { HistoryPanel } from '../history/HistoryPanel';
-import { RecordTalk } from '../talk/RecordTalk';
+import { CommentsPanel } from '../talk/CommentsPanel';
+import { TalkAbout } from '../talk/RecordTalk';
 import { FitPanel } from './FitPanel';
 import { historyLabels, useSaidValue } from './history-words';
 import css from './IdeaPage.module.css';
@@ -84,38 +85,40 @@ function Shown({ idea: received, trail }: { idea: IdeaDetail; trail: { label: st
         />
       )}
       {refused && <RefusedItem item={refused} />}
-      <div className={css.columns}>
-        <div className={css.column}>
-          <FitPanel idea={idea} />
-          {there && (
-            <>
-              <Panel title={t('lineage.title')}>
-                <Loaded query={lineage} rows={2}>
-                  {(tree) => <LineageTree lineage={tree} />}
-                </Loaded>
-              </Panel>
-              <RecordTalk kind="idea" record={idea} title={idea.title} />
-            </>
-          )}
-        </div>
-        <div className={css.column}>
-          <StandingPanel
-            idea={idea}
-            change={change}
-            moving={items.some(({ body }) => body && 'status' in body)}
-          />
-          <TrialsPanel idea={idea} />
-          <SharingPanel idea={idea} change={change} refused={refusalOf(refused)} />
-          {there && (
-            <HistoryPanel
-              queryKey={['idea', idea.id]}
-              labels={historyLabels}
-              say={say}
-              read={(cursor) => readHistory(idea.id, cursor)}
+      <TalkAbout kind="idea" record={idea} title={idea.title} names={historyLabels}>
+        <div className={css.columns}>
+          <div className={css.column}>
+            <FitPanel idea={idea} />
+            {there && (
+              <>
+                <Panel title={t('lineage.title')}>
+                  <Loaded query={lineage} rows={2}>
+                    {(tree) => <LineageTree lineage={tree} />}
+                  </Loaded>
+                </Panel>
+                <CommentsPanel />
+              </>
+            )}
+          </div>
+          <div className={css.column}>
+            <StandingPanel
+              idea={idea}
+              change={change}
+              moving={items.some(({ body }) => body && 'status' in body)}
             />
-          )}
+            <TrialsPanel idea={idea} />
+            <SharingPanel idea={idea} change={change} refused={refusalOf(refused)} />
+            {there && (
+              <HistoryPanel
+                queryKey={['idea', idea.id]}
+                labels={historyLabels}
+                say={say}
+                read={(cursor) => readHistory(idea.id, cursor)}
+              />
+            )}
+          </div>
         </div>
-      </div>
+      </TalkAbout>
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { submitted, text } from '../../../lib/forms/fields';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { missingTexts, statusActions } from '../../../lib/improve/idea-words';
 import type { IdeaChange, IdeaDetail, IdeaStatus } from '../../../lib/improve/ideas';
+import { FieldTalk } from '../talk/FieldTalk';
 import css from './IdeaPage.module.css';
 import { StatusBadge, StatusIcon } from './StatusBadge';
 
@@ -29,12 +30,16 @@ export function StandingPanel({ idea, change, moving }: StandingPanelProps) {
       <dl className={css.facts}>
         {idea.trial && (
           <div>
-            <dt>{t('idea.trial')}</dt>
+            <dt>
+              {t('idea.trial')} <FieldTalk pointer="/trial" label={t('idea.trial')} />
+            </dt>
             <dd>{idea.trial}</dd>
           </div>
         )}
         <div>
-          <dt>{t('idea.learned')}</dt>
+          <dt>
+            {t('idea.learned')} <FieldTalk pointer="/learned" label={t('idea.learned')} />
+          </dt>
           <dd>{idea.learned || <span className={css.soft}>{t('idea.learned_not_yet')}</span>}</dd>
         </div>
       </dl>

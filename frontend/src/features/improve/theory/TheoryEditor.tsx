@@ -13,6 +13,7 @@ import type { Item } from '../../../lib/offline/item';
 import { useOnline } from '../../../lib/offline/useOnline';
 import type { SaveState } from '../../../lib/offline/useRecordEditor';
 import { useMe } from '../../../lib/session/me';
+import { FieldTalk } from '../talk/FieldTalk';
 import { AimPanel } from './AimPanel';
 import { CausesPanel } from './CausesPanel';
 import { kinds } from './ChangeLine';
@@ -108,7 +109,7 @@ export function TheoryEditor(props: TheoryEditorProps) {
         />
       )}
       {props.above?.(draft, aimOf)}
-      <Panel title={t('theory.problem')}>
+      <Panel title={t('theory.problem')} aside={<FieldTalk pointer="/problem" label={t('theory.problem')} />}>
         {mayWrite ? (
           <GrowingField
             label={t('theory.problem')}
