@@ -6,6 +6,7 @@ import type { Cycle } from '../../lib/improve/cycles';
 import type { IdeaDetail } from '../../lib/improve/ideas';
 import { device } from '../../lib/offline/device';
 import { giveBack, keepQueries } from '../../lib/offline/keep-queries';
+import { ownNetworks } from '../../lib/scope/own-networks';
 import type { Me } from '../../lib/session/me';
 import { amina, cleanDevice, signedInAs, signInAs } from '../../testing/device';
 import { fakeApi } from '../../testing/fake-api';
@@ -17,7 +18,7 @@ import { IdeasPage } from './ideas/IdeasPage';
 import { chart, measure, measureId, networkId, observation } from './measures/fixtures';
 import { MeasurePage } from './measures/MeasurePage';
 import { MeasuresPage } from './measures/MeasuresPage';
-import { ownNetworks, readAhead } from './read-ahead';
+import { readAhead } from './read-ahead';
 import { TeamsPage } from './teams/TeamsPage';
 import { TheoryPage } from './theory/TheoryPage';
 

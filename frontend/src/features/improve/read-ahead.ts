@@ -18,7 +18,8 @@ import {
 import { commentsQuery, reviewsQuery } from '../../lib/improve/talk';
 import { type Team, teamsQuery } from '../../lib/improve/teams';
 import { colleaguesQuery, knowsColleagues } from '../../lib/people/colleagues';
-import { networksQuery, schoolsQuery } from '../../lib/scope/networks';
+import { type Network, networksQuery, schoolsQuery } from '../../lib/scope/networks';
+import { ownNetworks } from '../../lib/scope/own-networks';
 import { type Me, may } from '../../lib/session/me';
 import { namesQuery } from '../../lib/session/names';
 import { evidenceQuery, sidesQuery } from './evidence/evidence';
@@ -62,7 +63,7 @@ export async function readAhead(client: QueryClient, me: Me, language: Language)
 async function aheadOf(client: QueryClient, me: Me, project: string, language: Language) {
   const { read } = reader(client);
   const networks = (await read<Network[]>(networksQuery(project))) ?? [];
-  const own = ownNetworks(me, networks);
+  const own = ownNetworks(me, networks).slice(0, mostNetworks);
   await read(schoolsQuery(project));
   // The lists are drawn for all that the person sees, or for one network.
   const scopes = own.length > 0 ? [undefined, ...own] : [undefined];
@@ -73,20 +74,6 @@ async function aheadOf(client: QueryClient, me: Me, project: string, language: L
   for (const cycle of mine.filter(({ stage }) => stage !== 'closed').slice(0, mostCycles)) {
     await pageOf(client, cycle.id);
   }
-}
-
-interface Network {
-  id: string;
-  school_ids: string[];
-}
-
-/** The networks that a person's roles name: themselves, or one of their schools. */
-export function ownNetworks(me: Me, networks: readonly Network[]): string[] {
-  const named = new Set(me.grants.flatMap(({ scope }) => scope.id ?? []));
-  return networks
-    .filter(({ id, school_ids }) => named.has(id) || school_ids.some((school) => named.has(school)))
-    .map(({ id }) => id)
-    .slice(0, mostNetworks);
 }
 
 /** What the pages list, as they ask for it at first. */
