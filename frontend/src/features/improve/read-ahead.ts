@@ -33,7 +33,7 @@ const mostNetworks = 6;
 const mostMeasures = 24;
 const mostIdeas = 40;
 const mostTheories = 12;
-/** Open cycles of one's own teams, with all that stands on their pages. */
+/** Open cycles, those of one's own teams first, with all that stands on their pages. */
 const mostCycles = 25;
 
 /** What was read in the last quarter of an hour is not asked for again at every opening. */
@@ -71,9 +71,9 @@ async function aheadOf(client: QueryClient, me: Me, project: string, language: L
   const mine = await myCycles(client, project);
   // Of a whole project's work only the lists: a phone holds what its person has a hand in.
   if (own.length > 0) await records(client, me, project, own, language);
-  for (const cycle of mine.filter(({ stage }) => stage !== 'closed').slice(0, mostCycles)) {
-    await pageOf(client, cycle.id);
-  }
+  const theirs = own.flatMap((network) => listedCycles(client, project, network));
+  const open = [...mine, ...theirs].filter(({ stage }) => stage !== 'closed').map(({ id }) => id);
+  for (const cycle of [...new Set(open)].slice(0, mostCycles)) await pageOf(client, cycle);
 }
 
 /** What the pages list, as they ask for it at first. */
@@ -141,6 +141,10 @@ async function myCycles(client: QueryClient, project: string): Promise<Cycle[]> 
   seedCycles(client, found);
   return found;
 }
+
+const listedCycles = (client: QueryClient, project: string, network: string): Cycle[] =>
+  client.getQueryData(cyclePagesQuery(project, network, {}).queryKey)?.pages.flatMap(({ items }) => items) ??
+  [];
 
 /** What stands on the page of a cycle beside the cycle. */
 async function pageOf(client: QueryClient, cycle: string) {

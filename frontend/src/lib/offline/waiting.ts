@@ -239,6 +239,11 @@ class Waiting {
     });
   }
 
+  /** Resolves when everything that was handed over so far is on the disk, or could not be put there. */
+  async kept(): Promise<void> {
+    await this.chain;
+  }
+
   pieces(item: Item): Promise<ArrayBuffer[]> {
     return device.vault ? piecesOf(device.vault, item) : Promise.resolve([]);
   }
