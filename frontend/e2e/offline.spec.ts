@@ -1,25 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { type APIRequestContext, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
 import { settled } from './app';
+import { type Cycle, freshCycle } from './cycle';
 import { expect, keptForLater, pageOf, phone, quiet, server, signIn } from './phone';
+import { storm } from './storm';
 
 const leader = 'leader.kenya@demo.example';
 const colleague = 'admin@demo.example';
 
-interface Cycle {
-  id: string;
-  title: string;
-  stage: string;
-  version: number;
-  project_id: string;
-  network_id: string;
-  objective: string;
-  who: string;
-  where: string;
-  happened: string;
-  questions: { id: string; question: string; prediction: string }[];
-}
 interface Titled {
   id: string;
   title: string;
@@ -47,22 +36,6 @@ interface List<Item> {
 const valuesOf = ({ data }: Measure): Record<string, string> =>
   data === 'proportion' || data === 'rate' ? { numerator: '3', denominator: '9' } : { value: '7' };
 
-/** A cycle of the leader's own network, fresh for this test. */
-async function freshCycle(request: APIRequestContext, title: string) {
-  const as = await server(request, leader);
-  const { items } = await as.get<List<Cycle>>('/cycles?limit=1');
-  const [own] = items;
-  if (!own) throw new Error('the demonstration gives the leader no cycle');
-  return as.post<Cycle>('/cycles', {
-    project_id: own.project_id,
-    network_id: own.network_id,
-    title,
-    objective: 'See whether pairs help',
-    who: 'Ms Wanjiru',
-    where: 'Room 1',
-  });
-}
-
 async function toCycles(page: Page) {
   await page.getByRole('link', { name: 'Mejorar', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Ciclos PHEA' })).toBeVisible();
@@ -76,7 +49,7 @@ test('a team plans, does and writes without a connection and through a restart; 
 }) => {
   const title = `Pairs at the board ${Date.now()}`;
   const made = `Songs at the door ${Date.now()}`;
-  const cycle = await freshCycle(request, title);
+  const cycle = await freshCycle(request, leader, title);
   const place = `/p/${cycle.project_id}/improve/cycles/${cycle.id}`;
   const device = phone();
   let context = await device.open();
@@ -190,7 +163,7 @@ test('theory, idea, measure and talk, never opened before, are worked on without
   const said = `Few read aloud (${mark})`;
   const title = `Riddles at the gate ${mark}`;
   const comment = `Who listens? ${mark}`;
-  const cycle = await freshCycle(request, `Whisper reading ${mark}`);
+  const cycle = await freshCycle(request, leader, `Whisper reading ${mark}`);
   const improve = `/p/${theory.project_id}/improve`;
   const device = phone();
   let context = await device.open();
@@ -296,7 +269,7 @@ test('two people write in the same cycle: both versions stand field by field, an
   browser,
   request,
 }) => {
-  const cycle = await freshCycle(request, `Two pens ${Date.now()}`);
+  const cycle = await freshCycle(request, leader, `Two pens ${Date.now()}`);
   const place = `/p/${cycle.project_id}/improve/cycles/${cycle.id}`;
   const open = async (email: string) => {
     const context = await browser.newContext({ locale: 'es-CL', viewport: { width: 390, height: 800 } });
@@ -352,4 +325,11 @@ test('two people write in the same cycle: both versions stand field by field, an
   });
   await mine.context.close();
   await theirs.context.close();
+});
+
+test('photos survive a killed browser, a flapping connection and a closed page; none is lost or doubled', async ({
+  request,
+}) => {
+  const cycle = await freshCycle(request, leader, `Small storm ${Date.now()}`);
+  await storm(request, { drafts: 6, kills: 2, flaps: 12, leader, cycle });
 });

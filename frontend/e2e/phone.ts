@@ -27,6 +27,7 @@ export function phone() {
         viewport: { width: 390, height: 800 },
         ...(process.env.DURU_URL && { baseURL: process.env.DURU_URL }),
       }),
+    folder,
     throwAway: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -81,9 +81,12 @@ export function keepQueries(client: QueryClient, vault: Vault): () => void {
   const stop = client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success' || !isKept(event.query)) return;
     wanted.set(event.query.queryHash, event.query);
-    clearTimeout(timer);
-    // No room on this device: what is on the screen is not touched by that.
-    timer = setTimeout(() => void save().catch(() => undefined), SOON_MS);
+    // Not put off by the next one: where much is read, one follows the other for minutes.
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      // No room on this device: what is on the screen is not touched by that.
+      void save().catch(() => undefined);
+    }, SOON_MS);
   });
   const leaving = () => void save().catch(() => undefined);
   window.addEventListener('pagehide', leaving);
