@@ -56,11 +56,13 @@ test('a team plans, does and writes without a connection and through a restart; 
   let page = await pageOf(context);
 
   await test.step('with a connection: sign in, look at the list', async () => {
+    const calm = quiet(page);
     await signIn(page, leader);
     await toCycles(page);
     await expect(page.getByRole('link', { name: title })).toBeVisible();
     await settled(page);
     await keptForLater(page);
+    await calm();
     await expect(page.getByText('Sin conexión.')).toHaveCount(0);
   });
 

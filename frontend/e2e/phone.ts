@@ -84,7 +84,7 @@ export async function server(request: APIRequestContext, email: string) {
 export function quiet(page: Page): () => Promise<void> {
   let under = 0;
   let calm = 0;
-  const api = (url: string) => url.includes('/api/') && !url.includes('/events');
+  const api = (url: string) => url.includes('/api/') && !url.endsWith('/live');
   page.on('request', (request) => {
     if (!api(request.url())) return;
     under += 1;
