@@ -1,122 +1,40 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  type APIRequestContext,
-  type BrowserContext,
-  expect as impatient,
-  type Page,
-  chromium as playwright,
-  test,
-} from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
-import { passwordOf } from './accounts';
 import { settled } from './app';
-import { browserFlags, chromium } from './browser';
-
-/** A busy machine takes its time to draw. */
-const expect = impatient.configure({ timeout: 30_000 });
+import { type Cycle, freshCycle } from './cycle';
+import { expect, keptForLater, pageOf, phone, quiet, server, signIn } from './phone';
+import { storm } from './storm';
 
 const leader = 'leader.kenya@demo.example';
 const colleague = 'admin@demo.example';
 
-/** One phone: what it keeps outlives the browser. */
-function phone() {
-  const folder = mkdtempSync(join(tmpdir(), 'duru-phone-'));
-  return {
-    open: () =>
-      playwright.launchPersistentContext(folder, {
-        executablePath: chromium(),
-        args: browserFlags,
-        headless: true,
-        locale: 'es-CL',
-        viewport: { width: 390, height: 800 },
-        ...(process.env.DURU_URL && { baseURL: process.env.DURU_URL }),
-      }),
-    throwAway: () => rmSync(folder, { recursive: true, force: true }),
-  };
-}
-
-const pageOf = async (context: BrowserContext) => context.pages()[0] ?? (await context.newPage());
-
-async function signIn(page: Page, email: string) {
-  await page.goto('/?lang=es');
-  await page.getByRole('combobox').selectOption('es');
-  await page.getByLabel('Correo electrónico').fill(email);
-  await page.getByLabel('Contraseña', { exact: true }).fill(passwordOf(email));
-  await page.getByRole('button', { name: 'Iniciar sesión' }).click();
-  await expect(page.getByRole('navigation', { name: 'Lugares principales' })).toBeVisible();
-}
-
-/** The service worker has all that the page needs to open without a connection. */
-async function keptForLater(page: Page) {
-  const complete = () =>
-    page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-      const cache = await caches.open('app-assets');
-      const kept = new Set((await cache.keys()).map(({ url }) => url));
-      const used = performance
-        .getEntriesByType('resource')
-        .map(({ name }) => name)
-        .filter((name) => name.includes('/assets/'));
-      return used.every((url) => kept.has(url)) && [...kept].some((url) => url.includes('ImprovePlace'));
-    });
-  await expect.poll(complete, { timeout: 30_000 }).toBe(true);
-}
-
-/** What the server holds, asked past the browser. */
-async function server(request: APIRequestContext, email: string) {
-  const answer = await request.post('/api/identity/v1/session', {
-    data: { email, password: passwordOf(email) },
-  });
-  const { access_token: token } = (await answer.json()) as { access_token: string };
-  const headers = { authorization: `Bearer ${token}` };
-  return {
-    get: async <Body>(path: string) => {
-      const response = await request.get(`/api/pdsa/v1${path}`, { headers });
-      expect(response.status(), path).toBe(200);
-      return (await response.json()) as Body;
-    },
-    post: async <Body>(path: string, data: object, more: Record<string, string> = {}) => {
-      const response = await request.post(`/api/pdsa/v1${path}`, { headers: { ...headers, ...more }, data });
-      expect(response.ok(), `${path}: ${await response.text()}`).toBe(true);
-      return (await response.json()) as Body;
-    },
-  };
-}
-
-interface Cycle {
+interface Titled {
   id: string;
   title: string;
-  stage: string;
-  version: number;
+}
+interface Theory {
+  id: string;
   project_id: string;
   network_id: string;
-  objective: string;
-  who: string;
-  where: string;
-  happened: string;
-  questions: { id: string; question: string; prediction: string }[];
+  school_id: string | null;
+  problem: string;
+  version: number;
+}
+interface Measure {
+  id: string;
+  name: string;
+  data: string;
+  observations: number;
+  may_write: boolean;
 }
 interface List<Item> {
   items: Item[];
 }
 
-/** A cycle of the leader's own network, fresh for this test. */
-async function freshCycle(request: APIRequestContext, title: string) {
-  const as = await server(request, leader);
-  const { items } = await as.get<List<Cycle>>('/cycles?mine=true&limit=1');
-  const [own] = items;
-  if (!own) throw new Error('the demonstration gives the leader no cycle');
-  return as.post<Cycle>('/cycles', {
-    project_id: own.project_id,
-    network_id: own.network_id,
-    title,
-    objective: 'See whether pairs help',
-    who: 'Ms Wanjiru',
-    where: 'Room 1',
-  });
-}
+/** What the form of a value asks for, by what is counted. */
+const valuesOf = ({ data }: Measure): Record<string, string> =>
+  data === 'proportion' || data === 'rate' ? { numerator: '3', denominator: '9' } : { value: '7' };
 
 async function toCycles(page: Page) {
   await page.getByRole('link', { name: 'Mejorar', exact: true }).click();
@@ -131,18 +49,20 @@ test('a team plans, does and writes without a connection and through a restart; 
 }) => {
   const title = `Pairs at the board ${Date.now()}`;
   const made = `Songs at the door ${Date.now()}`;
-  const cycle = await freshCycle(request, title);
+  const cycle = await freshCycle(request, leader, title);
   const place = `/p/${cycle.project_id}/improve/cycles/${cycle.id}`;
   const device = phone();
   let context = await device.open();
   let page = await pageOf(context);
 
   await test.step('with a connection: sign in, look at the list', async () => {
+    const calm = quiet(page);
     await signIn(page, leader);
     await toCycles(page);
     await expect(page.getByRole('link', { name: title })).toBeVisible();
     await settled(page);
     await keptForLater(page);
+    await calm();
     await expect(page.getByText('Sin conexión.')).toHaveCount(0);
   });
 
@@ -232,11 +152,126 @@ test('a team plans, does and writes without a connection and through a restart; 
   device.throwAway();
 });
 
+test('theory, idea, measure and talk, never opened before, are worked on without a connection and received once', async ({
+  request,
+}) => {
+  const as = await server(request, leader);
+  const { items: theories } = await as.get<List<Theory>>('/theories');
+  const { items: measures } = await as.get<List<Measure>>('/measures');
+  const theory = theories.find(({ school_id }) => school_id === null);
+  const measure = measures.find(({ data, may_write }) => may_write && data === 'number') ?? measures[0];
+  if (!theory || !measure) throw new Error('the demonstration gives the leader no theory or measure');
+  const mark = Date.now();
+  const said = `Few read aloud (${mark})`;
+  const title = `Riddles at the gate ${mark}`;
+  const comment = `Who listens? ${mark}`;
+  const cycle = await freshCycle(request, leader, `Whisper reading ${mark}`);
+  const improve = `/p/${theory.project_id}/improve`;
+  const device = phone();
+  let context = await device.open();
+  let page = await pageOf(context);
+
+  await test.step('with a connection: only signed in', async () => {
+    const calm = quiet(page);
+    await signIn(page, leader);
+    await keptForLater(page);
+    await calm();
+    await context.close();
+    context = await device.open();
+    await context.setOffline(true);
+    page = await pageOf(context);
+  });
+
+  await test.step('a measure shows its chart as it was, and takes a value', async () => {
+    await page.goto(`${improve}/measures`);
+    await page.getByRole('link', { name: measure.name }).click();
+    await expect(page.getByRole('slider')).toBeVisible();
+    await expectAccessible(page, 'a measure without a connection');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'PNG' }).click(),
+    ]);
+    const png = readFileSync(await download.path());
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
+    await page.goto(`${improve}/measures/${measure.id}?add=1`);
+    const dialog = page.getByRole('dialog');
+    for (const [name, value] of Object.entries(valuesOf(measure))) {
+      await dialog.locator(`[name="${name}"]`).fill(value);
+    }
+    await dialog.getByRole('button', { name: 'Guardar' }).click();
+    await expect(page.getByText('En este dispositivo').first()).toBeVisible();
+  });
+
+  await test.step('a version of the theory is kept on the device', async () => {
+    await page.goto(`${improve}/theory/${theory.id}`);
+    const problem = page.getByLabel('Problema de la práctica', { exact: true });
+    await problem.fill(said);
+    await page.getByRole('button', { name: 'Guardar como nueva versión' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Guardar como nueva versión' }).click();
+    await expect(state(page)).toHaveAttribute('data-state', 'device');
+    await expectAccessible(page, 'a theory without a connection');
+  });
+
+  await test.step('an idea is written, and a cycle is planned from it', async () => {
+    await page.goto(`${improve}/ideas/new`);
+    await page.locator('[name="title"]').fill(title);
+    await page.getByRole('button', { name: 'Guardar' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(state(page)).toHaveAttribute('data-state', 'device');
+    await expectAccessible(page, 'an idea without a connection');
+    await page.getByRole('link', { name: 'Planificar un ciclo' }).click();
+    await expect(page.locator('[name="title"]')).toHaveValue(title);
+    await page.getByRole('button', { name: 'Empezar el plan' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  });
+
+  await test.step('a comment on a cycle that was never opened', async () => {
+    await page.goto(`${improve}/cycles/${cycle.id}/plan`);
+    await expect(field(page, 'objective')).toHaveValue('See whether pairs help');
+    await page.getByLabel('Su comentario').fill(comment);
+    await page.getByRole('button', { name: 'Enviar', exact: true }).click();
+    await expect(page.getByText(comment)).toBeVisible();
+  });
+
+  await test.step('after a restart all is there; with a connection each is received once', async () => {
+    await context.close();
+    context = await device.open();
+    await context.setOffline(true);
+    page = await pageOf(context);
+    await page.goto(`${improve}/theory/${theory.id}`);
+    await expect(page.getByLabel('Problema de la práctica', { exact: true })).toHaveValue(said);
+    await page.goto(`${improve}/ideas`);
+    await expect(page.getByRole('link', { name: title })).toBeVisible();
+    await context.setOffline(false);
+    await page.goto(`/p/${theory.project_id}/waiting`);
+    await page.getByRole('button', { name: 'Probar ahora' }).click();
+    await expect(page.getByText('Todo se ha recibido')).toBeVisible({ timeout: 60_000 });
+    const kept = await as.get<Theory>(`/theories/${theory.id}`);
+    expect(kept).toMatchObject({ problem: said, version: theory.version + 1 });
+    const { items: ideas } = await as.get<List<Titled>>(`/ideas?network_id=${theory.network_id}&limit=200`);
+    const made = ideas.filter((idea) => idea.title === title);
+    expect(made).toHaveLength(1);
+    const { items: cycles } = await as.get<List<Cycle & { idea_id: string }>>(
+      `/cycles?idea_id=${made[0]?.id}`,
+    );
+    expect(cycles.map((one) => one.title)).toEqual([title]);
+    const after = await as.get<Measure>(`/measures/${measure.id}`);
+    expect(after.observations).toBe(measure.observations + 1);
+    const { items: comments } = await as.get<List<{ text: string }>>(
+      `/comments?subject_kind=cycle&subject_id=${cycle.id}`,
+    );
+    expect(comments.map(({ text }) => text)).toEqual([comment]);
+  });
+  await context.close();
+  device.throwAway();
+});
+
 test('two people write in the same cycle: both versions stand field by field, and nothing is lost', async ({
   browser,
   request,
 }) => {
-  const cycle = await freshCycle(request, `Two pens ${Date.now()}`);
+  const cycle = await freshCycle(request, leader, `Two pens ${Date.now()}`);
   const place = `/p/${cycle.project_id}/improve/cycles/${cycle.id}`;
   const open = async (email: string) => {
     const context = await browser.newContext({ locale: 'es-CL', viewport: { width: 390, height: 800 } });
@@ -292,4 +327,11 @@ test('two people write in the same cycle: both versions stand field by field, an
   });
   await mine.context.close();
   await theirs.context.close();
+});
+
+test('photos survive a killed browser, a flapping connection and a closed page; none is lost or doubled', async ({
+  request,
+}) => {
+  const cycle = await freshCycle(request, leader, `Small storm ${Date.now()}`);
+  await storm(request, { drafts: 6, kills: 2, flaps: 12, leader, cycle });
 });

@@ -9,7 +9,6 @@ import { PartDown } from '../lib/api/problem';
 import { useI18n } from '../lib/i18n/I18n';
 import { chosenLanguage, isLanguage } from '../lib/i18n/languages';
 import { device, personOfDevice } from '../lib/offline/device';
-import { keepImprovement } from '../lib/offline/keep-improvement';
 import { useDevice } from '../lib/offline/useWaiting';
 import { meQuery } from '../lib/session/me';
 import { session } from '../lib/session/session';
@@ -82,7 +81,7 @@ function useSwept(person: string | null, out: boolean) {
 /** The person's own things are open: who they are comes from the server, or from what is kept. */
 function Opened() {
   const state = useSession();
-  const { choose } = useI18n();
+  const { choose, language } = useI18n();
   const client = useQueryClient();
   const opened = useDevice();
   const me = useQuery({ ...meQuery, enabled: state === 'signed-in' });
@@ -95,8 +94,13 @@ function Opened() {
 
   const known = state === 'signed-in' && opened.kind === 'open' ? me.data : undefined;
   useEffect(() => {
-    if (known) void keepImprovement(client, known).catch(() => undefined);
-  }, [known, client]);
+    if (!known) return;
+    const ahead = async () => {
+      const { readAhead } = await import('../features/improve/read-ahead');
+      await readAhead(client, known, language);
+    };
+    void ahead().catch(() => undefined);
+  }, [known, client, language]);
 
   if (me.data) return <Places />;
   return (

@@ -1,5 +1,7 @@
 /** A new version of the app waits beside the one that is open, until the person takes it. */
 
+import { waiting } from '../lib/offline/waiting';
+
 type Listener = () => void;
 
 const listeners = new Set<Listener>();
@@ -13,7 +15,10 @@ export function onUpdate(listener: Listener): () => void {
 }
 
 /** The page is loaded anew once the new version has taken over; what was typed is on the device by then. */
-export function takeUpdate(): void {
+export async function takeUpdate(): Promise<void> {
+  await waiting.kept();
+  // Another tab has taken it already: this one still runs the version before.
+  if (ready?.state === 'activated') return window.location.reload();
   navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), {
     once: true,
   });

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
@@ -37,13 +37,14 @@ interface Options {
   /** The address inside the project, and the pattern that it is matched by. */
   at?: string;
   pattern?: string;
+  /** What is known already, in place of nothing. */
+  client?: QueryClient;
 }
 
 /** One page as the app shows it, for a person who is signed in. */
 export function renderPage(page: ReactNode, options: Options = {}) {
-  const { me = administrator, language = 'es', at = '', pattern = '*' } = options;
+  const { me = administrator, language = 'es', at = '', pattern = '*', client = newQueryClient() } = options;
   window.localStorage.setItem('duru.language', language);
-  const client = newQueryClient();
   client.setDefaultOptions({ queries: { retry: false } });
   client.setQueryData(meQuery.queryKey, me);
   return render(

@@ -13,7 +13,7 @@ export function UpdateNote() {
       {ready && (
         <p className={css.update}>
           {t('update.ready')}{' '}
-          <Button size="xs" variant="default" onClick={takeUpdate}>
+          <Button size="xs" variant="default" onClick={() => void takeUpdate()}>
             {t('update.take')}
           </Button>
         </p>

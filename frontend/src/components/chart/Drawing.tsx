@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { Axes } from './Axes';
 import css from './Chart.module.css';
 import { inks } from './inks';
 import type { Layout } from './layout';
@@ -22,44 +23,6 @@ export const Drawing = memo(function Drawing({ data, layout }: DrawingProps) {
     </>
   );
 });
-
-function Axes({ layout }: { layout: Layout }) {
-  const { left, right, bottom } = layout;
-  return (
-    <g fontSize={11} fill={inks.soft}>
-      {layout.valueTicks.map(({ y, label }) => (
-        <g key={y}>
-          <line
-            x1={left}
-            x2={right}
-            y1={y}
-            y2={y}
-            stroke={inks.faint}
-            strokeWidth={0.6}
-            className={css.faint}
-          />
-          <text x={left - 7} y={y + 4} textAnchor="end" className={css.text}>
-            {label}
-          </text>
-        </g>
-      ))}
-      <line x1={left} x2={right} y1={bottom} y2={bottom} stroke={inks.soft} className={css.stroke} />
-      {layout.timeTicks.map(({ x, label, year }) => (
-        <g key={x}>
-          <line x1={x} x2={x} y1={bottom} y2={bottom + 4} stroke={inks.soft} className={css.stroke} />
-          <text x={x} y={bottom + 16} textAnchor="middle" className={css.text}>
-            {label}
-          </text>
-          {year && (
-            <text x={x} y={bottom + 30} textAnchor="middle" className={css.text}>
-              {year}
-            </text>
-          )}
-        </g>
-      ))}
-    </g>
-  );
-}
 
 /** Phases as upright lines, notes as letters above, cycles as numbered bars beneath. */
 function Happenings({ layout }: { layout: Layout }) {

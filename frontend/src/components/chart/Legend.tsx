@@ -1,6 +1,8 @@
 import { useI18n } from '../../lib/i18n/I18n';
+import { Jump } from './Axes';
 import css from './Chart.module.css';
 import { Shape } from './Drawing';
+import { inks } from './inks';
 import { type LegendKey, legendKeys, strokes } from './legend-keys';
 import type { ChartData } from './model';
 import { markPath } from './paths';
@@ -38,6 +40,13 @@ export function Sample({ name }: { name: LegendKey }) {
         className={css.stroke}
       />
     );
-  const mark = name as Exclude<LegendKey, 'centre' | 'signal' | 'limits' | 'goal'>;
+  if (name === 'jump')
+    return (
+      <>
+        <line x1={1} x2={29} y1={7} y2={7} stroke={inks.soft} className={css.stroke} />
+        <Jump x={15} y={7} />
+      </>
+    );
+  const mark = name as Exclude<LegendKey, 'centre' | 'signal' | 'limits' | 'goal' | 'jump'>;
   return <Shape mark={mark} d={markPath(mark, [{ x: 15, y: 7 }], 3.4)} />;
 }

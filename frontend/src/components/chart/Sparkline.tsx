@@ -3,7 +3,7 @@ import css from './Sparkline.module.css';
 import { dayOf } from './scale';
 
 interface SparklineProps {
-  points: { date: string; value: number | null }[];
+  points: { date: string; value: number | null; afterGap?: boolean }[];
   goal?: number | null;
   width?: number;
   height?: number;
@@ -11,7 +11,7 @@ interface SparklineProps {
 
 const margin = 4;
 
-/** The course of a measure at a glance, broken at gaps; the words beside it say what it means. */
+/** The course of a measure at a glance, broken at gaps and at jumps of time; the words beside it say what it means. */
 export function Sparkline({ points, goal = null, width = 120, height = 36 }: SparklineProps) {
   const { path, dots, goalY } = sparkPath(points, goal, width, height);
   return (
@@ -71,14 +71,16 @@ export function sparkPath(
         10,
     ) / 10;
   const isValue = (at: number) => points[at]?.value !== null && points[at]?.value !== undefined;
+  /** Whether a line leads from the point before to this one. */
+  const led = (at: number) => isValue(at - 1) && isValue(at) && !points[at]?.afterGap;
   let path = '';
   const dots: { x: number; y: number; last: boolean }[] = [];
   let last = points.length - 1;
   while (last > 0 && !isValue(last)) last -= 1;
   points.forEach(({ value }, k) => {
     if (value === null) return;
-    path += `${isValue(k - 1) ? 'L' : 'M'}${x(days[k] ?? 0)} ${y(value)}`;
-    const alone = !isValue(k - 1) && !isValue(k + 1);
+    path += `${led(k) ? 'L' : 'M'}${x(days[k] ?? 0)} ${y(value)}`;
+    const alone = !led(k) && !led(k + 1);
     if (alone || k === last) dots.push({ x: x(days[k] ?? 0), y: y(value), last: k === last });
   });
   return { path, dots, goalY: goal === null || values.length === 0 ? null : y(goal) };

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { full, point, series } from './fixtures';
 import { layOut, nearest } from './layout';
+import { legendKeys } from './legend-keys';
 import { markPath, seriesPath, stepPath } from './paths';
+import { sparkPath } from './Sparkline';
 import { apart, dayOf, edges, valueAxis } from './scale';
 import { timeTicks } from './ticks';
 
@@ -29,6 +31,39 @@ describe('the value axis', () => {
     expect(valueAxis([0, 0.1], true).digits).toBe(0);
     expect(valueAxis([0.994, 0.999], true).digits).toBe(1);
     expect(valueAxis([2_000_000, 2_500_000], false).digits).toBe(0);
+  });
+});
+
+describe('where time jumps', () => {
+  const values = series([1, 2, 3, 4]);
+  const jumping = {
+    ...values,
+    points: values.points.map((one, k) => (k === 2 ? { ...one, afterGap: true } : one)),
+  };
+
+  test('no line leads over it, and the axis is marked half way', () => {
+    const { series: line, jumps, xs } = layOut(jumping, sheet);
+    expect(line.match(/[ML]/g)?.join('')).toBe('MLML');
+    expect(jumps).toEqual([((xs[1] ?? 0) + (xs[2] ?? 0)) / 2]);
+    expect(layOut(values, sheet).jumps).toEqual([]);
+    expect(legendKeys(jumping)).toContain('jump');
+    expect(legendKeys(values)).not.toContain('jump');
+  });
+
+  test('a point that is left out after it does not hide the jump', () => {
+    const points = jumping.points.map((one, k) => (k === 2 ? { ...one, mark: 'excluded' as const } : one));
+    expect(
+      layOut({ ...jumping, points }, sheet)
+        .series.match(/[ML]/g)
+        ?.join(''),
+    ).toBe('MLM');
+  });
+
+  test('the line at a glance is broken there, too, and a point alone between jumps is a dot', () => {
+    const alone = jumping.points.map((one, k) => (k === 3 ? { ...one, afterGap: true } : one));
+    const { path, dots } = sparkPath(alone, null, 120, 36);
+    expect(path.match(/[ML]/g)?.join('')).toBe('MLMM');
+    expect(dots).toHaveLength(2);
   });
 });
 

@@ -20,6 +20,8 @@ export interface Layout {
   y: (value: number) => number;
   valueTicks: { y: number; label: string }[];
   timeTicks: { x: number; label: string; year?: string | undefined }[];
+  /** x where time jumps: half way between the points before and after. */
+  jumps: number[];
   /** The line through the points, as an SVG path. */
   series: string;
   centres: { path: string; signal: boolean }[];
@@ -96,6 +98,9 @@ export function layOut(data: ChartData, wishes: Wishes): Layout {
     y,
     valueTicks: scale.ticks.map((tick, k) => ({ y: y(tick), label: tickLabels[k] ?? '' })),
     timeTicks: fitted(timeTicks(first, last, right - left, tag), x, left, width),
+    jumps: data.points.flatMap(({ afterGap }, k) =>
+      afterGap && k > 0 ? [((xs[k - 1] ?? 0) + (xs[k] ?? 0)) / 2] : [],
+    ),
     series: seriesPath(data, xs, y),
     centres: data.phases.map((phase) => ({
       path: stepPath(

@@ -1,7 +1,7 @@
 import { inks } from './inks';
 import type { ChartData, Mark } from './model';
 
-export type LegendKey = 'centre' | 'signal' | 'limits' | 'goal' | Exclude<Mark, 'plain'> | 'gap';
+export type LegendKey = 'centre' | 'signal' | 'limits' | 'goal' | Exclude<Mark, 'plain'> | 'gap' | 'jump';
 
 interface Stroke {
   colour: string;
@@ -30,5 +30,6 @@ export function legendKeys(data: ChartData): LegendKey[] {
     if (points.some((point) => point.mark === mark && point.value !== null)) keys.push(mark);
   }
   if (points.some(({ value }) => value === null)) keys.push('gap');
+  if (points.some(({ afterGap }, k) => afterGap && k > 0)) keys.push('jump');
   return keys;
 }

@@ -14,6 +14,8 @@ export interface ChartPoint {
   lower: number | null;
   upper: number | null;
   mark: Mark;
+  /** Time jumps before it (a holiday): no line leads to it. */
+  afterGap?: boolean;
   /** Why it is left out of the calculation, for an excluded point. */
   reason?: string | null;
 }

@@ -2,13 +2,14 @@ import type { ChartData, ChartPhase, Mark } from './model';
 
 const place = (value: number) => String(Math.round(value * 10) / 10);
 
-/** Broken at gaps and at phases; passes over points that are left out. */
+/** Broken at gaps, at jumps of time and at phases; passes over points that are left out. */
 export function seriesPath(data: ChartData, xs: number[], y: (value: number) => number): string {
   const parts: string[] = [];
   for (const phase of data.phases) {
     let open = false;
     for (let k = phase.start; k < phase.stop; k += 1) {
       const point = data.points[k];
+      if (point?.afterGap) open = false;
       if (!point || point.mark === 'excluded') continue;
       if (point.value === null) open = false;
       else {

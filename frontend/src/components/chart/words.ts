@@ -102,6 +102,7 @@ export function legendText(t: Translate, data: ChartData, key: LegendKey): strin
   if (key === 'signal') return t('chart.signal', { line: centreName(t, data.kind) });
   if (key === 'limits') return t('chart.limits');
   if (key === 'goal') return t('chart.goal');
+  if (key === 'jump') return t('chart.jump');
   return t(markNames[key]);
 }
 

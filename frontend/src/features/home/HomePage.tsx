@@ -7,6 +7,7 @@ import { CoachPanel } from './CoachPanel';
 import { CyclesPanel } from './CyclesPanel';
 import css from './Home.module.css';
 import { LastReportsPanel } from './LastReportsPanel';
+import { MeasuresPanel } from './MeasuresPanel';
 import { OpenWavesPanel } from './OpenWavesPanel';
 import { PromptsPanel } from './PromptsPanel';
 
@@ -34,6 +35,7 @@ export default function HomePage() {
         <div className={css.column}>
           {coaches}
           {asked && <PromptsPanel />}
+          {may(me, 'measure:read', project.id) && <MeasuresPanel />}
           {may(me, 'report:read', project.id) && <LastReportsPanel />}
         </div>
       </div>

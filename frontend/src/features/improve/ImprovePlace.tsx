@@ -39,7 +39,7 @@ export default function ImprovePlace() {
       <Route path="measures/*" element={<MeasuresPlace />} />
       <Route path="cycles/:id/:part?" element={<CyclePage />} />
       <Route path="theory" element={<TheoriesPage />} />
-      <Route path="theory/new/:network" element={<NewTheoryPage />} />
+      <Route path="theory/new/:of" element={<NewTheoryPage />} />
       <Route path="theory/:theory" element={<TheoryPage />} />
       <Route path="theory/:theory/versions" element={<VersionsPage />} />
       <Route path="teams" element={<TeamsPage />} />

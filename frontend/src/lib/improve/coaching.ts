@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { accepted, everyPage, pageSize, pdsa } from '../api/client';
-import { kept } from '../offline/keep-queries';
 
 export const groups = ['waiting', 'moved', 'quiet', 'no_prediction', 'no_data', 'reopened'] as const;
 export type Group = (typeof groups)[number];
@@ -34,7 +33,6 @@ export const coachedNetworksQuery = (projectId: string, since?: string) =>
   queryOptions({
     queryKey: ['coaching', 'networks', projectId, since],
     queryFn: () => readNetworks(projectId, since),
-    meta: kept,
   });
 
 /** One part of the coach's page, by the time of the last move. */
@@ -56,7 +54,6 @@ export const myPromptsQuery = (projectId: string, limit = 20) =>
           pdsa.GET('/api/pdsa/v1/coaching/mine', { params: { query: { project_id: projectId, limit } } }),
         )
       ).items,
-    meta: kept,
   });
 
 /** What one cycle is asked, for its team as for its coach. */
@@ -67,7 +64,6 @@ export const promptsQuery = (cycleId: string) =>
       accepted(
         pdsa.GET('/api/pdsa/v1/coaching/cycles/{cycle_id}', { params: { path: { cycle_id: cycleId } } }),
       ),
-    meta: kept,
   });
 
 export const lookQuery = (projectId: string) =>

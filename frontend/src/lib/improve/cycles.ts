@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { components } from '../../api/schema/pdsa';
 import { accepted, pageSize, pdsa } from '../api/client';
-import { seedCycles } from '../offline/keep-improvement';
+
+export type Cycle = components['schemas']['CycleOut'];
 
 export interface CycleFilter {
   stage?: 'plan' | 'do' | 'study' | 'act' | 'closed';
@@ -13,7 +15,16 @@ interface Asked extends CycleFilter {
   cursor?: string | undefined;
 }
 
-/** Each cycle of a list is kept as its own record, too: it opens without a connection. */
+const one = (id: string) => ['cycle', id];
+
+/** Each cycle of a list is also the record that its page shows: it opens without a connection. */
+export function seedCycles(client: QueryClient, cycles: Cycle[]): void {
+  for (const cycle of cycles) {
+    const there = client.getQueryData<Cycle>(one(cycle.id));
+    if (!there || there.version < cycle.version) client.setQueryData(one(cycle.id), cycle);
+  }
+}
+
 async function fetchPage(
   projectId: string,
   networkId: string | undefined,
@@ -25,8 +36,6 @@ async function fetchPage(
   seedCycles(client, page.items);
   return page;
 }
-
-export type Cycle = Awaited<ReturnType<typeof fetchPage>>['items'][number];
 
 export const cyclesQuery = (projectId: string, networkId: string | undefined, limit = pageSize) =>
   queryOptions({
@@ -46,7 +55,7 @@ export const cyclePagesQuery = (projectId: string, networkId: string | undefined
 
 export const cycleQuery = (id: string) =>
   queryOptions({
-    queryKey: ['cycle', id],
+    queryKey: one(id),
     queryFn: () =>
       accepted(pdsa.GET('/api/pdsa/v1/cycles/{cycle_id}', { params: { path: { cycle_id: id } } })),
   });

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { components } from '../../api/schema/pdsa';
-import { accepted, idempotencyKey, pdsa } from '../api/client';
+import { accepted, pdsa } from '../api/client';
 
 type Schemas = components['schemas'];
 export type Idea = Schemas['IdeaOut'];
@@ -11,6 +11,8 @@ export type Digital = Schemas['Digital'];
 export type Lineage = Schemas['Lineage'];
 export type LineageNode = Schemas['Node'];
 export type IdeaChange = Schemas['IdeaChange'];
+export type IdeaBody = Schemas['IdeaIn'];
+export type Adoption = Schemas['AdoptionIn'];
 
 export interface IdeaFilters {
   network_id?: string | undefined;
@@ -64,25 +66,3 @@ export const ideaCyclesQuery = (id: string) =>
       (await accepted(pdsa.GET('/api/pdsa/v1/cycles', { params: { query: { idea_id: id, limit: 50 } } })))
         .items,
   });
-
-export const createIdea = (body: Schemas['IdeaIn']) =>
-  accepted(pdsa.POST('/api/pdsa/v1/ideas', { headers: idempotencyKey(), body }));
-
-/** @throws {Problem} `conflict.version` with `current` and `yours` when somebody changed it since. */
-export const changeIdea = (id: string, version: number, body: IdeaChange) =>
-  accepted(
-    pdsa.PATCH('/api/pdsa/v1/ideas/{idea_id}', {
-      params: { path: { idea_id: id } },
-      headers: { 'If-Match': `"${version}"` },
-      body,
-    }),
-  );
-
-export const adoptIdea = (id: string, body: Schemas['AdoptionIn']) =>
-  accepted(
-    pdsa.POST('/api/pdsa/v1/ideas/{idea_id}/adoptions', {
-      ...path(id),
-      headers: idempotencyKey(),
-      body,
-    }),
-  );

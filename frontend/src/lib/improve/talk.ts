@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import { accepted, everyPage, pageSize, pdsa } from '../api/client';
-import { kept } from '../offline/keep-queries';
 
 const readComments = (kind: SubjectKind, id: string) =>
   everyPage((cursor) =>
@@ -31,11 +30,11 @@ export interface Subject {
 }
 
 export const commentsQuery = (kind: SubjectKind, id: string) =>
-  queryOptions({ queryKey: ['comments', kind, id], queryFn: () => readComments(kind, id), meta: kept });
+  queryOptions({ queryKey: ['comments', kind, id], queryFn: () => readComments(kind, id) });
 
 /** The requests for review of one cycle, newest first. */
 export const reviewsQuery = (cycleId: string) =>
-  queryOptions({ queryKey: ['reviews', cycleId], queryFn: () => readReviews(cycleId), meta: kept });
+  queryOptions({ queryKey: ['reviews', cycleId], queryFn: () => readReviews(cycleId) });
 
 const withVersion = (version: number) => ({ 'If-Match': `"${version}"` });
 

@@ -32,6 +32,8 @@ export interface Item {
   version: number | null;
   /** Only for what needs If-Match: the fields as they stood when the person began. */
   base?: Fields;
+  /** Sent with the change and compared with nothing: a reason, a note. */
+  along?: Fields;
   /** In the person's words: what this is, for the list of what waits. */
   label: string;
   /** Message ids of the fields' names, for the choice between two versions. */

@@ -8,7 +8,11 @@ const keptByName = new Set([
   'me',
   'networks',
   'districts',
+  'schools',
+  'colleagues',
+  'names',
   'aims',
+  'aim',
   'cycles',
   'cycle',
   'ideas',
@@ -17,12 +21,17 @@ const keptByName = new Set([
   'team',
   'measures',
   'measure',
+  'theories',
   'theory',
+  'evidence',
+  'evidence-whole',
+  'evidence-largest-file',
+  'comments',
+  'reviews',
+  'coaching',
 ]);
-/** A query of another name is kept when its options say `meta: kept`. */
-export const kept = { kept: true } as const;
 
-const MOST = 600;
+const MOST = 1500;
 const SOON_MS = 400;
 
 interface KeptQuery {
@@ -32,8 +41,7 @@ interface KeptQuery {
   at: number;
 }
 
-export const isKept = (query: Pick<Query, 'queryKey' | 'meta'>): boolean =>
-  query.meta?.kept === true || keptByName.has(String(query.queryKey[0]));
+const isKept = ({ queryKey }: Pick<Query, 'queryKey'>): boolean => keptByName.has(String(queryKey[0]));
 
 /** The address of a query in the vault says nothing about what was asked. */
 async function addressOf(queryHash: string): Promise<string> {
@@ -74,9 +82,12 @@ export function keepQueries(client: QueryClient, vault: Vault): () => void {
   const stop = client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success' || !isKept(event.query)) return;
     wanted.set(event.query.queryHash, event.query);
-    clearTimeout(timer);
-    // No room on this device: what is on the screen is not touched by that.
-    timer = setTimeout(() => void save().catch(() => undefined), SOON_MS);
+    // Not put off by the next one: where much is read, one follows the other for minutes.
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      // No room on this device: what is on the screen is not touched by that.
+      void save().catch(() => undefined);
+    }, SOON_MS);
   });
   const leaving = () => void save().catch(() => undefined);
   window.addEventListener('pagehide', leaving);

@@ -99,10 +99,11 @@ async function send(item: Item, body: Fields, version: number | null): Promise<R
   if (item.method === 'POST') headers['idempotency-key'] = item.key;
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), PATIENCE_MS);
+  const whole = { ...body, ...item.along };
   const request = new Request(new URL(item.path, window.location.origin), {
     method: item.method,
     headers,
-    body: headers['content-type'] ? JSON.stringify(body) : null,
+    body: headers['content-type'] ? JSON.stringify(whole) : null,
     signal: stop.signal,
   });
   try {

@@ -78,6 +78,33 @@ test('leaving a field sends it; the answer takes the place of the record', async
   unmount();
 });
 
+test('what is typed in the very moment in which the field before was kept is kept, too', async () => {
+  const { result, unmount } = await begin(offline);
+  let done: () => void = () => undefined;
+  const changes: unknown[] = [];
+  vi.spyOn(waiting, 'edit').mockImplementation((edit) => {
+    changes.push(edit.changes);
+    return new Promise((resolve) => {
+      done = resolve;
+    });
+  });
+  act(() => result.current.set('who', 'Ben'));
+  act(() => result.current.leave());
+  // The next keystroke comes before the page has drawn that the first was kept.
+  await act(async () => {
+    done();
+    await Promise.resolve();
+    await Promise.resolve();
+    result.current.set('where', 'Hall');
+  });
+  act(() => result.current.leave());
+  await act(async () => done());
+  expect(changes).toEqual([{ who: 'Ben' }, { where: 'Hall' }]);
+  await waitFor(() => expect(result.current.state.kind).toBe('idle'));
+  vi.restoreAllMocks();
+  unmount();
+});
+
 test('a clash needs the person, and both texts stay to be seen', async () => {
   const { result, unmount } = await begin(() => ({
     status: 412,

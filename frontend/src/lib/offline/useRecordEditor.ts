@@ -75,12 +75,11 @@ export function useRecordEditor<Shape extends { version: number }>(
     } catch {
       return setFailed(true); // what was typed stays on the page
     }
-    // What was typed meanwhile stays until its own turn.
-    setTyped((since) => {
-      const left = Object.fromEntries(Object.entries(since).filter(([name, v]) => v !== changes[name]));
-      latest.current.typed = left;
-      return left;
-    });
+    // What was typed meanwhile stays until its own turn. Not from the state: a keystroke that came before the
+    // page was drawn anew stands in `latest` alone.
+    const since = Object.entries(latest.current.typed);
+    latest.current.typed = Object.fromEntries(since.filter(([name, value]) => value !== changes[name]));
+    setTyped(latest.current.typed);
   }, []);
 
   const set = useCallback(
@@ -120,9 +119,10 @@ export function useRecordEditor<Shape extends { version: number }>(
 export function overlay<Shape extends object>(data: Shape, items: Item[]): Shape {
   const shown = { ...data } as Record<string, unknown>;
   for (const { body, base, method } of items) {
+    const made = method === 'POST' && !base && body?.id === shown.id;
     for (const [name, value] of Object.entries(body ?? {})) {
       // A step says more than the fields that it changes (a reason): those it changes stand in its base.
-      if (name in shown && (method === 'PATCH' || (base && name in base))) shown[name] = value;
+      if (name in shown && (method === 'PATCH' || made || (base && name in base))) shown[name] = value;
     }
   }
   return shown as Shape;

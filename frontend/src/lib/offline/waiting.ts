@@ -21,6 +21,8 @@ export interface Edit
   /** The changed fields as the person saw them before. */
   base: Fields;
   changes: Fields;
+  /** Sent with them: a reason, a note. */
+  along?: Fields;
 }
 
 interface Snapshot {
@@ -88,6 +90,7 @@ class Waiting {
       deaf();
       stop?.();
       this.channel?.close();
+      this.channel = null; // what is under way may still come to its end
       for (const timer of this.typing.values()) clearTimeout(timer);
       this.typing.clear();
       this.now = nothing;
@@ -143,6 +146,7 @@ class Waiting {
         ...rest,
         ...conflict,
         ...base,
+        ...(edit.along && { along: { ...item.along, ...edit.along } }),
         body: { ...item.body, ...edit.changes },
         madeAt: new Date().toISOString(),
         key: newId(),
@@ -233,6 +237,11 @@ class Waiting {
       await this.told(fresh[0]?.item);
       return fresh.length;
     });
+  }
+
+  /** Resolves when everything that was handed over so far is on the disk, or could not be put there. */
+  async kept(): Promise<void> {
+    await this.chain;
   }
 
   pieces(item: Item): Promise<ArrayBuffer[]> {

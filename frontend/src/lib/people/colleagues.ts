@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import { everyPage, identity, pageSize } from '../api/client';
-import { kept } from '../offline/keep-queries';
 import type { Me } from '../session/me';
 import { may } from '../session/me';
 
@@ -19,7 +18,6 @@ export const colleaguesQuery = (networkId: string) =>
     queryKey: ['colleagues', networkId],
     queryFn: () => read(networkId),
     staleTime: 300_000,
-    meta: kept,
   });
 
 /** Whether identity-api names the people of a project's networks to this person. */

@@ -1,16 +1,20 @@
 import { queryOptions } from '@tanstack/react-query';
 import { everyPage, identity, pageSize } from '../api/client';
 
+const fetchNetworks = (projectId: string) =>
+  everyPage((cursor) =>
+    identity.GET('/api/identity/v1/networks', {
+      params: { query: { project_id: projectId, limit: pageSize, cursor } },
+    }),
+  );
+
+export type Network = Awaited<ReturnType<typeof fetchNetworks>>[number];
+
 /** All networks of a project: about sixty in a large one. */
 export const networksQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['networks', projectId],
-    queryFn: () =>
-      everyPage((cursor) =>
-        identity.GET('/api/identity/v1/networks', {
-          params: { query: { project_id: projectId, limit: pageSize, cursor } },
-        }),
-      ),
+    queryFn: () => fetchNetworks(projectId),
     staleTime: 300_000,
   });
 
@@ -38,5 +42,4 @@ export const schoolsQuery = (projectId: string) =>
         }),
       ),
     staleTime: 300_000,
-    meta: { kept: true },
   });

@@ -10,8 +10,10 @@ export const namesQuery = (ids: (string | null | undefined)[]) => {
       const { items } = await accepted(
         identity.POST('/api/identity/v1/people:names', { body: { ids: wanted.slice(0, 200) } }),
       );
-      return new Map(items.map(({ id, name }) => [id, name]));
+      // A plain object is what can be kept on the device.
+      return Object.fromEntries(items.map(({ id, name }) => [id, name])) as Record<string, string>;
     },
+    select: (names) => new Map(Object.entries(names)),
     enabled: wanted.length > 0,
     staleTime: 300_000,
   });

@@ -12,6 +12,7 @@ export function ActPart(props: PartProps) {
     <Stack>
       <Choice
         id="field-decision"
+        pointer="/decision"
         legend={t('cycle.decision')}
         options={decisions}
         value={editor.shown.decision}

@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { accepted, pdsa } from '../../../lib/api/client';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { type Audience, audienceLabels } from '../../../lib/improve/audience';
 import type { Cycle } from '../../../lib/improve/cycles';
+import { measuresQuery } from '../../../lib/improve/measures';
 import { stages } from '../../../lib/improve/stages';
 import type { Json } from '../../../lib/offline/merge';
 import { HistoryPanel } from '../history/HistoryPanel';
@@ -16,7 +18,7 @@ const namedElsewhere = new Set(['school_id', 'team_id', 'aim_id', 'idea_id']);
 export function CycleHistory({ cycle }: { cycle: Cycle }) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
-  const say = useSaying();
+  const say = useSaying(cycle, open);
   return (
     <details className={css.more} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('history.title')}</summary>
@@ -39,14 +41,20 @@ export function CycleHistory({ cycle }: { cycle: Cycle }) {
 }
 
 /** A value of a field in the reader's words; null for nothing. */
-function useSaying() {
+function useSaying(cycle: Cycle, asked: boolean) {
   const { t, format } = useI18n();
+  const { data: measures = [] } = useQuery({
+    ...measuresQuery(cycle.project_id, cycle.network_id),
+    enabled: asked,
+  });
+  const measureNamed = (id: unknown) => measures.find((one) => one.id === id)?.name ?? t('history.another');
   const words = wordsFor(t, format.date);
   return (field: string, value: unknown): string | null => {
     if (value === null || value === '') return null;
     if (field === 'stage') return t(stages[value as Cycle['stage']].label);
     if (field === 'audience') return t(audienceLabels[value as Audience]);
     if (namedElsewhere.has(field)) return t('history.another');
+    if (field === 'measure_ids') return format.list((value as string[]).map(measureNamed)) || null;
     if (field === 'questions') return questionsIn(value as Cycle['questions'], (match) => t(matches[match]));
     return words(field, value as Json) || null;
   };

@@ -4,26 +4,31 @@ import { Link, useParams } from 'react-router';
 import { ConflictPanel } from '../../../components/ConflictPanel';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
+import { RefusedItem } from '../../../components/RefusedItem';
 import { SaveIndicator } from '../../../components/SaveIndicator';
+import { accepted, pdsa } from '../../../lib/api/client';
 import { useI18n } from '../../../lib/i18n/I18n';
+import { authorOf } from '../../../lib/improve/author';
 import { type Cycle, cycleQuery } from '../../../lib/improve/cycles';
 import type { RecordEditor } from '../../../lib/offline/useRecordEditor';
 import { useScope } from '../../../lib/scope/useScope';
 import { CycleTalk } from '../talk/CycleTalk';
+import { TalkBeside } from '../talk/TalkBeside';
 import { ActPart } from './ActPart';
-import { authorOf } from './author';
 import css from './Cycle.module.css';
 import { CycleMore } from './CycleMore';
 import { DoPart } from './DoPart';
 import { MoveOn, PartTabs, PlanNext, Reopen } from './MoveOn';
 import { PlanPart } from './PlanPart';
-import { Refused } from './Refused';
 import { isOpen, type Part, parts } from './rules';
 import { StudyPart } from './StudyPart';
 import { useCycleEditor } from './useCycle';
 import { scales, wordsFor } from './words';
 
 const views = { plan: PlanPart, do: DoPart, study: StudyPart, act: ActPart };
+
+const historyOf = (id: string) =>
+  accepted(pdsa.GET('/api/pdsa/v1/cycles/{cycle_id}/history', { params: { path: { cycle_id: id } } }));
 
 export function CyclePage() {
   const { id = '', part } = useParams();
@@ -57,9 +62,9 @@ function CycleEditor({ cycle, wanted }: { cycle: Cycle; wanted: string | undefin
           <ConflictPanel
             item={state.item}
             words={wordsFor(t, format.date)}
-            author={(field) => authorOf(cycle, field)}
+            author={(field) => authorOf(cycle.network_id, () => historyOf(cycle.id), field)}
           />
-          <Refused item={state.item} />
+          <RefusedItem item={state.item} />
         </>
       )}
       {reading && <p className={css.over}>{t('cycle.reading')}</p>}
@@ -82,15 +87,17 @@ function CycleEditor({ cycle, wanted }: { cycle: Cycle; wanted: string | undefin
 function Title({ editor, closed }: { editor: RecordEditor<Cycle>; closed: boolean }) {
   const { t } = useI18n();
   return (
-    <TextInput
-      id="field-title"
-      mb="md"
-      label={t('cycle.title')}
-      value={editor.shown.title}
-      readOnly={closed}
-      onChange={(event) => editor.set('title', event.currentTarget.value)}
-      onBlur={editor.leave}
-    />
+    <TalkBeside pointer="/title" label={t('cycle.title')}>
+      <TextInput
+        id="field-title"
+        mb="md"
+        label={t('cycle.title')}
+        value={editor.shown.title}
+        readOnly={closed}
+        onChange={(event) => editor.set('title', event.currentTarget.value)}
+        onBlur={editor.leave}
+      />
+    </TalkBeside>
   );
 }
 

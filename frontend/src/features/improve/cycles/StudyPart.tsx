@@ -46,6 +46,7 @@ export function StudyPart(props: PartProps) {
           </div>
           <Choice
             id={`field-match-${question.id}`}
+            pointer={`/questions/${question.id}/match`}
             legend={t('cycle.match')}
             options={matches}
             value={question.match}
@@ -58,6 +59,7 @@ export function StudyPart(props: PartProps) {
       <TextField {...props} name="surprised" rows={3} hint={t('cycle.surprised_hint')} />
       <Choice
         id="field-loop"
+        pointer="/loop"
         legend={t('cycle.loop')}
         hint={t('cycle.loop_hint')}
         options={loops}

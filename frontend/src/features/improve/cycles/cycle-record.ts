@@ -5,7 +5,10 @@ import type { Fields } from '../../../lib/offline/merge';
 /** Where a new cycle belongs and what it is called; the rest is written on its page. */
 export type Start = Pick<Cycle, 'project_id' | 'network_id' | 'title' | 'scale' | 'audience'> &
   Partial<
-    Pick<Cycle, 'school_id' | 'team_id' | 'aim_id' | 'idea_id' | 'network' | 'school' | 'team' | 'idea'>
+    Pick<
+      Cycle,
+      'school_id' | 'team_id' | 'aim_id' | 'idea_id' | 'measure_ids' | 'network' | 'school' | 'team' | 'idea'
+    >
   >;
 
 type Question = Cycle['questions'][number];
@@ -22,9 +25,9 @@ export function startedCycle(start: Start, person: string, id = newId()): Cycle 
     aim_id: null,
     idea_id: null,
     idea: null,
+    measure_ids: [],
     ...start,
     id,
-    measure_ids: [],
     stage: 'plan',
     previous_id: null,
     ramp_id: id,
@@ -83,7 +86,8 @@ export function creatingBody(cycle: Cycle): Fields {
   const { id, project_id, network_id, school_id, team_id, aim_id, idea_id, title, scale, audience } = cycle;
   const given = { school_id, team_id, aim_id, idea_id };
   const chosen = Object.fromEntries(Object.entries(given).filter(([, value]) => value));
-  return { id, project_id, network_id, title, scale, audience, ...chosen };
+  const measures: Fields = cycle.measure_ids.length > 0 ? { measure_ids: cycle.measure_ids } : {};
+  return { id, project_id, network_id, title, scale, audience, ...chosen, ...measures };
 }
 
 export const blankQuestion = (): Question => ({

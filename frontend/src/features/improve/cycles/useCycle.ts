@@ -65,7 +65,12 @@ export function useCycleSteps() {
   return {
     plan: (start: Start) => {
       const cycle = startedCycle(start, me.id);
-      return begin(cycle, base, creatingBody(cycle), []);
+      // An idea or a team may have been made on this device, too.
+      const needs = [
+        ...(cycle.idea_id ? [`idea:${cycle.idea_id}`] : []),
+        ...(cycle.team_id ? [`team:${cycle.team_id}`] : []),
+      ];
+      return begin(cycle, base, creatingBody(cycle), needs);
     },
     next: (before: Cycle) => {
       const cycle = nextCycle(before, me.id);

@@ -5,6 +5,8 @@ import { Dialog } from '../../../components/Dialog';
 import { useSay } from '../../../components/Toaster';
 import { Trouble } from '../../../components/Trouble';
 import { useI18n } from '../../../lib/i18n/I18n';
+import { useScope } from '../../../lib/scope/useScope';
+import { RecordTalk } from '../talk/RecordTalk';
 import { aboutWords } from './about';
 import { EditEvidence } from './EditEvidence';
 import css from './Evidence.module.css';
@@ -25,6 +27,7 @@ interface DialogProps {
 /** All about one piece: seen or heard, by whom and how it came to be; to mend or to remove. */
 export function EvidenceDialog({ evidence, cycle, place, onClose }: DialogProps) {
   const { t } = useI18n();
+  const { project } = useScope();
   const [editing, setEditing] = useState(false);
   if (editing) {
     return (
@@ -49,6 +52,11 @@ export function EvidenceDialog({ evidence, cycle, place, onClose }: DialogProps)
             <Remove evidence={evidence} onDone={onClose} />
           </div>
         )}
+        <RecordTalk
+          kind="evidence"
+          record={{ id: evidence.id, project_id: project.id, network_id: cycle.network_id }}
+          title={evidence.title}
+        />
       </div>
     </Dialog>
   );

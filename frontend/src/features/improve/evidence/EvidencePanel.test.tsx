@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => stop());
 
-async function shown(handlers: Parameters<typeof fakeApi>[0], change = {}) {
+async function shown(handlers: Parameters<typeof fakeApi>[0], change = {}, me = administrator) {
   const asked = fakeApi({
     'POST /api/identity/v1/session': () => signedInAs(amina),
     [list]: none,
@@ -38,7 +38,7 @@ async function shown(handlers: Parameters<typeof fakeApi>[0], change = {}) {
   });
   await signInAs(amina);
   stop = waiting.start(newQueryClient());
-  renderPage(<EvidencePanel cycle={{ ...cycle, ...change }} place="/x" />, { language: 'en' });
+  renderPage(<EvidencePanel cycle={{ ...cycle, ...change }} place="/x" />, { language: 'en', me });
   return asked;
 }
 
@@ -150,4 +150,43 @@ test('without a connection the service alone decides later', async () => {
   });
   await choose(2_000_001);
   expect(await screen.findByRole('dialog')).toBeTruthy();
+});
+
+test('a piece of evidence is talked about where it is opened', async () => {
+  const board = {
+    id: '01938c5e-0000-7000-8000-0000000000e9',
+    cycle_id: cycle.id,
+    title: 'The board',
+    kind: 'link',
+    state: 'complete',
+    pointer: '',
+    method: 'observation',
+    created_at: '2026-11-03T08:00:00Z',
+    url: 'https://example.org',
+  };
+  const said: { subject: unknown; text: string }[] = [];
+  const me = {
+    ...administrator,
+    grants: administrator.grants.map((grant) => ({ ...grant, permissions: ['comment:write'] })),
+  };
+  await shown(
+    {
+      [list]: () => ({ body: { items: [board], next_cursor: null } }),
+      'GET /api/pdsa/v1/comments': none,
+      'POST /api/identity/v1/people:names': none,
+      'POST /api/pdsa/v1/comments': async (request) => {
+        const body = await request.json();
+        said.push(body);
+        return { status: 201, body };
+      },
+    },
+    {},
+    me,
+  );
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: /The board/ }));
+  await user.type(await screen.findByLabelText('Your comment'), 'Who counted?');
+  await user.click(screen.getByRole('button', { name: 'Send' }));
+  await waitFor(() => expect(said).toHaveLength(1));
+  expect(said[0]).toMatchObject({ subject: { kind: 'evidence', id: board.id }, text: 'Who counted?' });
 });

@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query';
 import { authorisedFetch } from '../../../lib/api/authorised-fetch';
 import { accepted, everyPage, pageSize, pdsa } from '../../../lib/api/client';
 import { problemFrom } from '../../../lib/api/problem';
-import { kept } from '../../../lib/offline/keep-queries';
 import { session } from '../../../lib/session/session';
 
 const fetchEvidence = (cycleId: string) =>
@@ -18,7 +17,7 @@ export type Kind = Evidence['kind'];
 export const evidenceKey = (cycleId: string) => ['evidence', cycleId];
 
 export const evidenceQuery = (cycleId: string) =>
-  queryOptions({ queryKey: evidenceKey(cycleId), queryFn: () => fetchEvidence(cycleId), meta: kept });
+  queryOptions({ queryKey: evidenceKey(cycleId), queryFn: () => fetchEvidence(cycleId) });
 
 /** With the drawing of a chart, which the list leaves out. */
 export const wholeQuery = (id: string) =>
@@ -26,7 +25,6 @@ export const wholeQuery = (id: string) =>
     queryKey: ['evidence-whole', id],
     queryFn: () =>
       accepted(pdsa.GET('/api/pdsa/v1/evidence/{evidence_id}', { params: { path: { evidence_id: id } } })),
-    meta: kept,
   });
 
 export const sidesQuery = (cycleId: string) =>
@@ -36,7 +34,6 @@ export const sidesQuery = (cycleId: string) =>
       const params = { query: { cycle_id: cycleId } };
       return (await accepted(pdsa.GET('/api/pdsa/v1/evidence/triangulation', { params }))).items;
     },
-    meta: kept,
   });
 
 /** How many bytes one file may have, as the service says it (`Tus-Max-Size`). */
@@ -49,7 +46,6 @@ export const largestFileQuery = queryOptions({
     return said;
   },
   staleTime: 60 * 60_000,
-  meta: kept,
 });
 
 /**

@@ -1,18 +1,16 @@
 import { Button, Stack, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { ChoiceCards } from '../../../components/ChoiceCards';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
 import { Panel } from '../../../components/Panel';
-import { useSay } from '../../../components/Toaster';
-import { Trouble } from '../../../components/Trouble';
-import { fieldError, submitted, text } from '../../../lib/forms/fields';
+import { submitted, text } from '../../../lib/forms/fields';
 import { useI18n } from '../../../lib/i18n/I18n';
 import type { Audience } from '../../../lib/improve/audience';
 import { audiences } from '../../../lib/improve/audience';
-import { adoptIdea, type IdeaDetail, ideaQuery } from '../../../lib/improve/ideas';
+import { type IdeaDetail, ideaQuery } from '../../../lib/improve/ideas';
 import { networksQuery } from '../../../lib/scope/networks';
 import { useScope } from '../../../lib/scope/useScope';
 import css from '../Improve.module.css';
@@ -20,6 +18,8 @@ import { AudienceField } from '../sharing/AudienceField';
 import { BeganOn } from './BeganOn';
 import own from './Form.module.css';
 import { PlaceFields } from './PlaceFields';
+import { useIdeaSteps } from './useIdea';
+import { useNamesOf } from './useNamesOf';
 
 export function AdoptPage() {
   const { t } = useI18n();
@@ -47,38 +47,29 @@ const narrower = (one: Audience, other: Audience): Audience =>
 
 function AdoptForm({ idea }: { idea: IdeaDetail }) {
   const { t } = useI18n();
-  const { project, networkId, to } = useScope();
-  const say = useSay();
-  const navigate = useNavigate();
-  const client = useQueryClient();
+  const { project, networkId } = useScope();
+  const { adopt } = useIdeaSteps();
   const networks = useQuery(networksQuery(project.id));
   const [chosen, setChosen] = useState(networkId);
   const [how, setHow] = useState<'adapted' | 'as_is'>('adapted');
   const network = chosen ?? networks.data?.[0]?.id ?? '';
-  const adopt = useMutation({
-    mutationFn: (form: FormData) =>
-      adoptIdea(idea.id, {
-        network_id: network,
-        school_id: text(form, 'school_id') || null,
-        team_id: text(form, 'team_id') || null,
-        title: text(form, 'title'),
-        as_is: how === 'as_is',
-        what_changes: how === 'as_is' ? '' : text(form, 'what_changes'),
-        why: text(form, 'why'),
-        began_on: text(form, 'began_on') || null,
-        audience: text(form, 'audience') as Audience,
-      }),
-    onSuccess: async (made) => {
-      await Promise.all(
-        ['ideas', 'idea', 'board', 'spread'].map((key) => client.invalidateQueries({ queryKey: [key] })),
-      );
-      say(t('adopt.done'));
-      await navigate(to(`improve/ideas/${made.id}`));
-    },
-  });
-  const at = (pointer: string) => fieldError(adopt.error, pointer);
+  const namesOf = useNamesOf(network);
+  const save = (form: FormData) => {
+    const place = { school_id: text(form, 'school_id') || null, team_id: text(form, 'team_id') || null };
+    const body = {
+      ...place,
+      network_id: network,
+      title: text(form, 'title'),
+      as_is: how === 'as_is',
+      what_changes: how === 'as_is' ? '' : text(form, 'what_changes'),
+      why: text(form, 'why'),
+      began_on: text(form, 'began_on') || null,
+      audience: text(form, 'audience') as Audience,
+    };
+    return adopt(idea, body, namesOf(place));
+  };
   return (
-    <form className={css.form} onSubmit={submitted(adopt.mutate)}>
+    <form className={css.form} onSubmit={submitted((form) => void save(form))}>
       <Stack>
         <div className={own.parent}>
           <strong>{idea.title}</strong>
@@ -89,8 +80,7 @@ function AdoptForm({ idea }: { idea: IdeaDetail }) {
             </p>
           )}
         </div>
-        {adopt.error && <Trouble error={adopt.error} />}
-        <PlaceFields network={network} onNetwork={setChosen} error={adopt.error} />
+        <PlaceFields network={network} onNetwork={setChosen} error={null} />
         <TextInput
           label={t('adopt.name')}
           description={t('adopt.name_hint')}
@@ -98,7 +88,6 @@ function AdoptForm({ idea }: { idea: IdeaDetail }) {
           required
           maxLength={200}
           defaultValue={idea.title}
-          error={at('/title')}
         />
         <ChoiceCards
           legend={t('adopt.how')}
@@ -118,7 +107,6 @@ function AdoptForm({ idea }: { idea: IdeaDetail }) {
             required
             rows={3}
             maxLength={4000}
-            error={at('/what_changes')}
           />
         )}
         <Textarea
@@ -128,18 +116,11 @@ function AdoptForm({ idea }: { idea: IdeaDetail }) {
           required
           rows={2}
           maxLength={4000}
-          error={at('/why')}
         />
-        <BeganOn error={adopt.error} />
-        <AudienceField
-          chosen={narrower(idea.audience, 'network')}
-          upTo={idea.audience}
-          error={at('/audience')}
-        />
+        <BeganOn error={null} />
+        <AudienceField chosen={narrower(idea.audience, 'network')} upTo={idea.audience} />
         <div>
-          <Button type="submit" loading={adopt.isPending}>
-            {t('idea.adopt')}
-          </Button>
+          <Button type="submit">{t('idea.adopt')}</Button>
         </div>
       </Stack>
     </form>

@@ -6,6 +6,7 @@ import { driversQuery } from '../../../lib/improve/drivers';
 import { digitalLabels, levelLabels } from '../../../lib/improve/idea-words';
 import type { IdeaDetail } from '../../../lib/improve/ideas';
 import { useScope } from '../../../lib/scope/useScope';
+import { FieldTalk } from '../talk/FieldTalk';
 import { costText } from './cost';
 import css from './IdeaPage.module.css';
 
@@ -16,18 +17,18 @@ export function FitPanel({ idea }: { idea: IdeaDetail }) {
   const drivers = useQuery({ ...driversQuery(idea.network_id), enabled: idea.driver_ids.length > 0 });
   const hung = drivers.data?.filter((driver) => idea.driver_ids.includes(driver.id)) ?? [];
   const { context } = idea;
-  const facts: [string, string][] = [
-    [t('idea.need'), idea.need],
-    [t('ideas.level'), t(levelLabels[idea.level])],
-    [t('idea.grade'), context.grade ?? ''],
-    [t('idea.size'), context.size ?? ''],
-    [t('idea.place'), context.place ?? ''],
-    [t('idea.language'), context.language ?? ''],
-    [t('idea.cost'), costText(idea, language)],
-    [t('ideas.digital'), t(digitalLabels[idea.digital])],
-    [t('idea.source'), idea.source],
-    [t('idea.began_on'), idea.began_on ? format.date(idea.began_on) : ''],
-    [t('idea.drivers'), hung.map((driver) => driver.text).join(' · ')],
+  const facts: [string, string, string][] = [
+    ['need', t('idea.need'), idea.need],
+    ['level', t('ideas.level'), t(levelLabels[idea.level])],
+    ['context', t('idea.grade'), context.grade ?? ''],
+    ['context', t('idea.size'), context.size ?? ''],
+    ['context', t('idea.place'), context.place ?? ''],
+    ['context', t('idea.language'), context.language ?? ''],
+    ['cost', t('idea.cost'), costText(idea, language)],
+    ['digital', t('ideas.digital'), t(digitalLabels[idea.digital])],
+    ['source', t('idea.source'), idea.source],
+    ['began_on', t('idea.began_on'), idea.began_on ? format.date(idea.began_on) : ''],
+    ['driver_ids', t('idea.drivers'), hung.map((driver) => driver.text).join(' · ')],
   ];
   return (
     <Panel title={t('idea.fit')}>
@@ -57,10 +58,12 @@ export function FitPanel({ idea }: { idea: IdeaDetail }) {
       )}
       <dl className={css.facts}>
         {facts
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
+          .filter(([, , value]) => value)
+          .map(([field, label, value]) => (
             <div key={label}>
-              <dt>{label}</dt>
+              <dt>
+                {label} <FieldTalk pointer={`/${field}`} label={label} />
+              </dt>
               <dd>{value}</dd>
             </div>
           ))}

@@ -15,6 +15,7 @@ import { asQuery, useIdeaFilters } from './filters';
 import { IdeaCard } from './IdeaCard';
 import { IdeaFilterBar } from './IdeaFilterBar';
 import css from './Ideas.module.css';
+import { useIdeasMade } from './useIdeasMade';
 
 export function IdeasPage() {
   const { t } = useI18n();
@@ -22,6 +23,8 @@ export function IdeasPage() {
   const me = useMe();
   const { filters, change, clear, narrowed } = useIdeaFilters();
   const ideas = useInfiniteQuery(ideasQuery(project.id, asQuery(filters, { siteId, networkId })));
+  const listed = ideas.data?.pages.flatMap((page) => page.items) ?? [];
+  const made = useIdeasMade({ projectId: project.id, networkId }, listed);
   const add = may(me, 'idea:write', project.id) && (
     <Button component={Link} to={to('improve/ideas/new')} leftSection={<Icon name="plus" />}>
       {t('ideas.new')}
@@ -42,10 +45,17 @@ export function IdeasPage() {
         ]}
       />
       <IdeaFilterBar filters={filters} change={change} clear={clear} narrowed={narrowed} />
+      {made.length > 0 && !filters.shared && (
+        <ul className={css.cards} aria-label={t('ideas.made_here')}>
+          {made.map((idea) => (
+            <IdeaCard key={idea.id} idea={idea} />
+          ))}
+        </ul>
+      )}
       <Loaded query={ideas}>
-        {({ pages }) => {
-          const all = pages.flatMap((page) => page.items);
-          if (all.length === 0)
+        {() => {
+          if (listed.length === 0 && made.length > 0) return null;
+          if (listed.length === 0)
             return narrowed ? (
               <Empty title={t('app.no_match')} text={t('ideas.no_match_hint')} />
             ) : filters.shared ? (
@@ -56,7 +66,7 @@ export function IdeasPage() {
           return (
             <>
               <ul className={css.cards}>
-                {all.map((idea) => (
+                {listed.map((idea) => (
                   <IdeaCard key={idea.id} idea={idea} />
                 ))}
               </ul>

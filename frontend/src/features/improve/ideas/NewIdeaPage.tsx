@@ -1,16 +1,12 @@
 import { Button, Stack } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
 import { Panel } from '../../../components/Panel';
-import { useSay } from '../../../components/Toaster';
-import { Trouble } from '../../../components/Trouble';
-import { fieldError, submitted, text } from '../../../lib/forms/fields';
+import { submitted, text } from '../../../lib/forms/fields';
 import { useI18n } from '../../../lib/i18n/I18n';
 import type { Audience } from '../../../lib/improve/audience';
-import { createIdea } from '../../../lib/improve/ideas';
 import { networksQuery } from '../../../lib/scope/networks';
 import { useScope } from '../../../lib/scope/useScope';
 import css from '../Improve.module.css';
@@ -18,30 +14,28 @@ import { AudienceField } from '../sharing/AudienceField';
 import { ideaFrom } from './form';
 import { IdeaFields } from './IdeaFields';
 import { PlaceFields } from './PlaceFields';
+import { useIdeaSteps } from './useIdea';
+import { useNamesOf } from './useNamesOf';
 
 export function NewIdeaPage() {
   const { t } = useI18n();
   const { project, networkId, to } = useScope();
-  const say = useSay();
-  const navigate = useNavigate();
-  const client = useQueryClient();
+  const { create } = useIdeaSteps();
   const networks = useQuery(networksQuery(project.id));
   const [chosen, setChosen] = useState(networkId);
   const network = chosen ?? networks.data?.[0]?.id ?? '';
-  const create = useMutation({
-    mutationFn: (form: FormData) =>
-      createIdea({
-        ...ideaFrom(form),
-        project_id: project.id,
-        network_id: network,
-        audience: text(form, 'audience') as Audience,
-      }),
-    onSuccess: async (idea) => {
-      await client.invalidateQueries({ queryKey: ['ideas'] });
-      say(t('app.saved'));
-      await navigate(to(`improve/ideas/${idea.id}`));
-    },
-  });
+  const namesOf = useNamesOf(network);
+  const save = (form: FormData) => {
+    const said = { ...ideaFrom(form), trial: '', learned: '' };
+    const body = {
+      ...said,
+      project_id: project.id,
+      network_id: network,
+      audience: text(form, 'audience') as Audience,
+    };
+    // An amount that is no number goes as it was typed: the server names the field and what to mend.
+    return create(body as Parameters<typeof create>[0], namesOf(said));
+  };
   return (
     <Page
       title={t('ideas.new')}
@@ -51,16 +45,13 @@ export function NewIdeaPage() {
       <Panel>
         <Loaded query={networks}>
           {() => (
-            <form className={css.form} onSubmit={submitted(create.mutate)}>
+            <form className={css.form} onSubmit={submitted((form) => void save(form))}>
               <Stack>
-                {create.error && <Trouble error={create.error} />}
-                <PlaceFields network={network} onNetwork={setChosen} error={create.error} />
-                <IdeaFields network={network} error={create.error} />
-                <AudienceField chosen="network" error={fieldError(create.error, '/audience')} />
+                <PlaceFields network={network} onNetwork={setChosen} error={null} />
+                <IdeaFields network={network} error={null} />
+                <AudienceField chosen="network" />
                 <div>
-                  <Button type="submit" loading={create.isPending}>
-                    {t('app.save')}
-                  </Button>
+                  <Button type="submit">{t('app.save')}</Button>
                 </div>
               </Stack>
             </form>

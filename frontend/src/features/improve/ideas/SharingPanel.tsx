@@ -1,30 +1,31 @@
 import { Panel } from '../../../components/Panel';
-import { Trouble } from '../../../components/Trouble';
+import type { Problem } from '../../../lib/api/problem';
 import { fieldError } from '../../../lib/forms/fields';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { audienceHints, audienceLabels } from '../../../lib/improve/audience';
-import type { IdeaDetail } from '../../../lib/improve/ideas';
+import type { IdeaChange, IdeaDetail } from '../../../lib/improve/ideas';
 import { AudienceField } from '../sharing/AudienceField';
 import css from './IdeaPage.module.css';
-import { useIdeaChange } from './useIdeaChange';
 
 /** To whom its team shows it: chosen here and saved at once. */
-export function SharingPanel({ idea }: { idea: IdeaDetail }) {
+interface SharingPanelProps {
+  idea: IdeaDetail;
+  change: (change: IdeaChange) => Promise<void>;
+  /** What the server said no to. */
+  refused: Problem | null;
+}
+
+export function SharingPanel({ idea, change, refused }: SharingPanelProps) {
   const { t } = useI18n();
-  const save = useIdeaChange(idea);
-  const refused = fieldError(save.error, '/audience') && t('idea.audience_too_wide');
+  const tooWide = fieldError(refused, '/audience') && t('idea.audience_too_wide');
   return (
     <Panel title={t('audience.title')}>
       {idea.may_write ? (
-        <>
-          {save.error && !refused && <Trouble error={save.error} />}
-          <AudienceField
-            chosen={idea.audience}
-            onChange={(audience) => save.mutate({ audience })}
-            error={refused}
-            disabled={save.isPending}
-          />
-        </>
+        <AudienceField
+          chosen={idea.audience}
+          onChange={(audience) => void change({ audience })}
+          error={tooWide}
+        />
       ) : (
         <p className={css.description}>
           <strong>{t(audienceLabels[idea.audience])}</strong>{' '}

@@ -1,17 +1,23 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Panel } from '../../../components/Panel';
-import { Trouble } from '../../../components/Trouble';
-import { fieldError, submitted, text } from '../../../lib/forms/fields';
+import { submitted, text } from '../../../lib/forms/fields';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { missingTexts, statusActions } from '../../../lib/improve/idea-words';
-import type { IdeaDetail, IdeaStatus } from '../../../lib/improve/ideas';
+import type { IdeaChange, IdeaDetail, IdeaStatus } from '../../../lib/improve/ideas';
+import { FieldTalk } from '../talk/FieldTalk';
 import css from './IdeaPage.module.css';
 import { StatusBadge, StatusIcon } from './StatusBadge';
-import { useIdeaChange } from './useIdeaChange';
+
+interface StandingPanelProps {
+  idea: IdeaDetail;
+  change: (change: IdeaChange) => Promise<void>;
+  /** Where it goes next waits to be received: what may follow is known after that. */
+  moving: boolean;
+}
 
 /** Where the idea stands, what was learned, and where it may go next. */
-export function StandingPanel({ idea }: { idea: IdeaDetail }) {
+export function StandingPanel({ idea, change, moving }: StandingPanelProps) {
   const { t, format } = useI18n();
   const [going, setGoing] = useState<IdeaStatus | null>(null);
   const next = idea.next.find((one) => one.status === going);
@@ -24,16 +30,20 @@ export function StandingPanel({ idea }: { idea: IdeaDetail }) {
       <dl className={css.facts}>
         {idea.trial && (
           <div>
-            <dt>{t('idea.trial')}</dt>
+            <dt>
+              {t('idea.trial')} <FieldTalk pointer="/trial" label={t('idea.trial')} />
+            </dt>
             <dd>{idea.trial}</dd>
           </div>
         )}
         <div>
-          <dt>{t('idea.learned')}</dt>
+          <dt>
+            {t('idea.learned')} <FieldTalk pointer="/learned" label={t('idea.learned')} />
+          </dt>
           <dd>{idea.learned || <span className={css.soft}>{t('idea.learned_not_yet')}</span>}</dd>
         </div>
       </dl>
-      {idea.may_write && !next && (
+      {idea.may_write && !next && !moving && (
         <Group gap="xs" role="group" aria-label={t('idea.move_label')}>
           {idea.next.map(({ status }) => (
             <Button
@@ -47,32 +57,35 @@ export function StandingPanel({ idea }: { idea: IdeaDetail }) {
           ))}
         </Group>
       )}
-      {next && <MoveForm idea={idea} next={next} onDone={() => setGoing(null)} />}
+      {next && <MoveForm idea={idea} change={change} next={next} onDone={() => setGoing(null)} />}
     </Panel>
   );
 }
 
 interface MoveFormProps {
   idea: IdeaDetail;
+  change: StandingPanelProps['change'];
   next: IdeaDetail['next'][number];
   onDone: () => void;
 }
 
 /** Asks for what the rule of the new status asks for, then moves. */
-function MoveForm({ idea, next, onDone }: MoveFormProps) {
+function MoveForm({ idea, change, next, onDone }: MoveFormProps) {
   const { t } = useI18n();
-  const save = useIdeaChange(idea, onDone);
   const asksTrial = next.status === 'testing' && idea.trials.cycles === 0;
   const asksLearned = next.status !== 'testing' && next.status !== 'idea';
   const blocked = next.missing.find((one) => one.pointer === '/status');
   const blockedText = blocked && missingTexts[blocked.code];
-  const move = (form: FormData) =>
-    save.mutate({
+  const move = async (form: FormData) => {
+    const reason = text(form, 'reason');
+    await change({
       status: next.status,
       ...(asksTrial && { trial: text(form, 'trial') }),
       ...(asksLearned && { learned: text(form, 'learned') }),
-      reason: text(form, 'reason') || undefined,
+      ...(reason && { reason }),
     });
+    onDone();
+  };
   if (blocked)
     return (
       <Stack className={css.move}>
@@ -85,10 +98,9 @@ function MoveForm({ idea, next, onDone }: MoveFormProps) {
       </Stack>
     );
   return (
-    <form className={css.move} onSubmit={submitted(move)}>
+    <form className={css.move} onSubmit={submitted((form) => void move(form))}>
       <Stack>
         <h3>{t(statusActions[next.status])}</h3>
-        {save.error && <Trouble error={save.error} />}
         {asksTrial && (
           <Textarea
             label={t('idea.trial')}
@@ -98,7 +110,6 @@ function MoveForm({ idea, next, onDone }: MoveFormProps) {
             rows={3}
             maxLength={4000}
             defaultValue={idea.trial}
-            error={fieldError(save.error, '/trial')}
           />
         )}
         {asksLearned && (
@@ -110,7 +121,6 @@ function MoveForm({ idea, next, onDone }: MoveFormProps) {
             rows={4}
             maxLength={4000}
             defaultValue={idea.learned}
-            error={fieldError(save.error, '/learned')}
           />
         )}
         <TextInput
@@ -118,12 +128,9 @@ function MoveForm({ idea, next, onDone }: MoveFormProps) {
           description={t('idea.reason_hint')}
           name="reason"
           maxLength={500}
-          error={fieldError(save.error, '/reason')}
         />
         <Group>
-          <Button type="submit" loading={save.isPending}>
-            {t('app.save')}
-          </Button>
+          <Button type="submit">{t('app.save')}</Button>
           <Button variant="default" onClick={onDone}>
             {t('app.cancel')}
           </Button>

@@ -15,7 +15,7 @@ import css from './IdeaPage.module.css';
 export function TrialsPanel({ idea }: { idea: IdeaDetail }) {
   const { t, format } = useI18n();
   const { to } = useScope();
-  const cycles = useQuery(ideaCyclesQuery(idea.id));
+  const cycles = useQuery({ ...ideaCyclesQuery(idea.id), enabled: idea.version > 0 });
   const plan = idea.may_write && (
     <Button
       variant="default"
@@ -28,28 +28,31 @@ export function TrialsPanel({ idea }: { idea: IdeaDetail }) {
   );
   return (
     <Panel title={t('idea.tests')} aside={plan}>
-      <Loaded query={cycles} rows={1}>
-        {(found) =>
-          found.length === 0 ? (
-            <p className={css.soft}>{t('idea.no_cycles')}</p>
-          ) : (
-            <ul className={css.trials}>
-              {found.map((cycle) => (
-                <li key={cycle.id}>
-                  <Link to={to(`improve/cycles/${cycle.id}`)}>{cycle.title}</Link>
-                  <span className={css.trial}>
-                    <StateBadge tone={stages[cycle.stage].tone} label={t(stages[cycle.stage].label)} />
-                    {cycle.decision && <span>{t(decisionLabels[cycle.decision])}</span>}
-                    {cycle.school && <span>{cycle.school}</span>}
-                    <span>{format.date(cycle.moved_at)}</span>
-                  </span>
-                  {cycle.learned && <p>{cycle.learned}</p>}
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
+      {idea.version === 0 && <p className={css.soft}>{t('idea.no_cycles')}</p>}
+      {idea.version > 0 && (
+        <Loaded query={cycles} rows={1}>
+          {(found) =>
+            found.length === 0 ? (
+              <p className={css.soft}>{t('idea.no_cycles')}</p>
+            ) : (
+              <ul className={css.trials}>
+                {found.map((cycle) => (
+                  <li key={cycle.id}>
+                    <Link to={to(`improve/cycles/${cycle.id}`)}>{cycle.title}</Link>
+                    <span className={css.trial}>
+                      <StateBadge tone={stages[cycle.stage].tone} label={t(stages[cycle.stage].label)} />
+                      {cycle.decision && <span>{t(decisionLabels[cycle.decision])}</span>}
+                      {cycle.school && <span>{cycle.school}</span>}
+                      <span>{format.date(cycle.moved_at)}</span>
+                    </span>
+                    {cycle.learned && <p>{cycle.learned}</p>}
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Loaded>
+      )}
     </Panel>
   );
 }

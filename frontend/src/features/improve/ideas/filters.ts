@@ -13,6 +13,17 @@ export interface AddressFilters {
   order: 'newest' | 'title';
 }
 
+export const noFilters: AddressFilters = {
+  search: '',
+  status: '',
+  level: '',
+  digital: '',
+  driver: '',
+  school: '',
+  shared: false,
+  order: 'newest',
+};
+
 const names = ['search', 'status', 'level', 'digital', 'driver', 'school', 'order'] as const;
 
 /** The filters of the list, kept in the address: a link or a way back shows the same list. */

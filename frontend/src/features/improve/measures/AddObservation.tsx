@@ -4,6 +4,7 @@ import { useSay } from '../../../components/Toaster';
 import { submitted, textOrUndefined } from '../../../lib/forms/fields';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { newId } from '../../../lib/ids/new-id';
+import { today } from '../../../lib/improve/due';
 import type { Measure } from '../../../lib/improve/measures';
 import { waiting } from '../../../lib/offline/waiting';
 import { useScope } from '../../../lib/scope/useScope';
@@ -79,10 +80,4 @@ export function AddObservation({ measure, done }: AddObservationProps) {
       </Stack>
     </form>
   );
-}
-
-/** The day here, not in Greenwich. */
-export function today(now = new Date()): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,32 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { accepted, identity } from '../../../lib/api/client';
-import { msg, type Translate, useI18n } from '../../../lib/i18n/I18n';
+import { type Translate, useI18n } from '../../../lib/i18n/I18n';
 import type { Change } from '../../../lib/improve/measures';
 import css from './Measures.module.css';
-import { missingText } from './words';
-
-const names: Record<string, string> = {
-  on_date: msg('measure.date'),
-  value: msg('measure.value'),
-  numerator: msg('measure.numerator'),
-  denominator: msg('measure.denominator'),
-  missing: msg('measure.why_missing'),
-  note: msg('measure.note'),
-  excluded: msg('measure.excluded'),
-  withdrawn: msg('measure.withdrawn'),
-  name: msg('measure.name'),
-  definition: msg('measure.definition'),
-  goal: msg('measure.goal'),
-  kind: msg('measures.kind'),
-  unit: msg('measure.unit'),
-  direction: msg('measure.direction'),
-  cadence: msg('measure.cadence'),
-  subgroups: msg('measure.subgroups'),
-  chart: msg('measure.chart'),
-  rules: msg('measure.rules'),
-  phase: msg('measure.phase'),
-  archived: msg('measures.state'),
-};
+import { fieldNames, missingText } from './words';
 
 /** Who changed what, when and why, the newest first. */
 export function Changes({ changes }: { changes: Change[] }) {
@@ -85,6 +62,6 @@ const peopleQuery = (ids: string[]) => {
 };
 
 const nameOf = (t: Translate, field: string) => {
-  const id = names[field];
+  const id = fieldNames[field];
   return id ? t(id) : field;
 };

@@ -7,6 +7,7 @@ import { Trouble } from '../../../components/Trouble';
 import { Problem } from '../../../lib/api/problem';
 import { submitted, text } from '../../../lib/forms/fields';
 import { useI18n } from '../../../lib/i18n/I18n';
+import { today } from '../../../lib/improve/due';
 import {
   correctObservation,
   type Measure,
@@ -16,7 +17,6 @@ import {
   observationQuery,
   withdrawObservation,
 } from '../../../lib/improve/measures';
-import { today } from './AddObservation';
 import { Changes } from './Changes';
 import css from './Measures.module.css';
 import { Value } from './ObservationsPanel';

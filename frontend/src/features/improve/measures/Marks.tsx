@@ -8,6 +8,7 @@ import { useSay } from '../../../components/Toaster';
 import { Trouble } from '../../../components/Trouble';
 import { submitted, text, textOrUndefined } from '../../../lib/forms/fields';
 import { useI18n } from '../../../lib/i18n/I18n';
+import { today } from '../../../lib/improve/due';
 import {
   addNote,
   addPhase,
@@ -18,7 +19,6 @@ import {
   removeNote,
   removePhase,
 } from '../../../lib/improve/measures';
-import { today } from './AddObservation';
 import css from './Measures.module.css';
 import { readNumber } from './numbers';
 import { useSchools } from './Switches';

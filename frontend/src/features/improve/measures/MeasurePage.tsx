@@ -11,7 +11,8 @@ import { useI18n } from '../../../lib/i18n/I18n';
 import { type Measure, measureQuery } from '../../../lib/improve/measures';
 import { useScope } from '../../../lib/scope/useScope';
 import { ImproveTabs } from '../ImproveTabs';
-import { RecordTalk } from '../talk/RecordTalk';
+import { CommentsPanel } from '../talk/CommentsPanel';
+import { TalkAbout } from '../talk/RecordTalk';
 import { AddObservation } from './AddObservation';
 import { CorrectObservation } from './CorrectObservation';
 import { Definition } from './Definition';
@@ -21,6 +22,7 @@ import { Multiples } from './Multiples';
 import { ObservationsPanel } from './ObservationsPanel';
 import { observesAt } from './observation-item';
 import { Switches, useWish } from './Switches';
+import { fieldNames } from './words';
 
 export function MeasurePage() {
   const { t } = useI18n();
@@ -105,8 +107,10 @@ function Content({ measure }: { measure: Measure }) {
       />
       <PhasesPanel measure={measure} schoolId={wish.schoolId} />
       <NotesPanel measure={measure} schoolId={wish.schoolId} />
-      <Definition measure={measure} />
-      <RecordTalk kind="measure" record={measure} title={measure.name} />
+      <TalkAbout kind="measure" record={measure} title={measure.name} names={fieldNames}>
+        <Definition measure={measure} />
+        <CommentsPanel />
+      </TalkAbout>
       {correcting && (
         <Dialog title={t('measure.correct_title')} onClose={() => setCorrecting(undefined)}>
           <CorrectObservation measure={measure} id={correcting} done={() => setCorrecting(undefined)} />

@@ -32,6 +32,7 @@ export function chartData(
         lower: scaled(point.lower),
         upper: scaled(point.upper),
         mark,
+        afterGap: point.after_gap,
         reason: point.excluded ?? (point.value === null ? null : point.note),
       };
     }),

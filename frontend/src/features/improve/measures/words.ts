@@ -2,6 +2,33 @@ import { Problem, type ProblemDetail } from '../../../lib/api/problem';
 import { msg, type Translate } from '../../../lib/i18n/I18n';
 import type { Measure, Observation } from '../../../lib/improve/measures';
 
+/** The fields of a measure and of an observation. */
+export const fieldNames: Record<string, string> = {
+  on_date: msg('measure.date'),
+  value: msg('measure.value'),
+  numerator: msg('measure.numerator'),
+  denominator: msg('measure.denominator'),
+  missing: msg('measure.why_missing'),
+  note: msg('measure.note'),
+  excluded: msg('measure.excluded'),
+  withdrawn: msg('measure.withdrawn'),
+  name: msg('measure.name'),
+  definition: msg('measure.definition'),
+  goal: msg('measure.goal'),
+  kind: msg('measures.kind'),
+  unit: msg('measure.unit'),
+  direction: msg('measure.direction'),
+  cadence: msg('measure.cadence'),
+  subgroups: msg('measure.subgroups'),
+  chart: msg('measure.chart'),
+  rules: msg('measure.rules'),
+  phase: msg('measure.phase'),
+  archived: msg('measures.state'),
+  data: msg('measure.data'),
+  aim_id: msg('measure.aim'),
+  source: msg('measure.source'),
+};
+
 export const kinds: Record<Measure['kind'], { label: string; hint: string }> = {
   outcome: { label: msg('measure.kind_outcome'), hint: msg('measure.kind_outcome_hint') },
   process: { label: msg('measure.kind_process'), hint: msg('measure.kind_process_hint') },

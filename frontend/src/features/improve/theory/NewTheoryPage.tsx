@@ -1,35 +1,37 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { Empty } from '../../../components/Empty';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
 import { useI18n } from '../../../lib/i18n/I18n';
-import { newId } from '../../../lib/ids/new-id';
 import { networksQuery } from '../../../lib/scope/networks';
 import { useScope } from '../../../lib/scope/useScope';
 import { may, useMe } from '../../../lib/session/me';
 import { ImproveTabs } from '../ImproveTabs';
 import { dropDraft, moveDraft } from './drafts';
 import { TheoryEditor } from './TheoryEditor';
-import { createTheory, theoriesQuery } from './theories';
+import { theoriesQuery } from './theories';
 import { useSurroundings } from './useSurroundings';
+import { useFirstTheory, useTheoriesMade } from './useTheory';
 
 /** A network's first version. */
 export function NewTheoryPage() {
-  const { network: networkId = '' } = useParams();
+  // Not `network`: that would narrow the scope of every link on the page.
+  const { of: networkId = '' } = useParams();
   const { t } = useI18n();
   const { project, to } = useScope();
   const me = useMe();
   const navigate = useNavigate();
-  const client = useQueryClient();
   const networks = useQuery(networksQuery(project.id));
   const theories = useQuery(theoriesQuery(project.id, networkId));
   const { query, around } = useSurroundings(project.id, networkId);
   const network = networks.data?.find((one) => one.id === networkId);
-  const there = theories.data?.find((row) => !row.school_id);
+  const made = useTheoriesMade().get(networkId);
+  const there = theories.data?.find((row) => !row.school_id)?.id ?? made;
+  const begin = useFirstTheory({ id: networkId, name: network?.name ?? '', projectId: project.id });
   const draftName = `new.${networkId}`;
-  if (there) return <WrittenBefore person={me.id} draftName={draftName} theory={there.id} />;
+  if (there) return <WrittenBefore person={me.id} draftName={draftName} theory={there} />;
   return (
     <Page
       title={t('theory.title')}
@@ -49,16 +51,9 @@ export function NewTheoryPage() {
                   mayWrite
                   around={around}
                   create={async (content, note) => {
-                    const made = await createTheory({
-                      ...content,
-                      note,
-                      id: newId(),
-                      project_id: project.id,
-                      network_id: networkId,
-                    });
+                    const id = await begin(content, note);
                     dropDraft(me.id, draftName);
-                    client.setQueryData(['theory', made.id], made);
-                    await navigate(to(`improve/theory/${made.id}`), { replace: true });
+                    await navigate(to(`improve/theory/${id}`), { replace: true });
                   }}
                 />
               )}

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { Icon, type IconName } from '../../../components/icons';
 import { useI18n } from '../../../lib/i18n/I18n';
+import { FieldTalk } from '../talk/FieldTalk';
 import { find, levelOf } from './model';
 import css from './Theory.module.css';
 import type { TreeHand } from './useTree';
@@ -62,6 +63,7 @@ export function NodeTools({ hand, id, noteOpen, onNote }: NodeToolsProps) {
           <Icon name={tool.icon} />
         </ActionIcon>
       ))}
+      <FieldTalk pointer={`/${hand.part}/${id}`} label={find(hand.nodes, id)?.text ?? ''} />
     </fieldset>
   );
 }

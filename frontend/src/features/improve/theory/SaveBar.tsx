@@ -1,25 +1,24 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Icon } from '../../../components/icons';
+import { SaveIndicator } from '../../../components/SaveIndicator';
 import { useI18n } from '../../../lib/i18n/I18n';
-import { useOnline } from '../../../lib/offline/useOnline';
+import type { SaveState } from '../../../lib/offline/useRecordEditor';
 import { SaveDialog } from './SaveDialog';
 import css from './Theory.module.css';
 import type { Editing } from './useDraft';
 
 interface SaveBarProps {
   draft: Editing;
-  saving: boolean;
-  error: Error | null;
+  /** Of what was kept as a version. */
+  state: SaveState;
   onSave: (note: string) => void;
   onDiscard: () => void;
-  onForget: () => void;
 }
 
-/** Where the work stands, always in sight: on this device, or kept as a version. */
-export function SaveBar({ draft, saving, error, onSave, onDiscard, onForget }: SaveBarProps) {
+/** Where the work stands, always in sight: not yet a version; a version on this device, sent, received. */
+export function SaveBar({ draft, state, onSave, onDiscard }: SaveBarProps) {
   const { t, format } = useI18n();
-  const online = useOnline();
   const [open, setOpen] = useState(false);
   useEffect(() => {
     const page = document.documentElement.style;
@@ -28,7 +27,6 @@ export function SaveBar({ draft, saving, error, onSave, onDiscard, onForget }: S
       page.removeProperty('--toast-lift');
     };
   }, []);
-  const dialog = open && (draft.differs || saving);
   const stands = draft.noRoom
     ? t('theory.no_room')
     : draft.savedAt
@@ -36,10 +34,13 @@ export function SaveBar({ draft, saving, error, onSave, onDiscard, onForget }: S
       : t('theory.all_kept');
   return (
     <div className={draft.differs ? css.saveBarNow : css.saveBar}>
-      <span role="status" className={css.stands}>
-        {stands}
-        {draft.differs && !online && ` ${t('theory.offline')}`}
-      </span>
+      {draft.differs || state.kind === 'idle' ? (
+        <span role="status" className={css.stands}>
+          {stands}
+        </span>
+      ) : (
+        <SaveIndicator state={state} />
+      )}
       <span className={css.saveTools}>
         <ActionIcon
           variant="default"
@@ -72,22 +73,17 @@ export function SaveBar({ draft, saving, error, onSave, onDiscard, onForget }: S
             >
               <Icon name="close" />
             </ActionIcon>
-            <Button disabled={!online} onClick={() => setOpen(true)}>
-              {t('theory.save')}
-            </Button>
+            <Button onClick={() => setOpen(true)}>{t('theory.save')}</Button>
           </>
         )}
       </span>
-      {dialog && (
+      {open && (
         <SaveDialog
-          content={draft.content}
-          saving={saving}
-          error={error}
-          onSave={onSave}
-          onClose={() => {
+          onSave={(note) => {
             setOpen(false);
-            onForget();
+            onSave(note);
           }}
+          onClose={() => setOpen(false)}
         />
       )}
     </div>

@@ -14,6 +14,7 @@ import improve from '../Improve.module.css';
 import { ImproveTabs } from '../ImproveTabs';
 import css from './Theory.module.css';
 import { type TheoryRow, theoriesQuery } from './theories';
+import { useTheoriesMade } from './useTheory';
 
 /** Which network's theory: asked only of people who see several. */
 export function TheoriesPage() {
@@ -24,10 +25,12 @@ export function TheoriesPage() {
   const seen = (networks.data ?? []).filter(
     (one) => (!networkId || one.id === networkId) && (!siteId || one.site_id === siteId),
   );
+  const made = useTheoriesMade();
   const [only] = seen;
   if (only && seen.length === 1 && theories.data) {
-    const there = theories.data.find((row) => row.network_id === only.id && !row.school_id);
-    const place = there ? `improve/theory/${there.id}` : `improve/theory/new/${only.id}`;
+    const there =
+      theories.data.find((row) => row.network_id === only.id && !row.school_id)?.id ?? made.get(only.id);
+    const place = there ? `improve/theory/${there}` : `improve/theory/new/${only.id}`;
     return <Navigate to={to(place)} replace />;
   }
   return (
@@ -63,6 +66,7 @@ function Choice({ networks, theories }: ChoiceProps) {
   const me = useMe();
   const [sought, setSought] = useState('');
   const found = networks.filter(({ name }) => name.toLowerCase().includes(sought.trim().toLowerCase()));
+  const made = useTheoriesMade();
   const theoryOf = (id: string) => theories.find((row) => row.network_id === id && !row.school_id);
   const variantsOf = (id: string) => theories.filter((row) => row.network_id === id && row.school_id).length;
   const written = found.filter(({ id }) => theoryOf(id));
@@ -108,7 +112,7 @@ function Choice({ networks, theories }: ChoiceProps) {
             {unwritten.map(({ id, name }) => (
               <li key={id}>
                 {may(me, 'aim:write', project.id) ? (
-                  <Link to={to(`improve/theory/new/${id}`)}>{name}</Link>
+                  <Link to={to(`improve/theory/${made.get(id) ?? `new/${id}`}`)}>{name}</Link>
                 ) : (
                   name
                 )}

@@ -1,25 +1,33 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { ConflictPanel } from '../../../components/ConflictPanel';
 import { Panel } from '../../../components/Panel';
+import { RefusedItem, refusalOf } from '../../../components/RefusedItem';
 import { StateBadge } from '../../../components/StateBadge';
 import { useSay } from '../../../components/Toaster';
-import { Problem } from '../../../lib/api/problem';
+import { accepted, pdsa } from '../../../lib/api/client';
 import { useI18n } from '../../../lib/i18n/I18n';
+import { authorOf } from '../../../lib/improve/author';
 import type { Aim } from '../../../lib/improve/belonging';
+import type { Item } from '../../../lib/offline/item';
+import { useOnline } from '../../../lib/offline/useOnline';
+import type { SaveState } from '../../../lib/offline/useRecordEditor';
 import { useMe } from '../../../lib/session/me';
+import { FieldTalk } from '../talk/FieldTalk';
 import { AimPanel } from './AimPanel';
 import { CausesPanel } from './CausesPanel';
 import { kinds } from './ChangeLine';
 import { DriversPanel } from './DriversPanel';
+import { Faults } from './Faults';
 import { GrowingField } from './GrowingField';
 import { type HungMeasure, hangingOn, type Idea } from './hanging';
 import { MergePanel } from './MergePanel';
-import { type Content, contentOf, emptyContent, withoutBlanks } from './model';
+import { type Content, contentOf, emptyContent } from './model';
 import { SaveBar } from './SaveBar';
 import css from './Theory.module.css';
-import { type Change, changeTheory, type Theory } from './theories';
+import type { Change, Theory } from './theories';
 import { type Editing, useDraft } from './useDraft';
+import { useKeepVersion, wordsFor } from './useTheory';
 import { useTree } from './useTree';
 
 export interface Surroundings {
@@ -29,8 +37,11 @@ export interface Surroundings {
 }
 
 interface TheoryEditorProps {
-  /** Null while the network has none: the first version is made by saving. */
+  /** With what was kept on this device; null while the network has none: the first version is made by saving. */
   theory: Theory | null;
+  /** What was kept of it and waits. */
+  items?: Item[];
+  state?: SaveState;
   /** Names the draft on this device. */
   draftName: string;
   name: string;
@@ -51,6 +62,7 @@ export function TheoryEditor(props: TheoryEditorProps) {
   const stored = theory ? contentOf(theory) : emptyContent;
   const draft = useDraft(me.id, props.draftName, stored, theory?.version ?? 0);
   const save = useSaving(props, draft);
+  const online = useOnline();
   useUndoKeys(draft);
   const { content } = draft;
   const causes = useTree({ part: 'causes', content, edit: draft.edit, mayWrite, announce });
@@ -71,16 +83,16 @@ export function TheoryEditor(props: TheoryEditorProps) {
     () => hangingOn(content.drivers, around.ideas, around.measures, school),
     [content.drivers, around.ideas, around.measures, school],
   );
-  const behind = theory !== null && draft.differs && draft.from < theory.version;
   const discard = () => {
-    const { content: mine, from, base } = draft;
-    draft.become(stored, theory?.version ?? 0);
-    say(t('theory.discarded'), { label: t('app.undo'), act: () => draft.become(mine, from, base) });
+    const { content: mine, from, origin, base } = draft;
+    draft.become(stored, theory?.version ?? 0, stored);
+    say(t('theory.discarded'), { label: t('app.undo'), act: () => draft.become(mine, from, origin, base) });
   };
   return (
     <div className={css.editor}>
       <VisuallyHidden aria-live="polite">{told}</VisuallyHidden>
-      {behind && (
+      {theory && props.items && <Unsettled theory={theory} items={props.items} aimOf={aimOf} />}
+      {theory && draft.behind && online && (
         <MergePanel
           title={draft.from === 0 ? t('theory.first_newer') : t('theory.newer')}
           lead={
@@ -94,13 +106,14 @@ export function TheoryEditor(props: TheoryEditorProps) {
           content={content}
           aimOf={aimOf}
           onTaken={(merged, version) => {
-            draft.become(merged, version, draft.base);
+            // What that version says comes with the next look at it.
+            draft.become(merged, version, undefined, draft.base);
             say(t('theory.merged'));
           }}
         />
       )}
       {props.above?.(draft, aimOf)}
-      <Panel title={t('theory.problem')}>
+      <Panel title={t('theory.problem')} aside={<FieldTalk pointer="/problem" label={t('theory.problem')} />}>
         {mayWrite ? (
           <GrowingField
             label={t('theory.problem')}
@@ -125,50 +138,62 @@ export function TheoryEditor(props: TheoryEditorProps) {
       {mayWrite && (
         <SaveBar
           draft={draft}
-          saving={save.isPending}
-          error={save.error}
-          onSave={save.mutate}
+          state={props.state ?? { kind: 'idle' }}
+          onSave={(note) => void save(note)}
           onDiscard={discard}
-          onForget={save.reset}
         />
       )}
     </div>
   );
 }
 
-const withKept = (content: Content): Content => ({
-  ...content,
-  causes: withoutBlanks(content.causes),
-  drivers: withoutBlanks(content.drivers),
-});
-
-/** Keeps the draft as a version. A newer one in the way is read, so that both are shown. */
+/** Keeps the draft as a version: on this device first, and from there sent. */
 function useSaving({ theory, create }: TheoryEditorProps, draft: Editing) {
   const { t } = useI18n();
   const say = useSay();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (note: string) => {
-      const sent = withKept(draft.content);
-      if (!theory) return create?.(sent, note);
-      const made = await changeTheory(theory.id, draft.from, { ...sent, note, base_version: draft.base });
-      draft.kept(contentOf(made), made.version);
-      client.setQueryData(['theory', theory.id], made);
-      return made;
-    },
-    onSuccess: async () => {
+  const keep = useKeepVersion();
+  return async (note: string) => {
+    if (!theory) return create?.(draft.content, note);
+    try {
+      const kept = await keep(theory, draft, note);
+      draft.kept(kept, draft.from);
       say(t('theory.kept'));
-      await client.invalidateQueries({ queryKey: ['theories'] });
-      if (theory) await client.invalidateQueries({ queryKey: ['theory', theory.id, 'versions'] });
-    },
-    onError: async (error) => {
-      if (!(error instanceof Problem)) return;
-      if (theory && error.status === 412) {
-        await client.invalidateQueries({ queryKey: ['theory', theory.id], exact: true });
-      }
-      if (error.code === 'theory.exists') await client.invalidateQueries({ queryKey: ['theories'] });
-    },
-  });
+    } catch {
+      say(t('save.failed')); // no room on this device: the draft stays
+    }
+  };
+}
+
+const readHistory = (theory_id: string) =>
+  accepted(pdsa.GET('/api/pdsa/v1/theories/{theory_id}/history', { params: { path: { theory_id } } }));
+
+interface UnsettledProps {
+  theory: Theory;
+  items: Item[];
+  aimOf: (id: string | null) => string;
+}
+
+/** What only the person can settle: the same place changed by two, or a rule that is not met. */
+function Unsettled({ theory, items, aimOf }: UnsettledProps) {
+  const item = items.find(({ trouble }) => trouble);
+  if (!item) return null;
+  const content = contentOf(theory);
+  const refused = refusalOf(item);
+  return (
+    <>
+      <ConflictPanel
+        item={item}
+        words={wordsFor(content, aimOf)}
+        author={(field) => authorOf(theory.network_id, () => readHistory(theory.id), field)}
+      />
+      <RefusedItem
+        item={item}
+        {...(refused?.code === 'theory.invalid' && {
+          faults: <Faults content={content} errors={refused.errors} />,
+        })}
+      />
+    </>
+  );
 }
 
 /** id of a node → the marks of what happened to it. */

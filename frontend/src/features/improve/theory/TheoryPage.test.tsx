@@ -1,9 +1,15 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { Route, Routes } from 'react-router';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { newQueryClient } from '../../../lib/api/QueryProvider';
+import { waiting } from '../../../lib/offline/waiting';
+import { amina, cleanDevice, signedInAs, signInAs } from '../../../testing/device';
 import { fakeApi } from '../../../testing/fake-api';
 import { administrator, projectId, renderPage } from '../../../testing/render';
 import type { TreeNode } from './model';
+import { NewTheoryPage } from './NewTheoryPage';
+import { TheoriesPage } from './TheoriesPage';
 import { TheoryPage } from './TheoryPage';
 import type { Theory } from './theories';
 
@@ -53,6 +59,14 @@ const api = (more: Parameters<typeof fakeApi>[0] = {}, stored: Partial<Theory> =
     'POST /api/identity/v1/people:names': () => ({ body: { items: [{ id: 'p1', name: 'Amina' }] } }),
     ...more,
   });
+
+let stop: () => void = () => undefined;
+beforeEach(() => cleanDevice(amina));
+afterEach(async () => {
+  stop();
+  stop = () => undefined;
+  await cleanDevice(amina);
+});
 
 const outline = async () => {
   const panel = (await screen.findByRole('heading', { name: 'Driver diagram' })).closest('section');
@@ -131,29 +145,49 @@ test('every keystroke is on the device, also when the page is opened anew', asyn
   expect(screen.getByText(/Not yet a version/)).toBeTruthy();
 });
 
+/** The page for somebody whose changes are sent. */
+async function openSending(handlers: Parameters<typeof fakeApi>[0]) {
+  api({ 'POST /api/identity/v1/session': () => signedInAs(amina), ...handlers });
+  await signInAs(amina);
+  const client = newQueryClient();
+  stop = waiting.start(client);
+  renderPage(<TheoryPage />, { ...page, client });
+  return client;
+}
+
+const saveVersion = async (note = '') => {
+  await userEvent.click(screen.getByText('Save as a new version'));
+  const dialog = await screen.findByRole('dialog');
+  if (note) {
+    await userEvent.click(within(dialog).getByRole('textbox'));
+    await userEvent.paste(note);
+  }
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Save as a new version' }));
+};
+const problemField = () => screen.findByLabelText('Problem of practice', { selector: 'textarea' });
+
 test('a box is changed in the picture and saved as a new version, without blank rows', async () => {
   const sent: unknown[] = [];
-  api({
+  let stored = theory;
+  await openSending({
+    [`GET ${base}`]: () => ({ body: stored }),
     [`PATCH ${base}`]: async (request) => {
       const body = await request.json();
       sent.push([request.headers.get('if-match'), body]);
-      return { body: { ...theory, ...body, version: 3 } };
+      stored = { ...theory, ...body, version: 3 };
+      return { body: stored };
     },
   });
-  renderPage(<TheoryPage />, page);
   await userEvent.click(await screen.findByLabelText(/Primary driver 2 of 2: Peers/));
   await userEvent.paste(' visit');
   await userEvent.click(screen.getByLabelText('Add below: Secondary driver'));
-  await userEvent.click(screen.getByText('Save as a new version'));
-  const dialog = await screen.findByRole('dialog');
-  await userEvent.click(within(dialog).getByRole('textbox'));
-  await userEvent.paste('After the visit');
-  await userEvent.click(within(dialog).getByRole('button', { name: 'Save as a new version' }));
-  await screen.findByText('Nothing has changed since the last version');
+  await saveVersion('After the visit');
+  await screen.findByText(/^Received/);
   expect(sent).toHaveLength(1);
   const [[match, body]] = sent as [[string, { drivers: TreeNode[]; note: string }]];
   expect(match).toBe('"2"');
   expect(body.note).toBe('After the visit');
+  expect(Object.keys(body).sort()).toEqual(['drivers', 'note']);
   expect(body.drivers.map((driver) => driver.text)).toEqual([
     'Reading every day',
     'A fixed time',
@@ -161,8 +195,99 @@ test('a box is changed in the picture and saved as a new version, without blank 
   ]);
 });
 
+test('a version that is saved without a connection stays on this device, and takes in what is saved after it', async () => {
+  const sent: { problem: string; note: string }[] = [];
+  let connected = false;
+  await openSending({
+    [`PATCH ${base}`]: async (request) => {
+      if (!connected) throw new TypeError('no connection');
+      const body = await request.json();
+      sent.push(body);
+      return { body: { ...theory, ...body, version: 3 } };
+    },
+  });
+  await userEvent.type(await problemField(), ' One.');
+  await saveVersion('first');
+  await waitFor(() => expect(screen.getByText(/^Saved on this device/)).toBeTruthy());
+  await userEvent.type(await problemField(), ' Two.');
+  expect(screen.getByText(/Not yet a version/)).toBeTruthy();
+  await saveVersion('second');
+  await waitFor(() => expect(waiting.snapshot().items.at(-1)?.body?.problem).toMatch(/ One. Two.$/));
+  connected = true;
+  await waiting.tryNow();
+  await waitFor(() => expect(waiting.snapshot().items).toEqual([]));
+  expect(sent.at(-1)).toMatchObject({ problem: 'Half can not read. One. Two.', note: 'second' });
+  expect(await problemField()).toHaveProperty('value', 'Half can not read. One. Two.');
+});
+
 test('when somebody else was faster, both are shown and nothing is lost', async () => {
+  const sent: { problem?: string; drivers?: TreeNode[] }[] = [];
+  const theirs = {
+    ...theory,
+    version: 3,
+    problem: 'A third can not read.',
+    drivers: [...(theory.drivers ?? []), node('d9', 'Families')],
+    note: 'theirs',
+  };
   let stored = theory;
+  await openSending({
+    [`GET ${base}`]: () => ({ body: stored }),
+    [`PATCH ${base}`]: async (request) => {
+      const body = await request.json();
+      sent.push(body);
+      if (request.headers.get('if-match') === '"2"') {
+        stored = theirs;
+        return { status: 412, body: { code: 'conflict.version', current: theirs, yours: body } };
+      }
+      stored = { ...stored, ...body, version: stored.version + 1 };
+      return { body: stored };
+    },
+    [`GET ${base}/history`]: () => list,
+    'GET /api/identity/v1/networks/01938c5e-0000-7000-8000-0000000000d2/people': () => list,
+  });
+  await userEvent.type(await problemField(), ' Mine.');
+  const panel = await outline();
+  await userEvent.type(field(panel, 'Primary driver 2 of 2'), ' visit');
+  await saveVersion('mine');
+  const conflict = await screen.findByRole('region', { name: 'Two versions of the same' });
+  // The drivers of both are put together; only the problem that both wrote is asked about.
+  expect(conflict.querySelectorAll('fieldset')).toHaveLength(1);
+  expect(conflict.textContent).toContain('Half can not read. Mine.');
+  expect(conflict.textContent).toContain('A third can not read.');
+  expect(sent.at(-1)?.drivers?.map(({ text }) => text)).toEqual([
+    'Reading every day',
+    'A fixed time',
+    'Peers visit',
+    'Families',
+  ]);
+  await waitFor(() => expect(rows(panel)).toContain('Primary driver 3 of 3: Families'));
+  await userEvent.click(within(conflict).getAllByRole('radio')[1] as HTMLElement);
+  await userEvent.click(within(conflict).getByRole('button', { name: 'Keep what I chose' }));
+  await waitFor(() => expect(waiting.snapshot().items).toEqual([]));
+  expect(await problemField()).toHaveProperty('value', 'A third can not read.');
+});
+
+test('a rule that is not met is told in words where it stands, and mended by saving again', async () => {
+  const sent: { problem: string }[] = [];
+  await openSending({
+    [`PATCH ${base}`]: async (request) => {
+      const body = await request.json();
+      sent.push(body);
+      const errors = [{ pointer: '/problem', code: 'theory.problem_missing', message: 'x' }];
+      if (body.problem === '') return { status: 422, body: { code: 'theory.invalid', errors } };
+      return { body: { ...theory, ...body, version: 3 } };
+    },
+  });
+  await userEvent.clear(await problemField());
+  await saveVersion();
+  expect(await screen.findByText('Write the problem of practice first.')).toBeTruthy();
+  await userEvent.type(await problemField(), 'Few read');
+  await saveVersion();
+  await waitFor(() => expect(waiting.snapshot().items).toEqual([]));
+  expect(sent.map(({ problem }) => problem)).toEqual(['', 'Few read']);
+});
+
+test('what somebody else kept while one was writing is offered, change by change', async () => {
   const theirs = { ...theory, version: 3, problem: 'A third can not read.' };
   const offer = {
     key: 'problem',
@@ -177,12 +302,9 @@ test('when somebody else was faster, both are shown and nothing is lost', async 
     clash: true,
     own: null,
   };
+  let stored = theory;
   api({
     [`GET ${base}`]: () => ({ body: stored }),
-    [`PATCH ${base}`]: () => {
-      stored = theirs;
-      return { status: 412, body: { code: 'conflict.version', current: theirs, yours: {} } };
-    },
     [`POST ${base}/merge`]: async (request) => {
       const { content, take } = await request.json();
       const problem = take?.includes('problem') ? theirs.problem : content.problem;
@@ -191,13 +313,12 @@ test('when somebody else was faster, both are shown and nothing is lost', async 
       };
     },
   });
-  renderPage(<TheoryPage />, page);
-  const problem = await screen.findByLabelText('Problem of practice', { selector: 'textarea' });
-  await userEvent.click(problem);
-  await userEvent.paste(' Mine.');
-  await userEvent.click(screen.getByText('Save as a new version'));
-  const dialog = await screen.findByRole('dialog');
-  await userEvent.click(within(dialog).getByRole('button', { name: 'Save as a new version' }));
+  const client = newQueryClient();
+  renderPage(<TheoryPage />, { ...page, client });
+  const problem = await problemField();
+  await userEvent.type(problem, ' Mine.');
+  stored = theirs;
+  await client.invalidateQueries({ queryKey: ['theory', theoryId] });
   await screen.findByRole('heading', { name: 'Somebody else has kept a newer version' });
   expect(problem).toHaveProperty('value', 'Half can not read. Mine.');
   const choice = await screen.findByRole('checkbox', { name: /You changed this place too/ });
@@ -214,4 +335,47 @@ test('who may not write reads the same without a field or a button to change it'
   expect(await screen.findAllByText('Reading every day')).toBeTruthy();
   expect(screen.queryByRole('textbox')).toBeNull();
   expect(screen.queryByRole('button', { name: /Add/ })).toBeNull();
+});
+
+test('a network’s first version is begun without a connection, has its page, and is sent once', async () => {
+  const sent: Record<string, unknown>[] = [];
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  api({
+    'POST /api/identity/v1/session': () => signedInAs(amina),
+    'GET /api/identity/v1/networks': () => ({ body: { items: [{ id: networkId, name: 'Umoja' }] } }),
+    'POST /api/pdsa/v1/theories': async (request) => {
+      const body = await request.json();
+      sent.push(body);
+      return { status: 201, body: { ...theory, ...body, version: 1 } };
+    },
+  });
+  await signInAs(amina);
+  const client = newQueryClient();
+  stop = waiting.start(client);
+  const [grant] = administrator.grants;
+  const me = { ...administrator, id: amina, grants: grant ? [{ ...grant, permissions: ['aim:write'] }] : [] };
+  const pages = (
+    <Routes>
+      <Route path="improve/theory" element={<TheoriesPage />} />
+      <Route path="improve/theory/new/:of" element={<NewTheoryPage />} />
+      <Route path="improve/theory/:theory" element={<TheoryPage />} />
+    </Routes>
+  );
+  const first = renderPage(pages, { me, client, language: 'en', at: `improve/theory/new/${networkId}` });
+  await userEvent.type(await problemField(), 'Few read.');
+  await saveVersion('begun');
+  expect(await screen.findByText(/^Saved on this device/)).toBeTruthy();
+  first.unmount();
+
+  // The way to it leads to the one that was begun, not to another first one.
+  renderPage(pages, { me, client, language: 'en', at: 'improve/theory' });
+  expect(await problemField()).toHaveProperty('value', 'Few read.');
+  await userEvent.type(await problemField(), ' Half.');
+  await saveVersion('more');
+  await waitFor(() => expect(waiting.snapshot().items.at(-1)?.body?.problem).toBe('Few read. Half.'));
+  online.mockRestore();
+  await waiting.tryNow();
+  await waitFor(() => expect(waiting.snapshot().items).toEqual([]));
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).toMatchObject({ problem: 'Few read. Half.', network_id: networkId, note: 'more' });
 });

@@ -40,7 +40,7 @@ export function VariantPanel({ theory, network, draft, aimOf }: VariantPanelProp
           version={newest}
           content={draft.content}
           aimOf={aimOf}
-          onTaken={(content, version) => draft.become(content, draft.from, version)}
+          onTaken={(content, version) => draft.become(content, draft.from, draft.origin, version)}
         />
       )}
       <Panel

@@ -5,6 +5,8 @@ export interface Draft {
   content: Content;
   /** The version that it was made from; 0 for a theory that does not exist yet. */
   from: number;
+  /** What that version says; unknown in a draft of an older page. */
+  origin?: Content;
   /** Of a local variant: the network's version that it will go by. */
   base?: number;
   savedAt: string;

@@ -68,23 +68,6 @@ export const comparisonQuery = (id: string, from: number, to: number, of?: strin
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const createTheory = (
-  body: Content & { id: string; project_id: string; network_id: string; note: string },
-) => accepted(pdsa.POST(path, { body }));
-
-export const changeTheory = (
-  id: string,
-  version: number,
-  body: Content & { note: string; base_version?: number },
-) =>
-  accepted(
-    pdsa.PATCH(`${path}/{theory_id}`, {
-      params: { path: { theory_id: id } },
-      headers: { 'If-Match': `"${version}"` },
-      body,
-    }),
-  );
-
 export const createVariant = (id: string, schoolId: string) =>
   accepted(
     pdsa.POST(`${path}/{theory_id}/variants`, {

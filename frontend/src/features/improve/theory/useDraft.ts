@@ -2,10 +2,11 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { type Draft, dropDraft, readDraft, writeDraft } from './drafts';
 import { type Content, same } from './model';
 
-/** A content, the version it was made from, and, of a variant, the network's version that it will go by. */
+/** A content, the version it was made from with what that says, and, of a variant, the network's version to go by. */
 interface Snapshot {
   content: Content;
   from: number;
+  origin: Content | undefined;
   base: number | undefined;
 }
 
@@ -24,7 +25,9 @@ export type DraftAction =
   /** A merge, or throwing the draft away: the next step, which can be undone. */
   | { kind: 'become'; snapshot: Snapshot }
   /** It was kept as a version: what was undone from here on is a change of that version. */
-  | { kind: 'kept'; content: Content; version: number };
+  | { kind: 'kept'; content: Content; version: number }
+  /** The version that it was made from is known now, or has another number and says the same. */
+  | { kind: 'numbered'; version: number; origin: Content };
 
 const deepest = 200;
 
@@ -54,23 +57,31 @@ export function reduce(state: DraftState, action: DraftAction): DraftState {
     case 'become':
       return step(action.snapshot);
     case 'kept': {
+      const origin = action.content;
       const moved = (one: Snapshot) =>
-        one.from === now.from ? { ...one, from: action.version, base: undefined } : one;
-      const kept = { content: action.content, from: action.version, base: undefined };
+        one.from === now.from ? { ...one, from: action.version, origin, base: undefined } : one;
+      const kept = { content: action.content, from: action.version, origin, base: undefined };
       return { now: kept, past: past.map(moved), future: [], field: null };
+    }
+    case 'numbered': {
+      const { version: from, origin } = action;
+      const moved = (one: Snapshot) => (one.from === now.from ? { ...one, from, origin } : one);
+      return { ...state, now: moved(now), past: past.map(moved), future: state.future.map(moved) };
     }
   }
 }
 
 export interface Editing extends Snapshot {
   differs: boolean;
+  /** Somebody else has kept a newer version than the one it was made from. */
+  behind: boolean;
   /** When it was last written on this device; null before, or when the device had no room. */
   savedAt: string | null;
   noRoom: boolean;
   edit: (content: Content, field?: string) => void;
   undo: (() => void) | null;
   redo: (() => void) | null;
-  become: (content: Content, from: number, base?: number) => void;
+  become: (content: Content, from: number, origin: Content | undefined, base?: number) => void;
   kept: (content: Content, version: number) => void;
 }
 
@@ -79,15 +90,18 @@ export function useDraft(person: string, theory: string, stored: Content, versio
   const [state, send] = useReducer(reduce, null, () => begin(readDraft(person, theory), stored, version));
   const [savedAt, setSavedAt] = useState<string | null>(() => readDraft(person, theory)?.savedAt ?? null);
   const [noRoom, setNoRoom] = useState(false);
-  const { content, from, base } = state.now;
+  const { content, from, origin, base } = state.now;
   const known = useRef(stored);
+  const unchanged = base === undefined && same(content, known.current);
   useEffect(() => {
-    // Somebody else kept a version while nothing was changed here.
-    if (from < version && base === undefined && same(content, known.current)) {
+    // What was sent from here was received, or somebody else kept a version while nothing was changed here.
+    const mine = from < version && origin && same(origin, stored);
+    if (mine || (from === version && !origin)) send({ kind: 'numbered', version, origin: stored });
+    else if (unchanged && (from < version || !same(stored, content))) {
       send({ kind: 'kept', content: stored, version });
     }
     known.current = stored;
-  }, [content, from, base, stored, version]);
+  }, [content, from, origin, unchanged, stored, version]);
   const differs = !same(content, stored) || base !== undefined;
   useEffect(() => {
     if (!differs) {
@@ -98,17 +112,17 @@ export function useDraft(person: string, theory: string, stored: Content, versio
     const there = readDraft(person, theory);
     if (there && same([there.content, there.from, there.base], [content, from, base])) return;
     const at = new Date().toISOString();
-    const written = writeDraft(person, theory, { content, from, base, savedAt: at });
+    const written = writeDraft(person, theory, { content, from, origin, base, savedAt: at });
     setNoRoom(!written);
     setSavedAt(written ? at : null);
-  }, [person, theory, content, from, base, differs]);
+  }, [person, theory, content, from, origin, base, differs]);
   const edit = useCallback(
     (next: Content, field?: string) => send({ kind: 'edit', content: next, field: field ?? null }),
     [],
   );
   const become = useCallback(
-    (next: Content, at: number, goesBy?: number) =>
-      send({ kind: 'become', snapshot: { content: next, from: at, base: goesBy } }),
+    (next: Content, at: number, says: Content | undefined, goesBy?: number) =>
+      send({ kind: 'become', snapshot: { content: next, from: at, origin: says, base: goesBy } }),
     [],
   );
   const kept = useCallback(
@@ -118,6 +132,7 @@ export function useDraft(person: string, theory: string, stored: Content, versio
   return {
     ...state.now,
     differs,
+    behind: differs && from < version && !(origin && same(origin, stored)),
     savedAt,
     noRoom,
     edit,
@@ -129,9 +144,10 @@ export function useDraft(person: string, theory: string, stored: Content, versio
 }
 
 function begin(draft: Draft | null, stored: Content, version: number): DraftState {
-  const fresh = { content: stored, from: version, base: undefined };
+  const fresh = { content: stored, from: version, origin: stored, base: undefined };
   if (!draft) return { now: fresh, past: [], future: [], field: null };
   // A draft from an older version stays on that version: keeping it shows both, and loses neither.
-  const now = { content: draft.content, from: draft.from, base: draft.base };
+  const origin = draft.origin ?? (draft.from === version ? stored : undefined);
+  const now = { content: draft.content, from: draft.from, origin, base: draft.base };
   return { now, past: draft.from === version ? [fresh] : [], future: [], field: null };
 }

@@ -4,6 +4,13 @@ import { aimsQuery } from '../../../lib/improve/belonging';
 import { networkIdeasQuery, networkMeasuresQuery } from './hanging';
 import type { Surroundings } from './TheoryEditor';
 
+/** Read ahead with the theories of a person's own networks. */
+export const aroundQueries = (projectId: string, networkId: string) => [
+  networkIdeasQuery(networkId),
+  networkMeasuresQuery(networkId),
+  aimsQuery(projectId, networkId),
+];
+
 /** What a theory stands among: its network's aims, ideas and measures. What can not be read leaves it readable. */
 export function useSurroundings(projectId: string, networkId: string) {
   const ideas = useQuery(networkIdeasQuery(networkId));

@@ -1,6 +1,15 @@
 import { msg, type Translate } from '../../../lib/i18n/I18n';
 import { childrenOf, levelOf, type Part, type TreeNode } from './model';
 
+/** The fields of a theory, for the choice between two versions. */
+export const fieldNames: Record<string, string> = {
+  problem: msg('theory.problem'),
+  aim_id: msg('theory.aim'),
+  causes: msg('theory.causes'),
+  drivers: msg('theory.drivers'),
+  base_version: msg('theory.base'),
+};
+
 const names: Record<Part, string[]> = {
   causes: [msg('theory.category'), msg('theory.cause'), msg('theory.deeper_cause')],
   drivers: [msg('theory.primary'), msg('theory.secondary')],

@@ -104,6 +104,50 @@ test('how it was read can be corrected, and is looked at again', async () => {
   );
 });
 
+test('what was corrected holds when the text is mended and looked at again; a column that is gone is found anew', async () => {
+  const looked: { columns?: Record<string, string> }[] = [];
+  const asked: unknown[] = [];
+  fakeApi({
+    [`GET ${at}`]: () => ({ body: measure }),
+    [`POST ${at}/imports:preview`]: async (request) => {
+      const body = (await request.json()) as { text: string; columns?: Record<string, string> };
+      looked.push(body);
+      const columns = body.text.split('\n')[0]?.split('\t') ?? [];
+      const [role] = Object.entries(body.columns ?? {}).find(([, name]) => !columns.includes(name)) ?? [];
+      if (role) {
+        const errors = [{ pointer: `/columns/${role}`, code: 'import.column', message: 'x', fix: 'y' }];
+        return { status: 422, body: { code: 'import.unreadable', errors } };
+      }
+      return {
+        body: { ...preview, column_names: columns, columns: { ...preview.columns, ...body.columns } },
+      };
+    },
+    [`POST ${at}/imports`]: async (request) => {
+      asked.push(await request.json());
+      return { body: { counts: preview.counts, stored: 1, replaced: 0, left_out: [] } };
+    },
+  });
+  open();
+  await paste();
+  await userEvent.selectOptions(await screen.findByLabelText('El total'), 'Presentes');
+  await userEvent.selectOptions(screen.getByLabelText('Días como 03/04/2027'), 'dmy');
+  const cells = screen.getByLabelText('Celdas de una planilla');
+  const recheck = async (text: string) => {
+    await userEvent.clear(cells);
+    await userEvent.click(cells);
+    await userEvent.paste(text);
+    const before = looked.length;
+    await userEvent.click(screen.getByRole('button', { name: 'Revisar' }));
+    await waitFor(() => expect(looked.length).toBeGreaterThan(before));
+  };
+  await recheck('Día\tPresentes\tTotal\n2026-03-02\t28\t31');
+  expect(looked.at(-1)).toMatchObject({ columns: { denominator: 'Presentes' }, date_order: 'dmy' });
+  await recheck('Día\tVinieron\tTotal\n2026-03-02\t28\t31');
+  await waitFor(() => expect(looked.at(-1)).toMatchObject({ columns: {}, date_order: 'dmy' }));
+  await userEvent.click(await screen.findByRole('button', { name: /Tomar solo/ }));
+  await waitFor(() => expect(asked[0]).toMatchObject({ columns: {}, date_order: 'dmy' }));
+});
+
 test('the good rows can be taken alone; days that are there are replaced only with a reason', async () => {
   const taken: unknown[] = [];
   server(taken);

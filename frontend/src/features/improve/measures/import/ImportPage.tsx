@@ -7,7 +7,12 @@ import { Panel } from '../../../../components/Panel';
 import { Trouble } from '../../../../components/Trouble';
 import { Problem } from '../../../../lib/api/problem';
 import { useI18n } from '../../../../lib/i18n/I18n';
-import { type ImportBody, previewImport, takeImport } from '../../../../lib/improve/measure-imports';
+import {
+  type ImportBody,
+  type ImportPreview,
+  previewImport,
+  takeImport,
+} from '../../../../lib/improve/measure-imports';
 import { type Measure, measureChanged, measureQuery } from '../../../../lib/improve/measures';
 import { useScope } from '../../../../lib/scope/useScope';
 import css from '../Measures.module.css';
@@ -35,11 +40,36 @@ export default function ImportPage() {
   );
 }
 
+/** How a person said that the text is to be read; it holds for the text when that was mended, too. */
+function correctionsIn(body: ImportBody | null): ImportBody {
+  const { text: _, file: __, ...corrections } = body ?? {};
+  return corrections;
+}
+
+/** A column that was chosen and is not in the text any more is chosen anew; all else stays as it was said. */
+async function lookAt(
+  measureId: string,
+  body: ImportBody,
+): Promise<{ preview: ImportPreview; read: ImportBody }> {
+  try {
+    return { preview: await previewImport(measureId, body), read: body };
+  } catch (error) {
+    const gone = error instanceof Problem ? error.errors.filter(({ code }) => code === 'import.column') : [];
+    const roles = gone.map(({ pointer }) => pointer?.split('/').at(-1) ?? '');
+    const left = Object.entries(body.columns ?? {}).filter(([role]) => !roles.includes(role));
+    if (left.length === Object.keys(body.columns ?? {}).length) throw error;
+    return lookAt(measureId, { ...body, columns: Object.fromEntries(left) });
+  }
+}
+
 /** Look first, mend or correct how it is read, then take: nothing is stored before. */
 function Import({ measure }: { measure: Measure }) {
   const client = useQueryClient();
   const [body, setBody] = useState<ImportBody | null>(null);
-  const look = useMutation({ mutationFn: (wanted: ImportBody) => previewImport(measure.id, wanted) });
+  const look = useMutation({
+    mutationFn: (wanted: ImportBody) => lookAt(measure.id, wanted),
+    onSuccess: ({ read }) => setBody(read),
+  });
   const take = useMutation({
     mutationFn: (choice: Parameters<typeof takeImport>[2]) => takeImport(measure.id, body ?? {}, choice),
     onSuccess: () => measureChanged(client, measure.id),
@@ -64,7 +94,11 @@ function Import({ measure }: { measure: Measure }) {
   }
   return (
     <>
-      <Source measure={measure} busy={look.isPending} check={check} />
+      <Source
+        measure={measure}
+        busy={look.isPending}
+        check={(source) => check({ ...correctionsIn(body), ...source })}
+      />
       <div aria-live="polite">
         {(look.error ?? take.error) && <Refused error={look.error ?? take.error} />}
       </div>
@@ -72,7 +106,7 @@ function Import({ measure }: { measure: Measure }) {
         <Preview
           measure={measure}
           body={body}
-          preview={look.data}
+          preview={look.data.preview}
           busy={look.isPending || take.isPending}
           check={check}
           take={take.mutate}
