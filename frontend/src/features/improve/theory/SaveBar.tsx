@@ -72,7 +72,7 @@ export function SaveBar({ draft, saving, error, onSave, onDiscard, onForget }: S
             >
               <Icon name="close" />
             </ActionIcon>
-            <Button disabled={!online} onClick={() => setOpen(true)}>
+            <Button className={css.keep} disabled={!online} onClick={() => setOpen(true)}>
               {t('theory.save')}
             </Button>
           </>
