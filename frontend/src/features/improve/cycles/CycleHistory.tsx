@@ -5,7 +5,7 @@ import { type Audience, audienceLabels } from '../../../lib/improve/audience';
 import type { Cycle } from '../../../lib/improve/cycles';
 import { stages } from '../../../lib/improve/stages';
 import type { Json } from '../../../lib/offline/merge';
-import { HistoryPanel } from '../history/HistoryPanel';
+import { HistoryList } from '../history/HistoryPanel';
 import css from './CycleHistory.module.css';
 import { fieldNames, matches, wordsFor } from './words';
 
@@ -21,7 +21,7 @@ export function CycleHistory({ cycle }: { cycle: Cycle }) {
     <details className={css.more} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('history.title')}</summary>
       {open && (
-        <HistoryPanel
+        <HistoryList
           queryKey={['cycle', cycle.id, 'changes', cycle.version]}
           labels={names}
           say={say}

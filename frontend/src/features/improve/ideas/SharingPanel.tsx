@@ -14,7 +14,7 @@ export function SharingPanel({ idea }: { idea: IdeaDetail }) {
   const save = useIdeaChange(idea);
   const refused = fieldError(save.error, '/audience') && t('idea.audience_too_wide');
   return (
-    <Panel title={t('audience.title')}>
+    <Panel folds title={t('audience.title')}>
       {idea.may_write ? (
         <>
           {save.error && !refused && <Trouble error={save.error} />}
