@@ -33,7 +33,7 @@ export function Definition({ measure }: { measure: Measure }) {
     [t('measure.refreshed'), measure.refreshed_at ? format.dateTime(measure.refreshed_at) : null],
   ];
   return (
-    <Panel title={t('measure.what_is_counted')}>
+    <Panel folds title={t('measure.what_is_counted')}>
       {measure.definition && <p>{measure.definition}</p>}
       <dl className={css.facts}>
         {facts
