@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
 import { Panel } from '../../../components/Panel';
@@ -42,7 +43,8 @@ function NewCycleForm({ networks, first }: NewCycleFormProps) {
   const { t } = useI18n();
   const { project } = useScope();
   const { plan } = useCycleSteps();
-  const [network, setNetwork] = useState(first ?? networks[0]?.id ?? '');
+  const [wanted] = useSearchParams();
+  const [network, setNetwork] = useState(wanted.get('network') ?? first ?? networks[0]?.id ?? '');
   const [busy, setBusy] = useState(false);
   const aims = useQuery({ ...aimsQuery(project.id, network), enabled: network !== '' });
   const teams = useQuery({ ...teamsHereQuery(project.id, network), enabled: network !== '' });
@@ -97,8 +99,10 @@ function NewCycleForm({ networks, first }: NewCycleFormProps) {
           )}
         />
         <NativeSelect
+          key={`idea-${network}-${ideas.data?.length}`}
           label={t('cycle.idea')}
           name="idea_id"
+          defaultValue={wanted.get('idea') ?? ''}
           data={options(
             t('newcycle.no_idea'),
             ideas.data?.map(({ id, title }) => ({ id, text: title })),
