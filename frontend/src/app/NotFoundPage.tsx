@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { Empty } from '../components/Empty';
 import { Page } from '../components/Page';
 import { useI18n } from '../lib/i18n/I18n';
 import css from './SignInGate.module.css';
@@ -15,10 +14,4 @@ export function NotFoundPage() {
       </Page>
     </main>
   );
-}
-
-/** The same inside the shell, whose own links lead on. */
-export function NothingHere() {
-  const { t } = useI18n();
-  return <Empty title={t('notfound.title')} text={t('problem.not_found')} />;
 }

@@ -1,10 +1,11 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Navigate, Outlet, Route, Routes } from 'react-router';
+import { NothingHere } from '../components/NothingHere';
 import { Waiting } from '../components/Waiting';
 import { useScopeIfAny } from '../lib/scope/useScope';
 import { useMe } from '../lib/session/me';
 import { NoProjectPage } from './NoProjectPage';
-import { NotFoundPage, NothingHere } from './NotFoundPage';
+import { NotFoundPage } from './NotFoundPage';
 import { Shell } from './shell/Shell';
 
 const HomePage = lazy(() => import('../features/home/HomePage'));

@@ -12,6 +12,10 @@ export interface Column<Row> {
   heading?: boolean;
   /** Long codes and addresses, which may break anywhere. */
   breaks?: boolean;
+  /** Says nothing of this row: the phone's card leaves it out. */
+  blank?: (row: Row) => boolean;
+  /** What can be done with the row: it needs no label on the phone's card. */
+  action?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -65,12 +69,23 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   return (
     <td
       role="cell"
-      className={[column.end && css.end, column.breaks && css.breaks].filter(Boolean).join(' ') || undefined}
+      className={
+        [
+          column.end && css.end,
+          column.breaks && css.breaks,
+          column.action && css.action,
+          column.blank?.(row) && css.blank,
+        ]
+          .filter(Boolean)
+          .join(' ') || undefined
+      }
     >
-      <span className={css.label} aria-hidden="true">
-        {column.label}
-      </span>
-      {content}
+      {!column.action && (
+        <span className={css.label} aria-hidden="true">
+          {column.label}
+        </span>
+      )}
+      <div className={css.value}>{content}</div>
     </td>
   );
 }

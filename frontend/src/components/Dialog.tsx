@@ -10,7 +10,10 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** The browser's own modal: focus kept inside, Escape closes, focus returns where it was. */
+/**
+ * The browser's own modal: focus kept inside, Escape closes, focus returns where it was. It begins at the field
+ * marked `data-autofocus`, where there is one.
+ */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const { t } = useI18n();
   const id = useId();
@@ -18,6 +21,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // Left alone, the browser takes the first control, which closes: the first blank typed would end it.
+    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => element?.close();
   }, []);
   return (

@@ -2,6 +2,9 @@ import { useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import css from './Tabs.module.css';
 
+/** More than so many do not stand in one row of a phone: they stand in lines, all in sight. */
+const inOneRow = 5;
+
 /** The pages of one place, as links: each has its address. On a phone the row moves to the current one. */
 export function Tabs({
   label,
@@ -18,7 +21,11 @@ export function Tabs({
     if (row.current && current) row.current.scrollLeft = current.offsetLeft - row.current.offsetLeft - 24;
   }, [pathname]);
   return (
-    <nav className={css.tabs} aria-label={label} ref={row}>
+    <nav
+      className={tabs.length > inOneRow ? `${css.tabs} ${css.many}` : css.tabs}
+      aria-label={label}
+      ref={row}
+    >
       {tabs.map((tab) => (
         <NavLink key={tab.to} className={css.tab} to={tab.to} end={tab.end ?? true}>
           {tab.label}

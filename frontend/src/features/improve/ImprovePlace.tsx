@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
+import { NothingHere } from '../../components/NothingHere';
 import { AimPage } from './aims/AimPage';
 import { AimsPage } from './aims/AimsPage';
 import { NewAimPage } from './aims/NewAimPage';
@@ -56,6 +57,7 @@ export default function ImprovePlace() {
       <Route path="overview/*" element={<OverviewPlace />} />
       <Route path="coach" element={<CoachPage />} />
       <Route path="notices" element={<NoticesPage />} />
+      <Route path="*" element={<NothingHere />} />
     </Routes>
   );
 }

@@ -12,7 +12,7 @@ export function ImproveTabs() {
     <Tabs
       label={t('nav.improve')}
       tabs={[
-        { to: to('improve'), label: t('cycles.title') },
+        { to: to('improve'), label: t('tab.cycles') },
         { to: to('improve/ideas'), label: t('tab.ideas'), end: false },
         { to: to('improve/measures'), label: t('measures.title'), end: false },
         { to: to('improve/theory'), label: t('theory.tab'), end: false },

@@ -14,7 +14,7 @@ import { firstLanguage, type Language, loadCatalogue } from './languages';
 
 export type Translate = (id: string, values?: Record<string, unknown>) => string;
 
-interface I18nValue {
+export interface I18nValue {
   language: Language;
   t: Translate;
   format: Formats;

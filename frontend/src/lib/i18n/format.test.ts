@@ -32,3 +32,10 @@ test('an unknown country code is shown as it is', () => {
   expect(formatsFor('es').country('CL')).toBe('Chile');
   expect(formatsFor('es').country('?')).toBe('?');
 });
+
+test('what lies long back is told in months and years, not in a thousand days', () => {
+  expect(formatsFor('es').daysAgo(1)).toBe('ayer');
+  expect(formatsFor('en').daysAgo(59)).toBe('59 days ago');
+  expect(formatsFor('en').daysAgo(60)).toBe('2 months ago');
+  expect(formatsFor('sw').daysAgo(1255)).toBe('miaka 3 iliyopita');
+});

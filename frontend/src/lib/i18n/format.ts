@@ -9,6 +9,10 @@ export interface Formats {
   bytes: (bytes: number) => string;
   /** `2022-11-22` → `22 nov 2022`. A date has no zone: it is the same day everywhere. */
   date: (iso: string) => string;
+  /** `2022-11-22` → `22 nov`: where the year is said beside it. */
+  dayMonth: (iso: string) => string;
+  /** 3 days → `hace 3 días`, 1 → `ayer`; from two months on in months, from two years on in years. */
+  daysAgo: (days: number) => string;
   /** An instant, in the given time zone or the reader's own. */
   dateTime: (iso: string, timeZone?: string) => string;
   time: (instant: Date) => string;
@@ -40,6 +44,8 @@ function makeFormats(tag: string): Formats {
   });
   const size = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
+  const dayMonth = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const ago = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
   return {
     integer: (value) => integer.format(value),
@@ -47,6 +53,11 @@ function makeFormats(tag: string): Formats {
     bytes: (bytes) =>
       bytes < 1_000_000 ? `${size.format(bytes / 1000)} kB` : `${size.format(bytes / 1_000_000)} MB`,
     date: (iso) => date.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
+    dayMonth: (iso) => dayMonth.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
+    daysAgo: (days) => {
+      if (days >= 730) return ago.format(-Math.floor(days / 365), 'year');
+      return days >= 60 ? ago.format(-Math.floor(days / 30), 'month') : ago.format(-days, 'day');
+    },
     dateTime: (iso, timeZone) =>
       new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
         new Date(iso),

@@ -1,4 +1,4 @@
-import { msg, type Translate } from '../i18n/I18n';
+import { type I18nValue, msg } from '../i18n/I18n';
 import { stages } from './stages';
 
 export interface Prompt {
@@ -19,12 +19,13 @@ const sentences: Record<string, string> = {
 };
 
 /** A prompt as a question in the reader's language; one that this version does not know says nothing. */
-export function promptText(t: Translate, { code, values }: Prompt): string {
+export function promptText({ t, format }: Pick<I18nValue, 't' | 'format'>, { code, values }: Prompt): string {
   const id = sentences[String(code)];
   if (!id) return '';
   const given = { ...(values as Record<string, unknown> | undefined) };
   if (typeof given.stage === 'string' && given.stage in stages) {
     given.stage = t(stages[given.stage as keyof typeof stages].label);
   }
+  if (typeof given.days === 'number') given.ago = format.daysAgo(given.days);
   return t(id, given);
 }

@@ -12,6 +12,8 @@ export function AimHistory({ id }: { id: string }) {
   const history = useQuery(aimHistoryQuery(id));
   const names = useQuery(namesQuery((history.data ?? []).map((change) => change.by)));
   const label = (field: string) => (field in aimLabels ? t(aimLabels[field as keyof AimFields]) : field);
+  const say = (field: string, value: unknown) =>
+    field === 'by_when' && typeof value === 'string' ? format.date(value) : String(value ?? '–');
   return (
     <Loaded query={history} rows={3}>
       {(changes) =>
@@ -28,13 +30,18 @@ export function AimHistory({ id }: { id: string }) {
                     names.data?.get(change.by) ?? t('aims.somebody'),
                   ].join(' · ')}
                 </span>
-                <ul>
-                  {change.fields.map(({ field, old, new: now }) => (
-                    <li key={field}>
-                      {label(field)}: {old ? <del>{String(old)}</del> : null} <ins>{String(now ?? '–')}</ins>
-                    </li>
-                  ))}
-                </ul>
+                {change.fields.every(({ old }) => old === null) ? (
+                  <p>{t('history.made')}</p>
+                ) : (
+                  <ul>
+                    {change.fields.map(({ field, old, new: now }) => (
+                      <li key={field}>
+                        {label(field)}: {old ? <del>{say(field, old)}</del> : null}{' '}
+                        <ins>{say(field, now)}</ins>
+                      </li>
+                    ))}
+                  </ul>
+                )}
               </li>
             ))}
           </ol>

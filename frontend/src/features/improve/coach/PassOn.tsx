@@ -16,9 +16,9 @@ interface PassOnProps {
 
 /** One tap sends a prompt to the team; each reads it in their own language. */
 export function PassOn({ cycle, prompt }: PassOnProps) {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const [sent, setSent] = useState(false);
-  const text = promptText(t, prompt);
+  const text = promptText({ t, format }, prompt);
   if (!text) return null;
   const send = async () => {
     setSent(true);

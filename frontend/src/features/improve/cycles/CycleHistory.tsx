@@ -7,7 +7,7 @@ import type { Cycle } from '../../../lib/improve/cycles';
 import { measuresQuery } from '../../../lib/improve/measures';
 import { stages } from '../../../lib/improve/stages';
 import type { Json } from '../../../lib/offline/merge';
-import { HistoryPanel } from '../history/HistoryPanel';
+import { HistoryList } from '../history/HistoryPanel';
 import css from './CycleHistory.module.css';
 import { fieldNames, matches, wordsFor } from './words';
 
@@ -23,7 +23,7 @@ export function CycleHistory({ cycle }: { cycle: Cycle }) {
     <details className={css.more} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('history.title')}</summary>
       {open && (
-        <HistoryPanel
+        <HistoryList
           queryKey={['cycle', cycle.id, 'changes', cycle.version]}
           labels={names}
           say={say}

@@ -1,5 +1,6 @@
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../lib/i18n/I18n';
+import { audienceLabels } from '../../../lib/improve/audience';
 import type { Cycle } from '../../../lib/improve/cycles';
 import type { RecordEditor } from '../../../lib/offline/useRecordEditor';
 import { useScope } from '../../../lib/scope/useScope';
@@ -33,7 +34,11 @@ export function CycleMore({ editor, reading }: CycleMoreProps) {
       <CommentsPanel />
       <RampView cycle={cycle} />
       {!reading && (
-        <Panel title={t('audience.title')}>
+        <Panel
+          folds
+          title={t('audience.title')}
+          aside={<span className={css.hint}>{t(audienceLabels[cycle.audience])}</span>}
+        >
           <AudienceField
             chosen={cycle.audience}
             onChange={(audience) => {

@@ -32,8 +32,15 @@ const historyOf = (id: string) =>
 
 export function CyclePage() {
   const { id = '', part } = useParams();
+  const { t } = useI18n();
+  const { to } = useScope();
   const cycle = useQuery(cycleQuery(id));
-  return <Loaded query={cycle}>{(one) => <CycleEditor key={one.id} cycle={one} wanted={part} />}</Loaded>;
+  if (cycle.data) return <CycleEditor key={cycle.data.id} cycle={cycle.data} wanted={part} />;
+  return (
+    <Page title={t('cycle.one')} trail={[{ label: t('cycles.title'), to: to('improve') }]}>
+      <Loaded query={cycle}>{() => null}</Loaded>
+    </Page>
+  );
 }
 
 function CycleEditor({ cycle, wanted }: { cycle: Cycle; wanted: string | undefined }) {

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { Empty } from '../../../components/Empty';
 import { Icon } from '../../../components/icons';
 import { Page } from '../../../components/Page';
+import { PhoneFold } from '../../../components/PhoneFold';
 import { Trouble } from '../../../components/Trouble';
 import { Waiting } from '../../../components/Waiting';
 import { useI18n } from '../../../lib/i18n/I18n';
@@ -43,40 +44,42 @@ export function CyclesPage() {
   return (
     <Page title={t('cycles.title')} lead={t('cycles.lead')} actions={add}>
       <ImproveTabs />
-      <div className={css.filters}>
-        <NativeSelect
-          label={t('cycles.filter_stage')}
-          value={filter.stage ?? ''}
-          data={[
-            { value: '', label: t('app.all') },
-            ...stageOrder.map((stage) => ({ value: stage, label: t(stages[stage].label) })),
-          ]}
-          onChange={({ currentTarget: { value } }) =>
-            setFilter(({ stage: _, ...rest }) => {
-              const stage = stageOrder.find((one) => one === value);
-              return stage ? { ...rest, stage } : rest;
-            })
-          }
-        />
-        {schools.length > 1 && (
+      <PhoneFold label={t('app.filters')} chosen={[filter.stage, school, filter.mine].filter(Boolean).length}>
+        <div className={css.filters}>
           <NativeSelect
-            label={t('cycle.school')}
-            value={school}
+            label={t('cycles.filter_stage')}
+            value={filter.stage ?? ''}
             data={[
               { value: '', label: t('app.all') },
-              ...schools.map(([value, label]) => ({ value: value ?? '', label: label ?? '' })),
+              ...stageOrder.map((stage) => ({ value: stage, label: t(stages[stage].label) })),
             ]}
-            onChange={(event) => setSchool(event.currentTarget.value)}
+            onChange={({ currentTarget: { value } }) =>
+              setFilter(({ stage: _, ...rest }) => {
+                const stage = stageOrder.find((one) => one === value);
+                return stage ? { ...rest, stage } : rest;
+              })
+            }
           />
-        )}
-        <Checkbox
-          label={t('cycles.filter_mine')}
-          checked={filter.mine ?? false}
-          onChange={({ currentTarget: { checked } }) =>
-            setFilter(({ mine: _, ...rest }) => (checked ? { ...rest, mine: true } : rest))
-          }
-        />
-      </div>
+          {schools.length > 1 && (
+            <NativeSelect
+              label={t('cycle.school')}
+              value={school}
+              data={[
+                { value: '', label: t('app.all') },
+                ...schools.map(([value, label]) => ({ value: value ?? '', label: label ?? '' })),
+              ]}
+              onChange={(event) => setSchool(event.currentTarget.value)}
+            />
+          )}
+          <Checkbox
+            label={t('cycles.filter_mine')}
+            checked={filter.mine ?? false}
+            onChange={({ currentTarget: { checked } }) =>
+              setFilter(({ mine: _, ...rest }) => (checked ? { ...rest, mine: true } : rest))
+            }
+          />
+        </div>
+      </PhoneFold>
       {pages.error && all.length === 0 && <Trouble error={pages.error} retry={() => void pages.refetch()} />}
       {pages.isPending && all.length === 0 && !pages.error && <Waiting rows={5} />}
       {pages.data && shown.length === 0 && <Empty title={t('cycles.empty')} text={t('cycles.empty_hint')} />}

@@ -24,7 +24,7 @@ export function RampView({ cycle }: { cycle: Cycle }) {
     placeholderData: (before) => before,
   });
   return (
-    <Panel title={t('ramp.title')}>
+    <Panel folds title={t('ramp.title')}>
       <Loaded query={ramp} rows={2}>
         {({ items }) => (
           <>

@@ -18,8 +18,18 @@ interface HistoryPanelProps {
   say: (field: string, value: unknown) => string | null;
 }
 
-/** Who changed what, when and why, the newest first. */
-export function HistoryPanel({ queryKey, read, labels, say }: HistoryPanelProps) {
+/** Who changed what, when and why, beside its record. */
+export function HistoryPanel(props: HistoryPanelProps) {
+  const { t } = useI18n();
+  return (
+    <Panel folds title={t('history.title')}>
+      <HistoryList {...props} />
+    </Panel>
+  );
+}
+
+/** The changes alone, the newest first. */
+export function HistoryList({ queryKey, read, labels, say }: HistoryPanelProps) {
   const { t, format } = useI18n();
   const history = useInfiniteQuery({
     queryKey: [...queryKey, 'history'],
@@ -30,35 +40,33 @@ export function HistoryPanel({ queryKey, read, labels, say }: HistoryPanelProps)
   const all = history.data?.pages.flatMap((page) => page.items) ?? [];
   const names = useQuery(namesQuery(all.filter((one) => one.by_kind === 'person').map((one) => one.by)));
   return (
-    <Panel title={t('history.title')}>
-      <Loaded query={history}>
-        {() => (
-          <>
-            <ol className={css.list}>
-              {all.map((change) => (
-                <li key={change.id}>
-                  <p className={css.head}>
-                    <span>{format.dateTime(change.at)}</span>
-                    <span>{names.data?.[change.by] ?? t('history.somebody')}</span>
-                  </p>
-                  {change.reason && <p className={css.reason}>{change.reason}</p>}
-                  <FieldList change={change} labels={labels} say={say} />
-                </li>
-              ))}
-            </ol>
-            {history.hasNextPage && (
-              <Button
-                variant="default"
-                loading={history.isFetchingNextPage}
-                onClick={() => void history.fetchNextPage()}
-              >
-                {t('app.more')}
-              </Button>
-            )}
-          </>
-        )}
-      </Loaded>
-    </Panel>
+    <Loaded query={history}>
+      {() => (
+        <>
+          <ol className={css.list}>
+            {all.map((change) => (
+              <li key={change.id}>
+                <p className={css.head}>
+                  <span>{format.dateTime(change.at)}</span>
+                  <span>{names.data?.[change.by] ?? t('history.somebody')}</span>
+                </p>
+                {change.reason && <p className={css.reason}>{change.reason}</p>}
+                <FieldList change={change} labels={labels} say={say} />
+              </li>
+            ))}
+          </ol>
+          {history.hasNextPage && (
+            <Button
+              variant="default"
+              loading={history.isFetchingNextPage}
+              onClick={() => void history.fetchNextPage()}
+            >
+              {t('app.more')}
+            </Button>
+          )}
+        </>
+      )}
+    </Loaded>
   );
 }
 

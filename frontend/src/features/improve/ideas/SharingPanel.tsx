@@ -19,7 +19,7 @@ export function SharingPanel({ idea, change, refused }: SharingPanelProps) {
   const { t } = useI18n();
   const tooWide = fieldError(refused, '/audience') && t('idea.audience_too_wide');
   return (
-    <Panel title={t('audience.title')}>
+    <Panel folds title={t('audience.title')}>
       {idea.may_write ? (
         <AudienceField
           chosen={idea.audience}

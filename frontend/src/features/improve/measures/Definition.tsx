@@ -46,7 +46,7 @@ export function Definition({ measure }: { measure: Measure }) {
     ],
   ];
   return (
-    <Panel title={t('measure.what_is_counted')}>
+    <Panel folds title={t('measure.what_is_counted')}>
       {measure.definition && (
         <p>
           {measure.definition} <FieldTalk pointer="/definition" label={t('measure.definition')} />

@@ -6,6 +6,7 @@ import { useI18n } from '../../../lib/i18n/I18n';
 import { type ChartWish, chartQuery, type Measure } from '../../../lib/improve/measures';
 import { chartData, latest } from './chart-data';
 import css from './Measures.module.css';
+import { verdictOf, verdicts } from './verdict';
 
 interface GlanceProps extends ChartWish {
   measure: Pick<Measure, 'id' | 'school_id'>;
@@ -32,7 +33,7 @@ export function Glance({ measure, ...wish }: GlanceProps) {
             <Sparkline points={data.points} goal={data.goal} />
             <strong>{valueText({ language }, data, last.value)}</strong>
           </div>
-          <p className={css.small}>{chart.data.phases.at(-1)?.words}</p>
+          <p className={css.small}>{t(verdicts[verdictOf(chart.data)])}</p>
         </>
       )}
     </div>

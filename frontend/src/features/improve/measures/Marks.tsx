@@ -66,7 +66,7 @@ export function PhasesPanel({ measure, schoolId }: MarksProps) {
     () => setRemoving(undefined),
   );
   return (
-    <Panel title={t('measure.phases')}>
+    <Panel folds title={t('measure.phases')}>
       <p className={css.small}>{t('measure.phases_hint')}</p>
       <Loaded query={phases} rows={2}>
         {(all) => (
@@ -150,7 +150,7 @@ export function NotesPanel({ measure, schoolId }: MarksProps) {
   );
   const remove = useStoring(measure, (id: string) => removeNote(measure.id, id));
   return (
-    <Panel title={t('measure.notes')}>
+    <Panel folds title={t('measure.notes')}>
       <p className={css.small}>{t('measure.notes_hint')}</p>
       {remove.error && <Trouble error={remove.error} />}
       <Loaded query={notes} rows={2}>

@@ -13,6 +13,7 @@ import { type ChartWish, chartQuery } from '../../../lib/improve/measures';
 import { useScope } from '../../../lib/scope/useScope';
 import { chartData } from './chart-data';
 import css from './Measures.module.css';
+import { verdictOf, verdicts } from './verdict';
 
 interface MeasureChartProps extends ChartWish {
   measureId: string;
@@ -68,13 +69,14 @@ function ChartWithWords({ chart, brief, actions }: WithWordsProps) {
   );
 }
 
-/** What the last phase says; a shape beside it, no colour alone. */
+/** What the last phase says, the verdict before its figures; a shape beside it, no colour alone. */
 export function Verdict({ chart }: { chart: MeasureChartOut }) {
+  const { t } = useI18n();
   const words = chart.phases.at(-1)?.words;
   if (!words) return null;
   return (
-    <p className={css.verdict} data-signal={chart.signals && !chart.too_few}>
-      {words}
+    <p className={css.verdict} data-signal={verdictOf(chart) === 'sign'}>
+      <strong>{t(verdicts[verdictOf(chart)])}</strong> {words}
     </p>
   );
 }

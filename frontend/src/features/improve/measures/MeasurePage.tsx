@@ -10,7 +10,6 @@ import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { type Measure, measureQuery } from '../../../lib/improve/measures';
 import { useScope } from '../../../lib/scope/useScope';
-import { ImproveTabs } from '../ImproveTabs';
 import { CommentsPanel } from '../talk/CommentsPanel';
 import { TalkAbout } from '../talk/RecordTalk';
 import { AddObservation } from './AddObservation';
@@ -67,7 +66,6 @@ export function MeasurePage() {
       trail={[{ label: t('measures.title'), to: to('improve/measures') }]}
       actions={actions}
     >
-      <ImproveTabs />
       <Loaded query={measure}>{(one) => <Content measure={one} />}</Loaded>
       {found && observes && address.get('add') === '1' && (
         <Dialog title={t('measure.add_value')} onClose={() => adding(false)}>

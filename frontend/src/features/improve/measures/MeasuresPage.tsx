@@ -5,6 +5,7 @@ import { Empty } from '../../../components/Empty';
 import { Icon } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
+import { PhoneFold } from '../../../components/PhoneFold';
 import { StateBadge } from '../../../components/StateBadge';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { type Aim, aimsQuery } from '../../../lib/improve/belonging';
@@ -44,26 +45,28 @@ export function MeasuresPage() {
   return (
     <Page title={t('measures.title')} lead={t('measures.lead')} actions={add}>
       <ImproveTabs />
-      <div className={css.switches}>
-        <NativeSelect
-          label={t('measures.kind')}
-          value={kind}
-          data={[
-            { value: '', label: t('app.all') },
-            ...Object.entries(kinds).map(([value, { label }]) => ({ value, label: t(label) })),
-          ]}
-          onChange={(event) => keep('kind', event.currentTarget.value)}
-        />
-        <NativeSelect
-          label={t('measures.state')}
-          value={archived ? '1' : ''}
-          data={[
-            { value: '', label: t('measures.in_use') },
-            { value: '1', label: t('measures.put_away') },
-          ]}
-          onChange={(event) => keep('archived', event.currentTarget.value)}
-        />
-      </div>
+      <PhoneFold label={t('app.filters')} chosen={[kind, archived].filter(Boolean).length}>
+        <div className={css.switches}>
+          <NativeSelect
+            label={t('measures.kind')}
+            value={kind}
+            data={[
+              { value: '', label: t('app.all') },
+              ...Object.entries(kinds).map(([value, { label }]) => ({ value, label: t(label) })),
+            ]}
+            onChange={(event) => keep('kind', event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t('measures.state')}
+            value={archived ? '1' : ''}
+            data={[
+              { value: '', label: t('measures.in_use') },
+              { value: '1', label: t('measures.put_away') },
+            ]}
+            onChange={(event) => keep('archived', event.currentTarget.value)}
+          />
+        </div>
+      </PhoneFold>
       <Loaded query={measures}>
         {(all) => {
           const shown = all.filter((one) => kind === '' || one.kind === kind);

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
+import { NothingHere } from '../../../components/NothingHere';
 import { Waiting } from '../../../components/Waiting';
 import { EditMeasurePage } from './EditMeasurePage';
 import { MeasurePage } from './MeasurePage';
@@ -17,6 +18,7 @@ export default function MeasuresPlace() {
         <Route path=":id" element={<MeasurePage />} />
         <Route path=":id/edit" element={<EditMeasurePage />} />
         <Route path=":id/import" element={<ImportPage />} />
+        <Route path="*" element={<NothingHere />} />
       </Routes>
     </Suspense>
   );

@@ -12,6 +12,7 @@ import type { MeasureChartOut } from '../../../lib/improve/measures';
 import { type ChartWish, type Measure, multiplesQuery } from '../../../lib/improve/measures';
 import { chartData, latest } from './chart-data';
 import css from './Measures.module.css';
+import { verdictOf, verdicts } from './verdict';
 
 interface MultiplesProps {
   measure: Measure;
@@ -85,7 +86,7 @@ function Multiple({ chart, scale, days, current, open }: MultipleProps) {
       <strong>{chart.school}</strong>
       <span className={css.small}>
         {newest && `${valueText({ language }, data, newest.value)} · `}
-        {chart.phases.at(-1)?.words}
+        {t(verdicts[verdictOf(chart)])}
       </span>
       <span ref={place}>
         <svg width="100%" height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">

@@ -82,6 +82,7 @@ export function ObservationsPanel({ measure, wish, correct }: ObservationsPanelP
                   {
                     key: 'note',
                     label: t('measure.note'),
+                    blank: (row) => !row.excluded && (row.missing !== null || !row.note),
                     cell: (row) =>
                       [
                         row.excluded && t('measure.left_out', { reason: row.excluded }),
@@ -95,6 +96,7 @@ export function ObservationsPanel({ measure, wish, correct }: ObservationsPanelP
                         {
                           key: 'correct',
                           label: t('measure.correct'),
+                          action: true,
                           cell: (row: Observation) =>
                             observesAt(measure, row.school_id) && (
                               <button

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { kindName, rulesName } from '../../../components/chart/words';
+import { PhoneFold } from '../../../components/PhoneFold';
 import { useI18n } from '../../../lib/i18n/I18n';
 import type { ChartWish, Measure } from '../../../lib/improve/measures';
 import { networksQuery, schoolsQuery } from '../../../lib/scope/networks';
@@ -49,49 +50,52 @@ export function Switches({ measure, wish, choose }: SwitchesProps) {
   const kindsHere = chartsOf[measure.data];
   const perlaOnly = wish.rules === 'perla';
   const rulesHere = !wish.kind || wish.kind === 'run';
+  const chosen = [wish.schoolId, wish.subgroup, wish.kind, wish.rules].filter(Boolean).length;
   return (
-    <div className={css.switches}>
-      {!measure.school_id && (
+    <PhoneFold label={t('measure.look_otherwise')} chosen={chosen}>
+      <div className={css.switches}>
+        {!measure.school_id && (
+          <NativeSelect
+            label={t('measure.whose')}
+            value={wish.schoolId ?? ''}
+            data={[
+              { value: '', label: measure.network ?? t('measure.whose_network') },
+              ...schools.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={(event) => choose('schoolId', event.currentTarget.value)}
+          />
+        )}
+        {measure.subgroups.length > 0 && (
+          <NativeSelect
+            label={t('measure.group')}
+            value={wish.subgroup ?? ''}
+            data={[{ value: '', label: t('measure.everybody') }, ...measure.subgroups]}
+            onChange={(event) => choose('subgroup', event.currentTarget.value)}
+          />
+        )}
         <NativeSelect
-          label={t('measure.whose')}
-          value={wish.schoolId ?? ''}
-          data={[
-            { value: '', label: measure.network ?? t('measure.whose_network') },
-            ...schools.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(event) => choose('schoolId', event.currentTarget.value)}
-        />
-      )}
-      {measure.subgroups.length > 0 && (
-        <NativeSelect
-          label={t('measure.group')}
-          value={wish.subgroup ?? ''}
-          data={[{ value: '', label: t('measure.everybody') }, ...measure.subgroups]}
-          onChange={(event) => choose('subgroup', event.currentTarget.value)}
-        />
-      )}
-      <NativeSelect
-        label={t('measure.chart')}
-        value={wish.kind ?? ''}
-        data={[
-          { value: '', label: t('measure.as_defined') },
-          ...kindsHere
-            .filter((kind) => !perlaOnly || kind === 'run' || kind === 'line')
-            .map((value) => ({ value, label: kindName(t, value) })),
-        ]}
-        onChange={(event) => choose('kind', event.currentTarget.value)}
-      />
-      {rulesHere && (
-        <NativeSelect
-          label={t('measure.rules')}
-          value={wish.rules ?? ''}
+          label={t('measure.chart')}
+          value={wish.kind ?? ''}
           data={[
             { value: '', label: t('measure.as_defined') },
-            ...['anhoej', 'perla'].map((value) => ({ value, label: rulesName(t, value) })),
+            ...kindsHere
+              .filter((kind) => !perlaOnly || kind === 'run' || kind === 'line')
+              .map((value) => ({ value, label: kindName(t, value) })),
           ]}
-          onChange={(event) => choose('rules', event.currentTarget.value)}
+          onChange={(event) => choose('kind', event.currentTarget.value)}
         />
-      )}
-    </div>
+        {rulesHere && (
+          <NativeSelect
+            label={t('measure.rules')}
+            value={wish.rules ?? ''}
+            data={[
+              { value: '', label: t('measure.as_defined') },
+              ...['anhoej', 'perla'].map((value) => ({ value, label: rulesName(t, value) })),
+            ]}
+            onChange={(event) => choose('rules', event.currentTarget.value)}
+          />
+        )}
+      </div>
+    </PhoneFold>
   );
 }

@@ -31,7 +31,11 @@ export function BoardTable({ board }: { board: Board }) {
           </thead>
           <tbody role="rowgroup">
             {board.rows.map((row) => (
-              <tr role="row" key={row.school_id ?? 'network'}>
+              <tr
+                role="row"
+                key={row.school_id ?? 'network'}
+                className={row.cells.length === 0 ? css.notBegun : undefined}
+              >
                 <th role="rowheader" scope="row">
                   {row.school_id ? (
                     <Link to={to(`improve/overview/schools/${row.school_id}`)}>
@@ -49,18 +53,35 @@ export function BoardTable({ board }: { board: Board }) {
                     </td>
                   );
                 })}
-                {row.cells.length === 0 && (
-                  <td role="cell" className={css.cardOnly} aria-hidden="true">
-                    {t('board.nothing_yet')}
-                  </td>
-                )}
               </tr>
             ))}
           </tbody>
         </table>
       </section>
+      <NothingYet rows={board.rows.filter(({ cells, school_id }) => cells.length === 0 && school_id)} />
       {board.cut && <p className={css.cut}>{t('board.cut')}</p>}
     </>
+  );
+}
+
+/** A phone names the schools that have not begun in one place, after those with something to read. */
+function NothingYet({ rows }: { rows: Board['rows'] }) {
+  const { t } = useI18n();
+  const { to } = useScope();
+  if (rows.length === 0) return null;
+  return (
+    <section className={css.later}>
+      <h2>{t('board.nothing_yet')}</h2>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.school_id}>
+            <Link to={to(`improve/overview/schools/${row.school_id}`)}>
+              {row.school ?? t('board.some_school')}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router';
+import { NothingHere } from '../../../components/NothingHere';
 import { BoardPage } from './BoardPage';
 import { PortfolioPage } from './PortfolioPage';
 import { SchoolsPage } from './SchoolsPage';
@@ -11,6 +12,7 @@ export default function OverviewPlace() {
       <Route path="spread" element={<SpreadPage />} />
       <Route path="schools" element={<SchoolsPage />} />
       <Route path="schools/:school" element={<PortfolioPage />} />
+      <Route path="*" element={<NothingHere />} />
     </Routes>
   );
 }

@@ -13,7 +13,7 @@ export function OverviewSwitcher({ view }: { view: View }) {
       label={t('overview.views')}
       links={[
         { to: to('improve/overview'), label: t('board.title'), current: view === 'board' },
-        { to: to('improve/overview/spread'), label: t('spread.title'), current: view === 'spread' },
+        { to: to('improve/overview/spread'), label: t('tab.spread'), current: view === 'spread' },
         { to: to('improve/overview/schools'), label: t('portfolio.title'), current: view === 'schools' },
       ]}
     />

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { DataTable } from '../../../components/DataTable';
@@ -15,7 +16,7 @@ import css from './Overview.module.css';
 import { OverviewSwitcher } from './OverviewSwitcher';
 import own from './Spread.module.css';
 import { SpreadMap } from './SpreadMap';
-import { pictureOf } from './spread';
+import { narrow, pictureOf, wide } from './spread';
 
 /** Who took which idea from whom, over sites and time. A picture, never an order of merit. */
 export function SpreadPage() {
@@ -56,6 +57,9 @@ function Shown({ spread }: { spread: Spread }) {
       place.site ?? (place.country ? format.country(place.country) : t('spread.somewhere')),
     ]),
   );
+  const size = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false })
+    ? narrow
+    : wide;
   const sentence = useSentence(families, places);
   return (
     <>
@@ -81,7 +85,8 @@ function Shown({ spread }: { spread: Spread }) {
         <>
           <p className={own.sentence}>{sentence}</p>
           <SpreadMap
-            picture={pictureOf(spread, families, (key) => places.get(key) ?? '')}
+            picture={pictureOf(spread, families, (key) => places.get(key) ?? '', size)}
+            size={size}
             sentence={sentence}
           />
           <SpreadTable spread={spread} families={families} places={places} />
@@ -156,6 +161,7 @@ function SpreadTable({ spread, families, places }: SpreadTableProps) {
           {
             key: 'change',
             label: t('idea.what_changes'),
+            blank: ({ node }) => !node.as_is && !node.what_changes,
             cell: ({ node }) => (node.as_is ? t('idea.as_is') : node.what_changes || '–'),
           },
           {

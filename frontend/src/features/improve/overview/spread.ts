@@ -22,7 +22,21 @@ export interface Picture {
   edges: Edge[];
 }
 
-export const size = { left: 92, top: 56, column: 230, row: 62, radius: 13, lane: 30 };
+export interface Size {
+  /** Where the first column begins: the days stand before it. */
+  left: number;
+  top: number;
+  column: number;
+  row: number;
+  radius: number;
+  /** Between families that meet in a column. */
+  lane: number;
+}
+
+export const wide: Size = { left: 92, top: 56, column: 230, row: 62, radius: 13, lane: 30 };
+
+/** Circles with numbers alone: a phone reads the titles in the table below. */
+export const narrow: Size = { left: 46, top: 62, column: 78, row: 52, radius: 13, lane: 22 };
 
 const placeKey = (node: { site_id: string | null }) => node.site_id ?? '';
 
@@ -31,7 +45,12 @@ const placeKey = (node: { site_id: string | null }) => node.site_id ?? '';
  * An idea always stands below the one it adapts, also where somebody gave it an earlier day. Families that meet
  * in a column stand side by side, so that no line runs through another's circle.
  */
-export function pictureOf(spread: Spread, families: SpreadFamily[], label: (key: string) => string): Picture {
+export function pictureOf(
+  spread: Spread,
+  families: SpreadFamily[],
+  label: (key: string) => string,
+  size: Size = wide,
+): Picture {
   const numbered = families.flatMap((family) =>
     family.nodes.map((node) => ({ node, family: spread.families.indexOf(family) + 1 })),
   );
@@ -53,7 +72,7 @@ export function pictureOf(spread: Spread, families: SpreadFamily[], label: (key:
   const at = new Map(dots.map((dot) => [dot.node.id, dot]));
   const edges = dots.flatMap((dot) => {
     const from = dot.node.parent_id ? at.get(dot.node.parent_id) : undefined;
-    return from ? [{ key: dot.node.id, family: dot.family, path: curve(from, dot) }] : [];
+    return from ? [{ key: dot.node.id, family: dot.family, path: curve(from, dot, size.radius) }] : [];
   });
   return {
     width: size.left + size.column * Math.max(1, columns.length),
@@ -94,9 +113,9 @@ function inTime(nodes: Numbered[]): Numbered[] {
   );
 }
 
-function curve(from: Dot, to: Dot): string {
-  const start = from.y + size.radius;
-  const end = to.y - size.radius;
+function curve(from: Dot, to: Dot, radius: number): string {
+  const start = from.y + radius;
+  const end = to.y - radius;
   const bend = Math.max(18, (end - start) / 2);
   return `M${from.x} ${start}C${from.x} ${start + bend} ${to.x} ${end - bend} ${to.x} ${end}`;
 }

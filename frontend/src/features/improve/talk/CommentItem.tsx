@@ -30,7 +30,7 @@ export function CommentItem({ comment }: { comment: Comment }) {
         </span>
         {comment.may_change && !editing && <OwnActions comment={comment} onEdit={() => setEditing(true)} />}
       </header>
-      {comment.prompt && <p className={css.prompt}>{promptText(t, comment.prompt)}</p>}
+      {comment.prompt && <p className={css.prompt}>{promptText({ t, format }, comment.prompt)}</p>}
       {editing ? (
         <EditComment comment={comment} onDone={() => setEditing(false)} />
       ) : (

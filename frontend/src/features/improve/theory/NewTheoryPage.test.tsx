@@ -1,7 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newQueryClient } from '../../../lib/api/QueryProvider';
+import { waiting } from '../../../lib/offline/waiting';
+import { amina, cleanDevice, signedInAs, signInAs } from '../../../testing/device';
 import { fakeApi } from '../../../testing/fake-api';
 import { administrator, projectId, renderPage } from '../../../testing/render';
 import { moveDraft, readDraft, writeDraft } from './drafts';
@@ -14,6 +17,7 @@ const theoryId = '01938c5e-0000-7000-8000-0000000000d1';
 const list = { body: { items: [], next_cursor: null } };
 const me = {
   ...administrator,
+  id: amina,
   grants: administrator.grants.map((grant) => ({
     ...grant,
     permissions: [...grant.permissions, 'aim:write'],
@@ -46,7 +50,13 @@ const theirs: Theory = {
 const content = { problem: 'Few read at home.', aim_id: null, causes: [], drivers: [] };
 const draftName = `new.${networkId}`;
 
-beforeEach(() => window.localStorage.clear());
+let stop: (() => void) | undefined;
+
+beforeEach(async () => {
+  window.localStorage.clear();
+  await cleanDevice();
+});
+afterEach(() => stop?.());
 
 /** A service that gets their first theory while somebody here writes theirs. */
 function api(there: { theory: boolean }, asked: unknown[] = []) {
@@ -73,6 +83,7 @@ function api(there: { theory: boolean }, asked: unknown[] = []) {
       asked.push(body);
       return { body: { version: 1, offers: [], taken: [], content: body.content, flaws: [] } };
     },
+    'POST /api/identity/v1/session': () => signedInAs(amina),
     'GET /api/identity/v1/networks': () => ({
       body: { items: [{ id: networkId, name: 'Umoja', school_ids: [] }], next_cursor: null },
     }),
@@ -84,13 +95,13 @@ function api(there: { theory: boolean }, asked: unknown[] = []) {
   });
 }
 
-const open = () =>
+const open = (client = newQueryClient()) =>
   renderPage(
     <Routes>
-      <Route path="theory/new/:network" element={<NewTheoryPage />} />
-      <Route path="theory/:theory" element={<TheoryPage />} />
+      <Route path="improve/theory/new/:of" element={<NewTheoryPage />} />
+      <Route path="improve/theory/:theory" element={<TheoryPage />} />
     </Routes>,
-    { me, at: `n/${networkId}/improve/theory/new/${networkId}`, pattern: 'n/:at/improve/*', language: 'en' },
+    { me, client, at: `improve/theory/new/${networkId}`, language: 'en' },
   );
 
 const problem = () => screen.findByLabelText('Problem of practice', { selector: 'textarea' });
@@ -98,7 +109,10 @@ const problem = () => screen.findByLabelText('Problem of practice', { selector: 
 test('who saves a first theory second sees both, and nothing that was written is lost', async () => {
   const asked: unknown[] = [];
   api({ theory: false }, asked);
-  open();
+  await signInAs(amina);
+  const client = newQueryClient();
+  stop = waiting.start(client);
+  open(client);
   await userEvent.click(await problem());
   await userEvent.paste(content.problem);
   await userEvent.click(screen.getByText('Save as a new version'));
@@ -109,6 +123,7 @@ test('who saves a first theory second sees both, and nothing that was written is
   await waitFor(() => expect(asked).toContainEqual({ from_version: 0, content }));
   expect(readDraft(me.id, theoryId)).toMatchObject({ content, from: 0 });
   expect(readDraft(me.id, draftName)).toBeNull();
+  await waitFor(() => expect(waiting.snapshot().items).toEqual([]));
 });
 
 test('a first theory that was begun on this device is found beside the one that came meanwhile', async () => {

@@ -28,9 +28,10 @@ export function NewTheoryPage() {
   const { query, around } = useSurroundings(project.id, networkId);
   const network = networks.data?.find((one) => one.id === networkId);
   const made = useTheoriesMade().get(networkId);
-  const there = theories.data?.find((row) => !row.school_id)?.id ?? made;
+  const there = theories.data?.find((row) => !row.school_id)?.id;
   const begin = useFirstTheory({ id: networkId, name: network?.name ?? '', projectId: project.id });
   const draftName = `new.${networkId}`;
+  if (made) return <Navigate to={to(`improve/theory/${made}`)} replace />;
   if (there) return <WrittenBefore person={me.id} draftName={draftName} theory={there} />;
   return (
     <Page

@@ -73,7 +73,9 @@ export function SaveBar({ draft, state, onSave, onDiscard }: SaveBarProps) {
             >
               <Icon name="close" />
             </ActionIcon>
-            <Button onClick={() => setOpen(true)}>{t('theory.save')}</Button>
+            <Button className={css.keep} onClick={() => setOpen(true)}>
+              {t('theory.save')}
+            </Button>
           </>
         )}
       </span>

@@ -12,6 +12,7 @@ import { ImproveTabs } from '../ImproveTabs';
 import { CommentsPanel } from '../talk/CommentsPanel';
 import { TalkAbout } from '../talk/RecordTalk';
 import { Loading } from './Loading';
+import { TakenFirst } from './TakenFirst';
 import { TheoryEditor } from './TheoryEditor';
 import { comparisonQuery, type Theory, theoryQuery } from './theories';
 import { useSurroundings } from './useSurroundings';
@@ -66,6 +67,7 @@ function TheoryShown({ theory: received }: { theory: Theory }) {
       }
     >
       <ImproveTabs />
+      <TakenFirst theory={theory} items={items} />
       <TheoryTalk theory={theory}>
         <VariantsRow theory={theory} />
         <Loaded query={query} rows={6}>

@@ -45,6 +45,7 @@ export function VersionList({ rows, current, mayWrite, busy, onLook, onRestore }
         {
           key: 'act',
           label: t('theory.what_to_do'),
+          action: true,
           cell: (row) => (
             <span className={css.rowTools}>
               <Button variant="default" size="sm" onClick={() => onLook(row.version)}>

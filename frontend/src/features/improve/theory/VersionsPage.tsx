@@ -7,7 +7,6 @@ import { useSay } from '../../../components/Toaster';
 import { Trouble } from '../../../components/Trouble';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { useScope } from '../../../lib/scope/useScope';
-import { ImproveTabs } from '../ImproveTabs';
 import { Loading } from './Loading';
 import { restoreTheory, type Theory, theoryQuery, versionsQuery } from './theories';
 import { VersionCompared } from './VersionCompared';
@@ -48,7 +47,6 @@ function Versions({ theory }: { theory: Theory }) {
       lead={theory.school ?? theory.network}
       trail={[{ label: t('theory.title'), to: to(`improve/theory/${theory.id}`) }]}
     >
-      <ImproveTabs />
       {restore.error && <Trouble error={restore.error} />}
       <Loaded query={versions}>
         {(rows) => (
