@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from form_engine.attached import ITEMSETS
 from form_engine.compiler import CompiledForm, compile_xform
 from form_engine.problems import Problem, XFormRefused
 from pyxform.xls2xform import convert
 
 from survey_api.instruments.dialects import dialects_of
 from survey_api.instruments.faults import find_faults, names_used
+from survey_api.instruments.itemsets import itemsets_csv
 from survey_api.instruments.measures import read_measures
 from survey_api.instruments.repairs import offered
 from survey_api.instruments.row_fault import RowFault
@@ -36,7 +38,8 @@ def convert_sheets(content: bytes, sheets: Mapping[str, Sheet]) -> dict[str, Any
     warnings: list[str] = []
     try:
         made = convert(_source(content), warnings=warnings, validate=False)
-        compiled = compile_xform(made.xform.encode())
+        lists = itemsets_csv(sheets)
+        compiled = compile_xform(made.xform.encode(), {ITEMSETS: lists} if lists else {})
     except XFormRefused as refused:
         return _refused([*find_faults(sheets), *_of_engine(refused.problems, sheets)], sheets)
     except MemoryError:
