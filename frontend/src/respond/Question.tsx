@@ -3,6 +3,7 @@ import type { Node } from '../lib/form-engine/tree';
 import { Choices } from './Choices';
 import { elementId, problemWords, useForm } from './FormContext';
 import { DateInput, NumberInput, TextInput } from './Inputs';
+import { isLater, Later } from './Later';
 import { Phrase } from './Phrase';
 import { Rank } from './Rank';
 import { Scale } from './Scale';
@@ -17,7 +18,7 @@ export interface ControlProps {
 }
 
 /** Kinds that are one native field, so that a <label> can name it; the others are a group of fields. */
-const SINGLE = new Set(['text', 'integer', 'decimal', 'date', 'time', 'datetime']);
+const SINGLE = new Set(['text', 'barcode', 'integer', 'decimal', 'date', 'time', 'datetime']);
 
 export function Question({ node }: { node: Node }) {
   const { session, shown } = useForm();
@@ -45,7 +46,8 @@ export function Question({ node }: { node: Node }) {
     );
   }
   const control = <Control node={node} id={id} describedBy={describedBy} invalid={problem !== null} />;
-  return SINGLE.has(kind) || isMinimal(node) ? (
+  const single = (SINGLE.has(kind) && !isLater(node)) || isMinimal(node);
+  return single ? (
     <div className={problem ? 'question wrong' : 'question'}>
       <label className="label" htmlFor={id}>
         {heading}
@@ -136,6 +138,7 @@ function Fieldset({ id, wrong, describedBy, heading, children }: FieldsetProps) 
 }
 
 function Control(props: ControlProps) {
+  if (isLater(props.node)) return <Later {...props} />;
   switch (props.node.definition.kind) {
     case 'integer':
     case 'decimal':
