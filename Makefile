@@ -65,10 +65,10 @@ lock: $(BOOT)/.installed ## choose versions anew and write requirements.lock: ha
 		--output-file $$part/requirements.lock; done
 	@echo "requirements.lock names $$(grep -c '^[a-z]' requirements.lock) packages"
 
-check-samples: install ## chart every series and check every form in a folder (DIR=…, charts go to OUT=…)
+check-samples: install ## chart every series, check every form in a folder (DIR=…, charts to OUT=…)
 	@test -n "$(DIR)" || { echo "say which folder: make check-samples DIR=… [OUT=…]"; exit 2; }
 	@$(PY) -m pdsa_api check-series "$(DIR)" $(if $(OUT),--out "$(OUT)")
-	@find "$(DIR)" -name '*.xlsx' -print0 | xargs -0 -r $(PY) -m survey_api check-form
+	@$(PY) -m survey_api check-samples "$(DIR)"
 
 bench: build ## measure: starts, memory, reports, intake of answers, statistics (some ten minutes, on a quiet machine)
 	@$(PY) benchmarks/system/bench.py
