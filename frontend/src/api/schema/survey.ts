@@ -34,6 +34,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/survey/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List drafts
+         * @description Newest first, without their sheets.
+         */
+        get: operations["list_drafts"];
+        put?: never;
+        /**
+         * Begin a draft
+         * @description Of nothing, of sheets, or of a version that is there (`version_id`).
+         */
+        post: operations["create_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/drafts/{draft_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a draft */
+        get: operations["read_draft"];
+        put?: never;
+        post?: never;
+        /** Throw a draft away */
+        delete: operations["discard_draft"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a draft
+         * @description Needs `If-Match` with the version that was read; an older one gets 412 with both.
+         */
+        patch: operations["change_draft"];
+        trace?: never;
+    };
+    "/api/survey/v1/drafts/{draft_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a draft
+         * @description What publishing would say of it, row by row, which translations are missing, and the form for a preview.
+         */
+        post: operations["check_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/drafts/{draft_id}/form.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft as an XLSForm */
+        get: operations["export_draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/drafts/{draft_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a draft
+         * @description Makes it the first or the next version of its questionnaire, for ever as it is. One with faults is refused with every row at fault.
+         */
+        post: operations["publish_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/survey/v1/figures": {
         parameters: {
             query?: never;
@@ -133,6 +236,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/survey/v1/instruments/{instrument_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a version changed, question by question
+         * @description Which questions were reworded, have other choices or are new, so that their answers can not be compared.
+         */
+        get: operations["read_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/instruments/{instrument_id}/form.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The XLSForm
+         * @description The file that was uploaded when that is .xlsx, else its sheets written as one.
+         */
+        get: operations["export_instrument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/survey/v1/instruments/{instrument_id}/model": {
         parameters: {
             query?: never;
@@ -142,6 +285,23 @@ export interface paths {
         };
         /** The compiled form */
         get: operations["read_model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/instruments/{instrument_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a questionnaire, newest first */
+        get: operations["list_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -578,6 +738,148 @@ export interface components {
             low: number;
             /** Medium */
             medium: number;
+        };
+        /**
+         * DraftChange
+         * @description The fields that change; `sheets` are replaced as a whole.
+         */
+        DraftChange: {
+            sheets?: components["schemas"]["Sheets"] | null;
+            /** Title */
+            title?: string | null;
+        };
+        /**
+         * DraftCheck
+         * @description What publishing would say, and the form to preview.
+         */
+        DraftCheck: {
+            /** Accepted */
+            accepted: boolean;
+            /**
+             * Missing
+             * @description Translations that are missing, at most 500
+             */
+            missing: components["schemas"]["MissingText"][];
+            /**
+             * Model
+             * @description The compiled form, when it is accepted
+             */
+            model: {
+                [key: string]: unknown;
+            } | null;
+            /** Problems */
+            problems: components["schemas"]["FormProblem"][];
+        };
+        /**
+         * DraftHead
+         * @description A draft in a list, without its sheets.
+         */
+        DraftHead: {
+            /**
+             * Based On
+             * @description The version that it began with
+             */
+            based_on: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /**
+             * Published As
+             * @description The version that it became; then it is no longer changed
+             */
+            published_as: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DraftIn
+         * @description A new draft: of nothing, of sheets, or of a version that is there.
+         */
+        DraftIn: {
+            /**
+             * Form Id
+             * @description What the questionnaire is called by machines; made from the title if left out
+             */
+            form_id?: string | null;
+            /**
+             * Languages
+             * @default []
+             * @example [
+             *       "Español (es)",
+             *       "English (en)"
+             *     ]
+             */
+            languages?: string[];
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            sheets?: components["schemas"]["Sheets"] | null;
+            /** Title */
+            title: string;
+            /**
+             * Version Id
+             * @description The version to begin with: the draft becomes the next version of that questionnaire
+             */
+            version_id?: string | null;
+        };
+        /** DraftOut */
+        DraftOut: {
+            /**
+             * Based On
+             * @description The version that it began with
+             */
+            based_on: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /**
+             * Published As
+             * @description The version that it became; then it is no longer changed
+             */
+            published_as: string | null;
+            sheets: components["schemas"]["Sheets"];
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
         };
         /**
          * EndShare
@@ -1056,6 +1358,20 @@ export interface components {
             /** Version */
             version: string;
         };
+        /**
+         * MissingText
+         * @description A text that one language has and another lacks.
+         */
+        MissingText: {
+            /** Column */
+            column: string;
+            /** Language */
+            language: string;
+            /** Row */
+            row: number;
+            /** Sheet */
+            sheet: string;
+        };
         /** NamedUnit */
         NamedUnit: {
             /**
@@ -1096,6 +1412,13 @@ export interface components {
         Page_AuditRow_: {
             /** Items */
             items: components["schemas"]["AuditRow"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[DraftHead] */
+        Page_DraftHead_: {
+            /** Items */
+            items: components["schemas"]["DraftHead"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -1208,6 +1531,48 @@ export interface components {
             type: string;
         } & {
             [key: string]: unknown;
+        };
+        /**
+         * QuestionChange
+         * @description What happened to one question between two versions.
+         */
+        QuestionChange: {
+            /**
+             * After
+             * @description The same in the newer one
+             */
+            after: {
+                [key: string]: string;
+            };
+            /**
+             * Before
+             * @description The question by language, in the older version
+             */
+            before: {
+                [key: string]: string;
+            };
+            /** Choices After */
+            choices_after?: string[];
+            /** Choices Before */
+            choices_before?: string[];
+            /**
+             * Comparable
+             * @description Whether answers before and after mean the same
+             */
+            comparable: boolean;
+            /**
+             * Kinds
+             * @description added, removed, reworded, kind, choices (none of these can be compared), rules
+             * @example [
+             *       "reworded"
+             *     ]
+             */
+            kinds: string[];
+            /**
+             * Path
+             * @example /practice/inquiry
+             */
+            path: string;
         };
         /**
          * RateRow
@@ -1455,6 +1820,111 @@ export interface components {
             withheld: ("too_few" | "protects_others") | null;
         };
         /**
+         * SheetShape
+         * @description A sheet of an XLSForm: its headings, and rows with a cell for each of them.
+         */
+        SheetShape: {
+            /** Columns */
+            columns?: string[];
+            /** Rows */
+            rows?: string[][];
+        };
+        /**
+         * Sheets
+         * @description The sheets of an XLSForm. A row's number in the spreadsheet is its place here plus two.
+         * @example {
+         *       "choices": {
+         *         "columns": [
+         *           "list_name",
+         *           "name",
+         *           "label::Español (es)",
+         *           "label::English (en)"
+         *         ],
+         *         "rows": [
+         *           [
+         *             "yes_no",
+         *             "yes",
+         *             "Sí",
+         *             "Yes"
+         *           ],
+         *           [
+         *             "yes_no",
+         *             "no",
+         *             "No",
+         *             "No"
+         *           ]
+         *         ]
+         *       },
+         *       "settings": {
+         *         "columns": [
+         *           "form_title",
+         *           "form_id",
+         *           "version"
+         *         ],
+         *         "rows": [
+         *           [
+         *             "Lectura",
+         *             "reading",
+         *             "1"
+         *           ]
+         *         ]
+         *       },
+         *       "survey": {
+         *         "columns": [
+         *           "type",
+         *           "name",
+         *           "label::Español (es)",
+         *           "label::English (en)"
+         *         ],
+         *         "rows": [
+         *           [
+         *             "select_one yes_no",
+         *             "reads",
+         *             "¿Lee en casa?",
+         *             "Does the child read at home?"
+         *           ]
+         *         ]
+         *       }
+         *     }
+         */
+        Sheets: {
+            /**
+             * @default {
+             *       "columns": [],
+             *       "rows": []
+             *     }
+             */
+            choices?: components["schemas"]["SheetShape"];
+            /**
+             * @default {
+             *       "columns": [],
+             *       "rows": []
+             *     }
+             */
+            duru_scales?: components["schemas"]["SheetShape"];
+            /**
+             * @default {
+             *       "columns": [],
+             *       "rows": []
+             *     }
+             */
+            external_choices?: components["schemas"]["SheetShape"];
+            /**
+             * @default {
+             *       "columns": [],
+             *       "rows": []
+             *     }
+             */
+            settings?: components["schemas"]["SheetShape"];
+            /**
+             * @default {
+             *       "columns": [],
+             *       "rows": []
+             *     }
+             */
+            survey?: components["schemas"]["SheetShape"];
+        };
+        /**
          * SliceOut
          * @description The figures of one unit, as one document shows them.
          * @example {
@@ -1651,6 +2121,23 @@ export interface components {
             kind: "network" | "school";
             /** Label */
             label: string;
+        };
+        /**
+         * VersionChanges
+         * @description What differs between two versions of a questionnaire.
+         */
+        VersionChanges: {
+            /** Changes */
+            changes: components["schemas"]["QuestionChange"][];
+            /**
+             * Comparable
+             * @description Questions whose answers can be compared over both versions
+             */
+            comparable: number;
+            /** From Version */
+            from_version: number;
+            /** To Version */
+            to_version: number;
         };
         /**
          * WaveIn
@@ -1881,6 +2368,340 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChainState"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_drafts: {
+        parameters: {
+            query?: {
+                /** @description Only of this project */
+                project_id?: string | null;
+                /** @description Only those that became a version, or did not */
+                published?: boolean | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DraftHead_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCheck"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that was read */
+                "If-Match": string;
+            };
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentOut"];
                 };
             };
             /** @description A refusal, RFC 9457 */
@@ -2261,6 +3082,94 @@ export interface operations {
             };
         };
     };
+    read_changes: {
+        parameters: {
+            query?: {
+                /** @description This version; the newest if left out */
+                version_id?: string | null;
+                /** @description Compare with this number; the version before if left out */
+                since?: number | null;
+            };
+            header?: never;
+            path: {
+                instrument_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionChanges"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_instrument: {
+        parameters: {
+            query?: {
+                /** @description This version; the newest if left out */
+                version_id?: string | null;
+            };
+            header?: never;
+            path: {
+                instrument_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_model: {
         parameters: {
             query?: {
@@ -2282,6 +3191,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormModel"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_versions: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                instrument_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InstrumentOut_"];
                 };
             };
             /** @description A refusal, RFC 9457 */

@@ -15,6 +15,10 @@ class InstrumentTooCostly(Refusal):
     code, status, title = "instrument.too_costly", 422, "This file takes more time or memory than a form may"
 
 
+class DraftPublished(Conflict):
+    code, title = "draft.published", "The draft was published"
+
+
 class WaveDraft(Conflict):
     code, title = "wave.draft", "The wave has not been opened"
 

@@ -18,6 +18,7 @@ from contracts.permissions import SERVICE_PERMISSIONS
 from fastapi import FastAPI
 from starlette.routing import Route
 
+from survey_api.authoring import endpoints as authoring
 from survey_api.figures import endpoints as figures
 from survey_api.instruments import endpoints as instruments
 from survey_api.invitations import endpoints as invitations
@@ -51,6 +52,7 @@ def create(
         parts,
         [
             instruments.routes,
+            authoring.routes,
             waves.routes,
             rate_endpoints.routes,
             invitations.routes,

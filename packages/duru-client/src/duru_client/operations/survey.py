@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkOut", "LinkWave", "Method", "NamedUnit", "NumberedSubmission", "PageAuditRow", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ScaleChoice", "ScaleFigure", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "WaveIn", "WaveOut", "WavePatch"]
+__all__ = ["AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkOut", "LinkWave", "Method", "MissingText", "NamedUnit", "NumberedSubmission", "PageAuditRow", "PageDraftHead", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
 
 
 class AuditRow(TypedDict):
@@ -52,6 +52,50 @@ class CoherenceLevels(TypedDict):
     insufficient: int
     low: int
     medium: int
+
+
+class DraftChange(TypedDict):
+    sheets: NotRequired[Sheets | None]
+    title: NotRequired[str | None]
+
+
+class DraftCheck(TypedDict):
+    accepted: bool
+    missing: list[MissingText]
+    model: dict[str, Any] | None
+    problems: list[FormProblem]
+
+
+class DraftHead(TypedDict):
+    based_on: str | None
+    created_at: str
+    id: str
+    project_id: str
+    published_as: str | None
+    title: str
+    updated_at: str
+    version: int
+
+
+class DraftIn(TypedDict):
+    form_id: NotRequired[str | None]
+    languages: NotRequired[list[str]]
+    project_id: str
+    sheets: NotRequired[Sheets | None]
+    title: str
+    version_id: NotRequired[str | None]
+
+
+class DraftOut(TypedDict):
+    based_on: str | None
+    created_at: str
+    id: str
+    project_id: str
+    published_as: str | None
+    sheets: Sheets
+    title: str
+    updated_at: str
+    version: int
 
 
 class EndShare(TypedDict):
@@ -203,6 +247,13 @@ class Method(TypedDict):
     version: str
 
 
+class MissingText(TypedDict):
+    column: str
+    language: str
+    row: int
+    sheet: str
+
+
 class NamedUnit(TypedDict):
     id: str
     label: str
@@ -220,6 +271,11 @@ class NumberedSubmission(TypedDict):
 
 class PageAuditRow(TypedDict):
     items: list[AuditRow]
+    next_cursor: NotRequired[str | None]
+
+
+class PageDraftHead(TypedDict):
+    items: list[DraftHead]
     next_cursor: NotRequired[str | None]
 
 
@@ -271,6 +327,16 @@ class ParticipationRow(TypedDict):
 class PlaceOut(TypedDict):
     id: str
     label: str
+
+
+class QuestionChange(TypedDict):
+    after: dict[str, str]
+    before: dict[str, str]
+    choices_after: NotRequired[list[str]]
+    choices_before: NotRequired[list[str]]
+    comparable: bool
+    kinds: list[str]
+    path: str
 
 
 class RateRow(TypedDict):
@@ -353,6 +419,19 @@ class ScaleFigure(TypedDict):
     withheld: Literal['too_few', 'protects_others'] | None
 
 
+class SheetShape(TypedDict):
+    columns: NotRequired[list[str]]
+    rows: NotRequired[list[list[str]]]
+
+
+class Sheets(TypedDict):
+    choices: NotRequired[SheetShape]
+    duru_scales: NotRequired[SheetShape]
+    external_choices: NotRequired[SheetShape]
+    settings: NotRequired[SheetShape]
+    survey: NotRequired[SheetShape]
+
+
 class SliceOut(TypedDict):
     coherence: CoherenceFigure | None
     coherence_levels: CoherenceLevels | None
@@ -400,6 +479,13 @@ class UnitOut(TypedDict):
     id: str
     kind: Literal['network', 'school']
     label: str
+
+
+class VersionChanges(TypedDict):
+    changes: list[QuestionChange]
+    comparable: int
+    from_version: int
+    to_version: int
 
 
 class WaveIn(TypedDict):
@@ -459,6 +545,42 @@ class SurveyOperations:
         """Is the audit table whole? (`GET /api/survey/v1/audit/chain`)."""
         return cast('ChainState', self._client.json("GET", "/api/survey/v1/audit/chain"))
 
+    def list_drafts(self, *, project_id: str | None = None, published: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageDraftHead:
+        """List drafts (`GET /api/survey/v1/drafts`)."""
+        return cast('PageDraftHead', self._client.json("GET", "/api/survey/v1/drafts", params={"project_id": project_id, "published": published, "limit": limit, "cursor": cursor}))
+
+    def iter_list_drafts(self, *, project_id: str | None = None, published: bool | None = None, limit: int | None = None) -> Iterator[DraftHead]:
+        """List drafts (`GET /api/survey/v1/drafts`)."""
+        return self._client.pages("/api/survey/v1/drafts", {"project_id": project_id, "published": published, "limit": limit})
+
+    def create_draft(self, body: DraftIn, *, idempotency_key: str | None = None) -> DraftOut:
+        """Begin a draft (`POST /api/survey/v1/drafts`)."""
+        return cast('DraftOut', self._client.json("POST", "/api/survey/v1/drafts", json=body, idempotency_key=idempotency_key))
+
+    def read_draft(self, draft_id: str) -> DraftOut:
+        """Read a draft (`GET /api/survey/v1/drafts/{draft_id}`)."""
+        return cast('DraftOut', self._client.json("GET", f"/api/survey/v1/drafts/{quote(draft_id, safe='')}"))
+
+    def change_draft(self, draft_id: str, body: DraftChange, *, if_match: str) -> DraftOut:
+        """Change a draft (`PATCH /api/survey/v1/drafts/{draft_id}`)."""
+        return cast('DraftOut', self._client.json("PATCH", f"/api/survey/v1/drafts/{quote(draft_id, safe='')}", json=body, if_match=if_match))
+
+    def discard_draft(self, draft_id: str) -> None:
+        """Throw a draft away (`DELETE /api/survey/v1/drafts/{draft_id}`)."""
+        self._client.request("DELETE", f"/api/survey/v1/drafts/{quote(draft_id, safe='')}")
+
+    def check_draft(self, draft_id: str, *, idempotency_key: str | None = None) -> DraftCheck:
+        """Check a draft (`POST /api/survey/v1/drafts/{draft_id}/check`)."""
+        return cast('DraftCheck', self._client.json("POST", f"/api/survey/v1/drafts/{quote(draft_id, safe='')}/check", idempotency_key=idempotency_key))
+
+    def export_draft(self, draft_id: str) -> bytes:
+        """The draft as an XLSForm (`GET /api/survey/v1/drafts/{draft_id}/form.xlsx`)."""
+        return self._client.request("GET", f"/api/survey/v1/drafts/{quote(draft_id, safe='')}/form.xlsx").content
+
+    def publish_draft(self, draft_id: str, *, if_match: str, idempotency_key: str | None = None) -> InstrumentOut:
+        """Publish a draft (`POST /api/survey/v1/drafts/{draft_id}/publish`)."""
+        return cast('InstrumentOut', self._client.json("POST", f"/api/survey/v1/drafts/{quote(draft_id, safe='')}/publish", if_match=if_match, idempotency_key=idempotency_key))
+
     def list_figures(self, *, wave_id: str, limit: int | None = None, cursor: str | None = None) -> PageFigureSetRow:
         """The frozen sets of a wave, newest first (`GET /api/survey/v1/figures`)."""
         return cast('PageFigureSetRow', self._client.json("GET", "/api/survey/v1/figures", params={"wave_id": wave_id, "limit": limit, "cursor": cursor}))
@@ -495,9 +617,25 @@ class SurveyOperations:
         """Read a questionnaire (`GET /api/survey/v1/instruments/{instrument_id}`)."""
         return cast('InstrumentOut', self._client.json("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}", params={"version_id": version_id}))
 
+    def read_changes(self, instrument_id: str, *, version_id: str | None = None, since: int | None = None) -> VersionChanges:
+        """What a version changed, question by question (`GET /api/survey/v1/instruments/{instrument_id}/changes`)."""
+        return cast('VersionChanges', self._client.json("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/changes", params={"version_id": version_id, "since": since}))
+
+    def export_instrument(self, instrument_id: str, *, version_id: str | None = None) -> bytes:
+        """The XLSForm (`GET /api/survey/v1/instruments/{instrument_id}/form.xlsx`)."""
+        return self._client.request("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/form.xlsx", params={"version_id": version_id}).content
+
     def read_model(self, instrument_id: str, *, version_id: str | None = None) -> FormModel:
         """The compiled form (`GET /api/survey/v1/instruments/{instrument_id}/model`)."""
         return cast('FormModel', self._client.json("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/model", params={"version_id": version_id}))
+
+    def list_versions(self, instrument_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageInstrumentOut:
+        """Every version of a questionnaire, newest first (`GET /api/survey/v1/instruments/{instrument_id}/versions`)."""
+        return cast('PageInstrumentOut', self._client.json("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/versions", params={"limit": limit, "cursor": cursor}))
+
+    def iter_list_versions(self, instrument_id: str, *, limit: int | None = None) -> Iterator[InstrumentOut]:
+        """Every version of a questionnaire, newest first (`GET /api/survey/v1/instruments/{instrument_id}/versions`)."""
+        return self._client.pages(f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/versions", {"limit": limit})
 
     def read_xform(self, instrument_id: str, *, version_id: str | None = None) -> bytes:
         """The XForm (`GET /api/survey/v1/instruments/{instrument_id}/xform`)."""

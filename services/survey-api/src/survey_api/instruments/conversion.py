@@ -62,6 +62,8 @@ def _judge(
     problems = _of_engine(compiled.problems, sheets)
     measures, marks = read_measures(compiled.model, sheets)
     faults = [problem for problem in [*problems, *marks] if problem.severity == "error"]
+    if not count_questions(compiled.model["nodes"]):
+        faults.append(RowFault("form.empty", "The form asks nothing.", "Add a question.", "survey"))
     if faults:
         return _refused([*find_faults(sheets), *faults], sheets)
     model = compiled.model

@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from chassis.database import Scope
-from chassis.paging import Cursor, Limit, cut, id_after
+from chassis.paging import Cursor, Limit, cut, id_after, number_after
 from chassis.principal import Principal
 from chassis.problems import TooLarge
 from chassis.routing import Work, allowed, router
@@ -15,8 +15,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from survey_api.instruments import service
+from survey_api.instruments.download import XLSX, workbook_response
 from survey_api.instruments.repository import Instruments
-from survey_api.instruments.schemas import FormModel, InstrumentOut
+from survey_api.instruments.schemas import FormModel, InstrumentOut, VersionChanges
 from survey_api.running import Here
 
 MOST_BYTES = 5 << 20
@@ -162,12 +163,61 @@ async def read_instrument(
     return service.shown(await service.read(instruments, instrument_id, version_id))
 
 
+@routes.get("/{instrument_id}/versions", summary="Every version of a questionnaire, newest first")
+async def list_versions(
+    instrument_id: UUID, work: Work, caller: Reader, survey: Here, limit: Limit = 50, cursor: Cursor = None
+) -> Page[InstrumentOut]:
+    instruments = Instruments(work, caller, off=survey.filters_off)
+    await service.read(instruments, instrument_id, None)
+    found = await instruments.versions(instrument_id, number_after(cursor), limit)
+    page, following = cut(found, limit, lambda version: version.number)
+    return Page(items=[service.shown(version) for version in page], next_cursor=following)
+
+
+@routes.get("/{instrument_id}/changes", summary="What a version changed, question by question")
+async def read_changes(
+    instrument_id: UUID,
+    work: Work,
+    caller: Reader,
+    survey: Here,
+    version_id: OneVersion = None,
+    since: Annotated[
+        int | None, Query(ge=1, description="Compare with this number; the version before if left out")
+    ] = None,
+) -> VersionChanges:
+    """Which questions were reworded, have other choices or are new, so that their answers can not be compared."""
+    instruments = Instruments(work, caller, off=survey.filters_off)
+    return await service.compare(
+        instruments, await service.read(instruments, instrument_id, version_id), since
+    )
+
+
 @routes.get("/{instrument_id}/model", summary="The compiled form")
 async def read_model(
     instrument_id: UUID, work: Work, caller: Reader, survey: Here, version_id: OneVersion = None
 ) -> FormModel:
     instruments = Instruments(work, caller, off=survey.filters_off)
     return service.model_of(await service.read(instruments, instrument_id, version_id))
+
+
+@routes.get(
+    "/{instrument_id}/form.xlsx",
+    summary="The XLSForm",
+    description="The file that was uploaded when that is .xlsx, else its sheets written as one.",
+    response_class=Response,
+    responses={200: {"content": {XLSX: {"schema": {"type": "string", "format": "binary"}}}}},
+)
+async def export_instrument(
+    instrument_id: UUID, caller: Reader, survey: Here, version_id: OneVersion = None
+) -> Response:
+    async with survey.parts.database.transaction(Scope.of(caller)) as work:
+        instruments = Instruments(work, caller, off=survey.filters_off)
+        found = await service.read(instruments, instrument_id, version_id)
+    content = await survey.files.get(found.tenant_id, found.sha256)
+    if not content.startswith(b"PK\x03\x04"):
+        async with survey.children:
+            content = await service.as_workbook(content, survey.settings)
+    return workbook_response(f"{found.form_id}-{found.number}", content)
 
 
 @routes.get(
