@@ -33,7 +33,7 @@ async def put_response(request: Request) -> Response:
     body = await _body(request, submission.MOST_BYTES, "A response has at most 1 MB.")
     row = intake.row(sender, wave, response_id, submission.read_one(body))
     stored = await intake.store_one(sender, row)
-    _raise_refusal(stored)
+    raise_refusal(stored)
     return _reply(201 if stored.outcome == "created" else 200, receipt(response_id, stored))
 
 
@@ -131,7 +131,8 @@ _UNSTORABLE = {
 }
 
 
-def _raise_refusal(stored: Stored) -> None:
+def raise_refusal(stored: Stored) -> None:
+    """The refusal that an outcome is, if it is one."""
     if stored.outcome == "conflict":
         raise ResponseConflict("Choose a new id for other answers.")
     if stored.outcome == "wave_closed":
