@@ -238,6 +238,12 @@ MATRIX: Final[dict[str, str]] = {
     "survey:get_device_form": "app-user",
     "survey:offer_submission": "app-user",
     "survey:send_submission": "app-user",
+    "survey:list_media": "instrument:read",
+    "survey:get_media": "instrument:read",
+    "survey:put_media": "instrument:write",
+    "survey:get_link_media": "public-link",
+    "survey:get_device_manifest": "app-user",
+    "survey:get_device_media": "app-user",
     "survey:upload_instrument": "instrument:write",
 }
 
@@ -265,7 +271,7 @@ def _rows(wanted: Any) -> list[str]:
 
 GUARDED: Final = _rows(lambda permission, _: permission not in ANONYMOUS)
 NAMING_A_RECORD: Final = _rows(
-    lambda p, op: p not in (*ANONYMOUS, APP_USER) and op.get("names_a_record", True)
+    lambda p, op: p not in (*ANONYMOUS, APP_USER, RESPONDENT) and op.get("names_a_record", True)
 )
 LISTS: Final = _rows(
     lambda p, op: (
@@ -322,7 +328,7 @@ def ids_of(house: House, account: str) -> dict[str, str]:
     found |= _of_evidence(house, account, found["cycle_id"])
     # No answer of the demonstration names a file, and none came twice with other content.
     found["attachment_id"], found["conflict_id"] = str(uuid4()), str(uuid4())
-    found["token"] = "x" * 27
+    found["token"], found["name"] = "x" * 27, "board.jpg"
     found["app_user_id"] = _app_user(house, account, project, found)
     return found
 

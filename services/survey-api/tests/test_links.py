@@ -85,7 +85,7 @@ async def test_the_page_behind_a_link_learns_what_to_ask_and_nothing_else(house:
     assert body["unit"] == link["unit"]
     assert body["instrument_version_id"] == wave["instrument_version_id"]
     assert body["model"]["root"] == "data"
-    assert set(body) == {"wave", "unit", "instrument_version_id", "default_language", "model"}
+    assert set(body) == {"wave", "unit", "instrument_version_id", "default_language", "model", "media"}
 
 
 async def test_an_answer_by_link_fills_a_place_of_its_role_and_raises_the_count(house: House) -> None:

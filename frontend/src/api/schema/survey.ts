@@ -214,6 +214,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/survey/v1/instruments/{instrument_id}/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files that a questionnaire needs
+         * @description Pictures and sounds of its labels, and lists that it looks things up in: here or missing.
+         */
+        get: operations["list_media"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/instruments/{instrument_id}/media/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a questionnaire */
+        get: operations["get_media"];
+        /**
+         * Add a file that a questionnaire needs
+         * @description The same bytes again change nothing. Other bytes take their place until a wave with this version is opened (then 409 `media.frozen`). A list as CSV is compiled into the form, so that the web page can use it.
+         */
+        put: operations["put_media"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/survey/v1/instruments/{instrument_id}/model": {
         parameters: {
             query?: never;
@@ -260,6 +301,26 @@ export interface paths {
          * @description For the public form: `Authorization: Link <token>`. No account, nothing that was answered is shown.
          */
         get: operations["read_current_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/links/current/media/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file of the questionnaire behind a public link
+         * @description For the public form: `Authorization: Link <token>`.
+         */
+        get: operations["get_link_media"];
         put?: never;
         post?: never;
         delete?: never;
@@ -711,6 +772,40 @@ export interface paths {
         };
         /** The XForm of a wave */
         get: operations["get_device_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openrosa/key/{token}/forms/{wave}/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of a form, with their hashes */
+        get: operations["get_device_manifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openrosa/key/{token}/forms/{wave}/media/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a form */
+        get: operations["get_device_media"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1546,6 +1641,11 @@ export interface components {
              */
             instrument_version_id: string;
             /**
+             * Media
+             * @description The files of the form that are here
+             */
+            media: components["schemas"]["LinkMedia"][];
+            /**
              * Model
              * @description The compiled form, as packages/form-engine makes it
              */
@@ -1554,6 +1654,20 @@ export interface components {
             };
             unit: components["schemas"]["UnitOut"];
             wave: components["schemas"]["LinkWave"];
+        };
+        /**
+         * LinkMedia
+         * @description A file of the form, read at `/links/current/media/{name}`.
+         */
+        LinkMedia: {
+            /** Md5 */
+            md5: string;
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
         };
         /**
          * LinkOut
@@ -1621,6 +1735,52 @@ export interface components {
             state: "draft" | "open" | "closed";
             /** Title */
             title: string;
+        };
+        /** MediaList */
+        MediaList: {
+            /** Items */
+            items: components["schemas"]["MediaOut"][];
+            /** Missing */
+            missing: number;
+        };
+        /**
+         * MediaOut
+         * @description A file that the form needs: here or missing.
+         * @example {
+         *       "created_at": "2023-08-30T12:05:00Z",
+         *       "kind": "image",
+         *       "md5": "0cc175b9c0f1b6a831c399e269772661",
+         *       "media_type": "image/jpeg",
+         *       "name": "board.png",
+         *       "size": 41023,
+         *       "state": "here"
+         *     }
+         */
+        MediaOut: {
+            /** Created At */
+            created_at?: string | null;
+            /**
+             * Kind
+             * @description `list`: choices or values that the form looks up
+             * @enum {string}
+             */
+            kind: "image" | "audio" | "video" | "list";
+            /**
+             * Md5
+             * @description Of the bytes as they are given out
+             */
+            md5?: string | null;
+            /** Media Type */
+            media_type?: string | null;
+            /** Name */
+            name: string;
+            /** Size */
+            size?: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "missing" | "here";
         };
         /** Method */
         Method: {
@@ -3220,6 +3380,144 @@ export interface operations {
             };
         };
     };
+    list_media: {
+        parameters: {
+            query?: {
+                /** @description This version; the newest if left out */
+                version_id?: string | null;
+            };
+            header?: never;
+            path: {
+                instrument_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaList"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_media: {
+        parameters: {
+            query?: {
+                /** @description This version; the newest if left out */
+                version_id?: string | null;
+            };
+            header?: never;
+            path: {
+                instrument_id: string;
+                /** @description As the form says it */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_media: {
+        parameters: {
+            query?: {
+                /** @description This version; the newest if left out */
+                version_id?: string | null;
+            };
+            header?: never;
+            path: {
+                instrument_id: string;
+                /** @description As the form says it */
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** @description The bytes of the file, at most 20 MB */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_model: {
         parameters: {
             query?: {
@@ -3323,6 +3621,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkCurrent"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_link_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As the form says it */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description A refusal, RFC 9457 */
@@ -4745,6 +5084,96 @@ export interface operations {
                 content: {
                     /** @example <h:html>…</h:html> */
                     "text/xml": string;
+                };
+            };
+            /** @description The token is not known, or was revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <OpenRosaResponse xmlns="http://openrosa.org/http/response"><message>Thank you, it has arrived.</message></OpenRosaResponse> */
+                    "text/xml": string;
+                };
+            };
+            /** @description No such form, or it is not for this device */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <OpenRosaResponse xmlns="http://openrosa.org/http/response"><message>Thank you, it has arrived.</message></OpenRosaResponse> */
+                    "text/xml": string;
+                };
+            };
+        };
+    };
+    get_device_manifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of an app user. Without `key/{token}` the same addresses take HTTP Basic, the token as password */
+                token: string;
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <manifest xmlns="http://openrosa.org/xforms/xformsManifest"/> */
+                    "text/xml": string;
+                };
+            };
+            /** @description The token is not known, or was revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <OpenRosaResponse xmlns="http://openrosa.org/http/response"><message>Thank you, it has arrived.</message></OpenRosaResponse> */
+                    "text/xml": string;
+                };
+            };
+            /** @description No such form, or it is not for this device */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <OpenRosaResponse xmlns="http://openrosa.org/http/response"><message>Thank you, it has arrived.</message></OpenRosaResponse> */
+                    "text/xml": string;
+                };
+            };
+        };
+    };
+    get_device_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of an app user. Without `key/{token}` the same addresses take HTTP Basic, the token as password */
+                token: string;
+                wave: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description The token is not known, or was revoked */

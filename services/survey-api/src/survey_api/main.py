@@ -1,5 +1,6 @@
 """survey-api as one application."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -27,6 +28,8 @@ from survey_api.figures import endpoints as figures
 from survey_api.instruments import endpoints as instruments
 from survey_api.invitations import endpoints as invitations
 from survey_api.invitations.keys import DEVICES, LinkKeys
+from survey_api.media import endpoints as media
+from survey_api.media.adding import MediaAdding
 from survey_api.openrosa import documentation as openrosa_documentation
 from survey_api.openrosa.door import door_routes as openrosa_routes
 from survey_api.openrosa.gate import Gate
@@ -52,6 +55,7 @@ FILES = (
     ("attachment", "sha256"),
     ("attachment", "thumbnail_sha256"),
     ("response_conflict", "file_sha256"),
+    ("form_media", "sha256"),
 )
 """Where rows refer to stored files."""
 
@@ -74,6 +78,7 @@ def create(
             responses.routes,
             attachments.routes,
             app_users.routes,
+            media.routes,
             conflicts.routes,
             upload_routes(attachments.SENDS),
             figures.routes,
@@ -113,6 +118,7 @@ def _survey(parts: Parts, settings: SurveySettings) -> Survey:
     intake = Intake(parts, settings, on_stored)
     room = file_room(settings, SERVICE, parts.http, parts.database, parts.clock, FILES)
     attaching = Attaching(parts.database, room)
+    children = asyncio.Semaphore(2)
     return Survey(
         parts=parts,
         settings=settings,
@@ -125,6 +131,8 @@ def _survey(parts: Parts, settings: SurveySettings) -> Survey:
         gate=Gate(parts),
         forms=FormShelf(parts),
         submitting=Submitting(parts, intake, attaching),
+        media=MediaAdding(parts.database, room, settings, children),
+        children=children,
         live=live,
         intake=intake,
         evaluator=evaluator,

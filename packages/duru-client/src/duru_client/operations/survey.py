@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "ConflictChoice", "ConflictOut", "ConflictSide", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkOut", "LinkWave", "Method", "NamedUnit", "NetworkLabel", "NumberedSubmission", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "ScaleChoice", "ScaleFigure", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "UploadOut", "WaveIn", "WaveOut", "WavePatch"]
+__all__ = ["AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "ConflictChoice", "ConflictOut", "ConflictSide", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkMedia", "LinkOut", "LinkWave", "MediaList", "MediaOut", "Method", "NamedUnit", "NetworkLabel", "NumberedSubmission", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "ScaleChoice", "ScaleFigure", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "UploadOut", "WaveIn", "WaveOut", "WavePatch"]
 
 
 class AppUserIn(TypedDict):
@@ -253,9 +253,17 @@ class ItemFigure(TypedDict):
 class LinkCurrent(TypedDict):
     default_language: str
     instrument_version_id: str
+    media: list[LinkMedia]
     model: dict[str, Any]
     unit: UnitOut
     wave: LinkWave
+
+
+class LinkMedia(TypedDict):
+    md5: str
+    media_type: str
+    name: str
+    size: int
 
 
 class LinkOut(TypedDict):
@@ -275,6 +283,21 @@ class LinkWave(TypedDict):
     project: str
     state: Literal['draft', 'open', 'closed']
     title: str
+
+
+class MediaList(TypedDict):
+    items: list[MediaOut]
+    missing: int
+
+
+class MediaOut(TypedDict):
+    created_at: NotRequired[str | None]
+    kind: Literal['image', 'audio', 'video', 'list']
+    md5: NotRequired[str | None]
+    media_type: NotRequired[str | None]
+    name: str
+    size: NotRequired[int | None]
+    state: Literal['missing', 'here']
 
 
 class Method(TypedDict):
@@ -653,6 +676,18 @@ class SurveyOperations:
         """Read a questionnaire (`GET /api/survey/v1/instruments/{instrument_id}`)."""
         return cast('InstrumentOut', self._client.json("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}", params={"version_id": version_id}))
 
+    def list_media(self, instrument_id: str, *, version_id: str | None = None) -> MediaList:
+        """The files that a questionnaire needs (`GET /api/survey/v1/instruments/{instrument_id}/media`)."""
+        return cast('MediaList', self._client.json("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/media", params={"version_id": version_id}))
+
+    def get_media(self, instrument_id: str, name: str, *, version_id: str | None = None) -> bytes:
+        """A file of a questionnaire (`GET /api/survey/v1/instruments/{instrument_id}/media/{name}`)."""
+        return self._client.request("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/media/{quote(name, safe='')}", params={"version_id": version_id}).content
+
+    def put_media(self, instrument_id: str, name: str, content: bytes, *, version_id: str | None = None) -> MediaOut:
+        """Add a file that a questionnaire needs (`PUT /api/survey/v1/instruments/{instrument_id}/media/{name}`)."""
+        return cast('MediaOut', self._client.json("PUT", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/media/{quote(name, safe='')}", params={"version_id": version_id}, content=content, headers={"Content-Type": "application/octet-stream"}))
+
     def read_model(self, instrument_id: str, *, version_id: str | None = None) -> FormModel:
         """The compiled form (`GET /api/survey/v1/instruments/{instrument_id}/model`)."""
         return cast('FormModel', self._client.json("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/model", params={"version_id": version_id}))
@@ -664,6 +699,10 @@ class SurveyOperations:
     def read_current_link(self) -> LinkCurrent:
         """What a public link asks (`GET /api/survey/v1/links/current`)."""
         return cast('LinkCurrent', self._client.json("GET", "/api/survey/v1/links/current"))
+
+    def get_link_media(self, name: str) -> bytes:
+        """A file of the questionnaire behind a public link (`GET /api/survey/v1/links/current/media/{name}`)."""
+        return self._client.request("GET", f"/api/survey/v1/links/current/media/{quote(name, safe='')}").content
 
     def revoke_link(self, link_id: str) -> None:
         """Revoke a public link (`DELETE /api/survey/v1/links/{link_id}`)."""
@@ -792,6 +831,14 @@ class SurveyOperations:
     def get_device_form(self, token: str, wave: str) -> bytes:
         """The XForm of a wave (`GET /openrosa/key/{token}/forms/{wave}/form.xml`)."""
         return self._client.request("GET", f"/openrosa/key/{quote(token, safe='')}/forms/{quote(wave, safe='')}/form.xml").content
+
+    def get_device_manifest(self, token: str, wave: str) -> bytes:
+        """The files of a form, with their hashes (`GET /openrosa/key/{token}/forms/{wave}/manifest`)."""
+        return self._client.request("GET", f"/openrosa/key/{quote(token, safe='')}/forms/{quote(wave, safe='')}/manifest").content
+
+    def get_device_media(self, token: str, wave: str, name: str) -> bytes:
+        """A file of a form (`GET /openrosa/key/{token}/forms/{wave}/media/{name}`)."""
+        return self._client.request("GET", f"/openrosa/key/{quote(token, safe='')}/forms/{quote(wave, safe='')}/media/{quote(name, safe='')}").content
 
     def send_submission(self, token: str, content: bytes, *, idempotency_key: str | None = None) -> bytes:
         """Send a filled-in form, whole or with a part of its files (`POST /openrosa/key/{token}/submission`)."""

@@ -20,6 +20,7 @@ from survey_api.instruments.measures import read_measures
 from survey_api.instruments.repairs import offered
 from survey_api.instruments.row_fault import RowFault
 from survey_api.instruments.sheets import Row, Sheet
+from survey_api.media.needed import needed_files
 
 NOT_ASKED = frozenset({"note", "calculate", "hidden", "meta", "start", "end", "today", "group", "repeat"})
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
@@ -62,7 +63,11 @@ def _judge(
     if faults:
         return _refused([*find_faults(sheets), *faults], sheets)
     model = compiled.model
-    told = [*dialects_of(sheets), *(_of_converter(warning, "warning") for warning in warnings)]
+    told = [
+        *dialects_of(sheets),
+        *_of_media(xform, problems),
+        *(_of_converter(warning, "warning") for warning in warnings),
+    ]
     return {
         "faults": [],
         "xform": xform,
@@ -81,6 +86,17 @@ def _judge(
             if problem.severity != "error"
         ],
     }
+
+
+def _of_media(xform: str, known: Iterable[RowFault]) -> Iterator[RowFault]:
+    """Each file that the form needs beside itself, unless its list was missed already."""
+    said = {problem.message for problem in known if problem.code == "media.missing"}
+    for needed in needed_files(xform):
+        message = f"The form needs the file {needed.name}."
+        if message not in said:
+            yield RowFault(
+                "media.missing", message, "Add it to the questionnaire after the upload.", severity="warning"
+            )
 
 
 def count_questions(nodes: Iterable[Mapping[str, Any]]) -> int:

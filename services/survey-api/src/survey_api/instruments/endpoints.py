@@ -7,13 +7,13 @@ from uuid import UUID
 from chassis.database import Scope
 from chassis.paging import Cursor, Limit, cut, id_after
 from chassis.principal import Principal
-from chassis.problems import TooLarge
 from chassis.routing import Work, allowed, router
 from chassis.schemas import Page
 from fastapi import Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from survey_api.files_in import read_body
 from survey_api.instruments import service
 from survey_api.instruments.repository import Instruments
 from survey_api.instruments.schemas import FormModel, InstrumentOut
@@ -87,24 +87,11 @@ class Upload:
     form: service.Form
 
 
-async def _body(request: Request) -> bytes:
-    said = request.headers.get("content-length", "")
-    if said.isdigit() and int(said) > MOST_BYTES:
-        raise TooLarge("A form has at most 5 MB.")
-    parts, size = [], 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > MOST_BYTES:
-            raise TooLarge("A form has at most 5 MB.")
-        parts.append(chunk)
-    return b"".join(parts)
-
-
 async def _upload(
     request: Request, caller: Writer, survey: Here, project_id: Annotated[UUID, Query()], repair: Repairs = ()
 ) -> Upload:
     caller.require_everywhere("instrument:write", project_id=project_id)
-    content = await _body(request)
+    content = await read_body(request, MOST_BYTES, "A form has at most 5 MB.")
     async with survey.children:
         form = await service.read_form(content, survey.settings, repair)
     await survey.directory.ensure(Scope.of(caller), [project_id])
@@ -119,6 +106,7 @@ async def _upload(
     description="Makes the first or the next version of the questionnaire with this form_id. The same bytes again"
     " give the version they made (200). A form with faults is refused with every row at fault.",
     openapi_extra=_BODY,
+    max_body_size=MOST_BYTES + (1 << 20),
     responses={200: {"model": InstrumentOut, "description": "These bytes are here already"}, 422: _INVALID},
 )
 async def upload_instrument(

@@ -77,6 +77,22 @@ PATHS: dict[str, Any] = {
             "get_device_form", "The XForm of a wave", [_WAVE], {"200": _xml("The form", "<h:html>…</h:html>")}
         )
     },
+    "/openrosa/key/{token}/forms/{wave}/manifest": {
+        "get": _operation(
+            "get_device_manifest",
+            "The files of a form, with their hashes",
+            [_WAVE],
+            {"200": _xml("The list", '<manifest xmlns="http://openrosa.org/xforms/xformsManifest"/>')},
+        )
+    },
+    "/openrosa/key/{token}/forms/{wave}/media/{name}": {
+        "get": _operation(
+            "get_device_media",
+            "A file of a form",
+            [_WAVE, _NAME],
+            {"200": {"description": "The file", "content": {"application/octet-stream": {}}}},
+        )
+    },
     "/openrosa/key/{token}/submission": {
         "head": _operation(
             "offer_submission",

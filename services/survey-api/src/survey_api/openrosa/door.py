@@ -11,6 +11,7 @@ from typing import IO
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from chassis.files.serving import serve_file
 from chassis.problems import Refusal, TooLarge
 from starlette.requests import Request
 from starlette.responses import Response
@@ -38,6 +39,8 @@ def door_routes(most_megabytes: int) -> list[Route]:
         found += [
             Route(f"{prefix}/formList", _answered(form_list), methods=["GET"]),
             Route(f"{prefix}/forms/{{wave}}/form.xml", _answered(form), methods=["GET"]),
+            Route(f"{prefix}/forms/{{wave}}/manifest", _answered(manifest), methods=["GET"]),
+            Route(f"{prefix}/forms/{{wave}}/media/{{name}}", _answered(media), methods=["GET"]),
             Route(
                 f"{prefix}/submission",
                 _answered(submission),
@@ -76,6 +79,33 @@ async def form(request: Request, survey: Survey, device: AppUser) -> Response:
     """The XForm of one wave."""
     served = await survey.forms.one(device, wave_id(request))
     return replies.xml(served.xform)
+
+
+async def manifest(request: Request, survey: Survey, device: AppUser) -> Response:
+    """The files of a form, with their hashes."""
+    wave = wave_id(request)
+    files = await survey.forms.files(device, wave)
+    return replies.xml(forms.manifest(files, f"{_door(request, survey)}/forms/{wave}"))
+
+
+async def media(request: Request, survey: Survey, device: AppUser) -> Response:
+    """One file of a form."""
+    files = await survey.forms.files(device, wave_id(request))
+    found = next((one for one in files if one.name == request.path_params["name"]), None)
+    if found is None:
+        raise FormUnknown("The form has no such file. Refresh the forms of this device.")
+    answer = await serve_file(
+        request,
+        survey.files,
+        found.tenant_id,
+        sha256=found.sha256,
+        size=found.size,
+        media_type=found.media_type,
+        name=found.name,
+        shown=found.media_type == "image/jpeg",
+    )
+    answer.headers.update(replies.HEADERS)
+    return answer
 
 
 def wave_id(request: Request) -> UUID:

@@ -6,6 +6,7 @@ Two waves may ask the same questionnaire, and Collect keeps one form an id: so t
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 from uuid import UUID
 from xml.sax.saxutils import quoteattr
 
@@ -18,6 +19,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from survey_api.app_users.models import AppUser
 from survey_api.instruments.models import InstrumentVersion
 from survey_api.invitations.models import Invitation
+from survey_api.media.models import FormMedia
 from survey_api.openrosa.replies import text
 from survey_api.waves.models import Wave
 
@@ -34,7 +36,8 @@ class ServedForm:
     name: str
     xform: bytes
     md5: str
-    manifest: bool
+    version_id: UUID
+    manifest: bool = False
 
 
 def served_id(form_id: str, wave_id: UUID) -> str:
@@ -48,7 +51,7 @@ def mark_of(form_id: str) -> str:
     return mark if stem and len(mark) == _MARK else ""
 
 
-def serve(wave_id: UUID, title: str, version: InstrumentVersion, *, manifest: bool) -> ServedForm:
+def serve(wave_id: UUID, title: str, version: InstrumentVersion) -> ServedForm:
     """The form under the wave's id and title."""
     root = read_xml(version.xform.encode())
     head = children(root, "head")[0]
@@ -60,7 +63,7 @@ def serve(wave_id: UUID, title: str, version: InstrumentVersion, *, manifest: bo
     instance.set("id", form_id)
     content: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
     md5 = hashlib.md5(content, usedforsecurity=False).hexdigest()
-    return ServedForm(wave_id, form_id, version.form_version, title, content, md5, manifest)
+    return ServedForm(wave_id, form_id, version.form_version, title, content, md5, version.id)
 
 
 def form_list(forms: Sequence[ServedForm], base: str) -> str:
@@ -77,6 +80,19 @@ def form_list(forms: Sequence[ServedForm], base: str) -> str:
     return (
         "<?xml version='1.0' encoding='UTF-8' ?>\n"
         f"<xforms xmlns={quoteattr('http://openrosa.org/xforms/xformsList')}>{''.join(items)}</xforms>"
+    )
+
+
+def manifest(media: Sequence[FormMedia], where: str) -> str:
+    """The document of `manifest`; `where` is the address of the form's folder."""
+    items = "".join(
+        f"<mediaFile><filename>{text(one.name)}</filename><hash>md5:{one.md5}</hash>"
+        f"<downloadUrl>{text(where)}/media/{quote(one.name, safe='')}</downloadUrl></mediaFile>"
+        for one in media
+    )
+    return (
+        "<?xml version='1.0' encoding='UTF-8' ?>\n"
+        f"<manifest xmlns={quoteattr('http://openrosa.org/xforms/xformsManifest')}>{items}</manifest>"
     )
 
 

@@ -118,6 +118,9 @@ class Evaluator:
         self._flow = Flow()
         self._forms: dict[UUID, Form] = {}
 
+    def forget_version(self, version_id: UUID) -> None:
+        self._forms.pop(version_id, None)
+
     def wake(self, answers: int) -> None:
         """So many answers were stored just now."""
         self._flow.add(answers)

@@ -67,6 +67,10 @@ class Remembered(Generic[K, V]):
         for key in [key for key in self._kept if wanted(key)]:
             del self._kept[key]
 
+    def forget_values(self, wanted: Callable[[V], bool]) -> None:
+        for key in [key for key, (_, value) in self._kept.items() if wanted(value)]:
+            del self._kept[key]
+
 
 @dataclass(frozen=True)
 class KnownWave:
@@ -131,6 +135,10 @@ class Intake:
 
     def forget(self, wave_id: UUID) -> None:
         self._waves.forget(lambda key: key[0] == wave_id)
+
+    def forget_version(self, version_id: UUID) -> None:
+        """A list was added to the form: what is at hand of its waves was made without it."""
+        self._waves.forget_values(lambda wave: wave.version_id == version_id)
 
     def forget_link(self, digest: str) -> None:
         self._links.forget(lambda key: key == digest)
