@@ -55,6 +55,10 @@ class ResponseConflict(Conflict):
     code, title = "response.conflict", "Another response was stored under this id"
 
 
+class ConflictSettled(Conflict):
+    code, title = "conflict.settled", "This was decided already"
+
+
 class FiguresNotYet(Conflict):
     code, title = "figures.wave_open", "Figures are frozen when the wave is closed"
 

@@ -225,7 +225,8 @@ async def publish_draft(
             faults=faults[: instruments.MOST_FAULTS],
         )
     await survey.files.put(caller.only_tenant(), checked.content)
-    version, _ = await instruments.publish(
+    kept = await survey.media.keep(caller.only_tenant(), checked.form["files"])
+    version, new = await instruments.publish(
         work,
         Instruments(work, caller, off=survey.filters_off),
         caller,
@@ -234,5 +235,7 @@ async def publish_draft(
         checked.content,
         {**checked.form, "repairs": []},
     )
+    if new:
+        await survey.media.bring(work, caller, version, kept)
     await service.publish(work, draft, version)
     return instruments.shown(version)

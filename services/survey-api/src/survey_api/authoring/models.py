@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from chassis.columns import document, moment
-from sqlalchemy import Index, Text
+from sqlalchemy import ForeignKeyConstraint, Index, Text
 from sqlmodel import Field
 
 from survey_api.tables import Table
@@ -15,7 +15,15 @@ class Draft(Table, table=True):
     """`sheets`: see `authoring.sheets.Sheets`. A published draft stays as it was published."""
 
     __tablename__ = "draft"
-    __table_args__ = (Index("draft_project", "tenant_id", "project_id", "id"),)
+    __table_args__ = (
+        Index("draft_project", "tenant_id", "project_id", "id"),
+        ForeignKeyConstraint(
+            ["tenant_id", "based_on"], ["instrument_version.tenant_id", "instrument_version.id"]
+        ),
+        ForeignKeyConstraint(
+            ["tenant_id", "published_as"], ["instrument_version.tenant_id", "instrument_version.id"]
+        ),
+    )
 
     tenant_id: UUID = Field(primary_key=True)
     id: UUID = Field(primary_key=True)

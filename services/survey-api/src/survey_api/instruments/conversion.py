@@ -22,6 +22,7 @@ from survey_api.instruments.measures import read_measures
 from survey_api.instruments.repairs import offered
 from survey_api.instruments.row_fault import RowFault
 from survey_api.instruments.sheets import Row, Sheet
+from survey_api.media.needed import needed_files
 
 NOT_ASKED = frozenset({"note", "calculate", "hidden", "meta", "start", "end", "today", "group", "repeat"})
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
@@ -34,19 +35,23 @@ _COLUMNS = {
 
 
 def convert_sheets(content: bytes, sheets: Mapping[str, Sheet]) -> dict[str, Any]:
-    """`{"faults": […]}` for a form that is refused, else also xform, model, measures and the form's facts."""
+    """`{"faults": […]}` for a form that is refused, else also xform, model, measures and the form's facts.
+
+    `files` are those that are made of the form itself, as text by name.
+    """
     warnings: list[str] = []
     try:
         made = convert(_source(content), warnings=warnings, validate=False)
         lists = itemsets_csv(sheets)
-        compiled = compile_xform(made.xform.encode(), {ITEMSETS: lists} if lists else {})
+        files = {ITEMSETS: lists} if lists else {}
+        compiled = compile_xform(made.xform.encode(), files)
     except XFormRefused as refused:
         return _refused([*find_faults(sheets), *_of_engine(refused.problems, sheets)], sheets)
     except MemoryError:
         raise
     except Exception as error:  # pyxform refuses with its own error, ValueError, KeyError and others
         return _refused(_with_converter(find_faults(sheets), str(error) or type(error).__name__), sheets)
-    return _judge(made.xform, compiled, sheets, warnings)
+    return {**_judge(made.xform, compiled, sheets, warnings, files), "files": _as_text(files)}
 
 
 def _source(content: bytes) -> Any:
@@ -57,7 +62,11 @@ def _source(content: bytes) -> Any:
 
 
 def _judge(
-    xform: str, compiled: CompiledForm, sheets: Mapping[str, Sheet], warnings: Iterable[str]
+    xform: str,
+    compiled: CompiledForm,
+    sheets: Mapping[str, Sheet],
+    warnings: Iterable[str],
+    files: Mapping[str, bytes],
 ) -> dict[str, Any]:
     problems = _of_engine(compiled.problems, sheets)
     measures, marks = read_measures(compiled.model, sheets)
@@ -67,7 +76,11 @@ def _judge(
     if faults:
         return _refused([*find_faults(sheets), *faults], sheets)
     model = compiled.model
-    told = [*dialects_of(sheets), *(_of_converter(warning, "warning") for warning in warnings)]
+    told = [
+        *dialects_of(sheets),
+        *_of_media(xform, problems, files),
+        *(_of_converter(warning, "warning") for warning in warnings),
+    ]
     return {
         "faults": [],
         "xform": xform,
@@ -86,6 +99,21 @@ def _judge(
             if problem.severity != "error"
         ],
     }
+
+
+def _as_text(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: content.decode() for name, content in files.items()}
+
+
+def _of_media(xform: str, known: Iterable[RowFault], files: Mapping[str, bytes]) -> Iterator[RowFault]:
+    """Each file that the form needs beside itself, unless it is made of the form or was missed already."""
+    said = {problem.message for problem in known if problem.code == "media.missing"}
+    for needed in needed_files(xform):
+        message = f"The form needs the file {needed.name}."
+        if message not in said and needed.name not in files:
+            yield RowFault(
+                "media.missing", message, "Add it to the questionnaire after the upload.", severity="warning"
+            )
 
 
 def count_questions(nodes: Iterable[Mapping[str, Any]]) -> int:

@@ -7,17 +7,18 @@ from uuid import UUID
 from chassis.database import Scope
 from chassis.paging import Cursor, Limit, cut, id_after, number_after
 from chassis.principal import Principal
-from chassis.problems import TooLarge
 from chassis.routing import Work, allowed, router
 from chassis.schemas import Page
 from fastapi import Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from survey_api.files_in import read_body
 from survey_api.instruments import service
 from survey_api.instruments.download import XLSX, workbook_response
 from survey_api.instruments.repository import Instruments
 from survey_api.instruments.schemas import FormModel, InstrumentOut, VersionChanges
+from survey_api.media.adding import Ready
 from survey_api.running import Here
 
 MOST_BYTES = 5 << 20
@@ -86,31 +87,20 @@ class Upload:
 
     content: bytes
     form: service.Form
-
-
-async def _body(request: Request) -> bytes:
-    said = request.headers.get("content-length", "")
-    if said.isdigit() and int(said) > MOST_BYTES:
-        raise TooLarge("A form has at most 5 MB.")
-    parts, size = [], 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > MOST_BYTES:
-            raise TooLarge("A form has at most 5 MB.")
-        parts.append(chunk)
-    return b"".join(parts)
+    kept: list[tuple[str, Ready]]
+    """The lists that are made of the form."""
 
 
 async def _upload(
     request: Request, caller: Writer, survey: Here, project_id: Annotated[UUID, Query()], repair: Repairs = ()
 ) -> Upload:
     caller.require_everywhere("instrument:write", project_id=project_id)
-    content = await _body(request)
+    content = await read_body(request, MOST_BYTES, "A form has at most 5 MB.")
     async with survey.children:
         form = await service.read_form(content, survey.settings, repair)
     await survey.directory.ensure(Scope.of(caller), [project_id])
     await survey.files.put(caller.only_tenant(), content)
-    return Upload(content, form)
+    return Upload(content, form, await survey.media.keep(caller.only_tenant(), form["files"]))
 
 
 @routes.post(
@@ -120,6 +110,7 @@ async def _upload(
     description="Makes the first or the next version of the questionnaire with this form_id. The same bytes again"
     " give the version they made (200). A form with faults is refused with every row at fault.",
     openapi_extra=_BODY,
+    max_body_size=MOST_BYTES + (1 << 20),
     responses={200: {"model": InstrumentOut, "description": "These bytes are here already"}, 422: _INVALID},
 )
 async def upload_instrument(
@@ -135,7 +126,9 @@ async def upload_instrument(
     version, new = await service.publish(
         work, instruments, caller, project_id, file_name, upload.content, upload.form
     )
-    if not new:
+    if new:
+        await survey.media.bring(work, caller, version, upload.kept)
+    else:
         response.status_code = 200
     return service.shown(version)
 
