@@ -2,9 +2,30 @@ import { useEffect, useState } from 'react';
 import { useForm } from './FormContext';
 import type { ControlProps } from './Question';
 
-type Kinds = (props: ControlProps) => React.ReactNode;
+type Loaded = typeof import('./kinds/Kinds');
 
-let loaded: Kinds | undefined;
+let loaded: Loaded | undefined;
+
+/** The script of the kinds that a questionnaire seldom has; the service worker keeps it for use offline. */
+function useKinds(): [Loaded | undefined, boolean, () => void] {
+  const [kinds, setKinds] = useState(loaded);
+  const [failed, setFailed] = useState(false);
+  const load = () => {
+    setFailed(false);
+    import('./kinds/Kinds').then(
+      (found) => {
+        loaded = found;
+        setKinds(found);
+      },
+      () => setFailed(true),
+    );
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the question is first shown
+  useEffect(() => {
+    if (!kinds) load();
+  }, []);
+  return [kinds, failed, load];
+}
 
 const LATER = new Set(['geopoint', 'geotrace', 'geoshape', 'image', 'audio', 'video', 'file']);
 const CALENDARS = ['year', 'month-year', 'ethiopian', 'coptic', 'islamic', 'persian', 'buddhist'];
@@ -13,26 +34,10 @@ const CALENDARS = ['year', 'month-year', 'ethiopian', 'coptic', 'islamic', 'pers
 export const isLater = ({ definition: { kind, raw } }: ControlProps['node']) =>
   LATER.has(kind) || (kind === 'date' && CALENDARS.some((look) => raw.appearance?.includes(look)));
 
-/** The service worker keeps the script, so that it is there without a connection from the second visit. */
 export function Later(props: ControlProps) {
   const { words } = useForm();
-  const [Control, setControl] = useState<{ is: Kinds } | undefined>(loaded && { is: loaded });
-  const [failed, setFailed] = useState(false);
-  const load = () => {
-    setFailed(false);
-    import('./kinds/Kinds').then(
-      ({ Kinds }) => {
-        loaded = Kinds;
-        setControl({ is: Kinds });
-      },
-      () => setFailed(true),
-    );
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the question is first shown
-  useEffect(() => {
-    if (!Control) load();
-  }, []);
-  if (Control) return <Control.is {...props} />;
+  const [kinds, failed, load] = useKinds();
+  if (kinds) return <kinds.Kinds {...props} />;
   return failed ? (
     <p className="problem">
       {words.offlineTitle}{' '}
@@ -43,4 +48,10 @@ export function Later(props: ControlProps) {
   ) : (
     <p className="loading">…</p>
   );
+}
+
+/** Pictures and sounds of a label; `text` is what they stand beside. */
+export function LaterFiles(props: { files: Record<string, string>; text: string }) {
+  const [kinds] = useKinds();
+  return kinds ? <kinds.LabelFiles {...props} /> : null;
 }

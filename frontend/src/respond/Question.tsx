@@ -70,9 +70,11 @@ export const describe = (id: string, problem: Problem | null, hint: string) =>
 export function Heading({ node }: { node: Node }) {
   const { session, words } = useForm();
   const { name, raw, required } = node.definition;
+  const { run } = session.state;
+  const pictured = Object.keys(run.files(raw.label)).length > 0;
   return (
     <>
-      <Phrase text={session.state.run.phrase(raw.label, node) || name} index={raw.label} />
+      <Phrase text={run.phrase(raw.label, node) || (pictured ? '' : name)} index={raw.label} />
       {session.state.isTrue(required, node) && <span className="required"> ({words.required})</span>}
     </>
   );

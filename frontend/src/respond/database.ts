@@ -13,6 +13,8 @@ export interface LinkContent {
   /** The largest file that the server takes, in bytes. */
   most_file_bytes?: number;
   model: Model;
+  /** The questionnaire's own files that the server has. */
+  media?: { name: string; media_type: string; size: number; md5: string }[];
 }
 
 export interface Draft {
@@ -80,6 +82,8 @@ interface Records {
   outbox: Waiting;
   receipts: Receipt;
   files: KeptFile;
+  /** Files of questionnaires, by version, name and hash. */
+  media: { key: string; type: string; bytes: ArrayBuffer };
 }
 type Store = keyof Records;
 
@@ -89,6 +93,7 @@ const STORES: Record<Store, string> = {
   outbox: 'id',
   receipts: 'id',
   files: 'key',
+  media: 'key',
 };
 
 let opened: Promise<IDBDatabase> | undefined;

@@ -11,6 +11,7 @@ import {
   type Waiting,
   write,
 } from './database';
+import { keepFormFiles } from './form-files';
 import { enqueue, type Outcome, outbox } from './outbox';
 import type { FieldProblem } from './server';
 import { Session } from './session';
@@ -68,6 +69,7 @@ export function useAnswering(token: string, link: LinkContent, language: string)
     const content = (draft && (await contentOf(draft.id))) ?? link;
     const fresh = new Session(token, content, language, draft);
     await write('links', { key: fresh.id, content }).catch(() => undefined); // costs the offline visit only
+    if (content.media?.length) void keepFormFiles(token, content).catch(() => undefined);
     void navigator.storage?.persist?.().catch(() => undefined); // asked for; a browser may say no
     setSession(fresh);
   };

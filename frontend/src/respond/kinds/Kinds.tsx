@@ -5,8 +5,11 @@ import type { ControlProps } from '../Question';
 import { CalendarDate } from './CalendarDate';
 import { dateLook } from './calendars';
 import { FileAnswer } from './FileAnswer';
+import { LabelFiles } from './LabelFiles';
 import { Place, Places } from './Place';
 import { kindWords } from './words';
+
+export { LabelFiles };
 
 export function Kinds(props: ControlProps) {
   const { words } = useForm();

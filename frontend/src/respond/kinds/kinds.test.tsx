@@ -6,6 +6,7 @@ import { Node } from '../../lib/form-engine/tree';
 import { read, readAll, readFiles, remove, type Waiting, write } from '../database';
 import { FormContext } from '../FormContext';
 import { content, TOKEN } from '../fixtures';
+import { keepFormFiles } from '../form-files';
 import { Question } from '../Question';
 import { send } from '../server';
 import { Session } from '../session';
@@ -230,6 +231,75 @@ describe('files', () => {
     session.answer(node, 'foto-1.jpg');
     expect((await screen.findByRole('alert')).textContent).toContain('foto-1.jpg ya no está');
     await waitFor(() => expect(session.problem(node)?.fault).toBe('refused'));
+  });
+});
+
+describe('files of a label', () => {
+  const picture = { name: 'board.jpg', media_type: 'image/jpeg', size: 3, md5: 'm1' };
+
+  function withPicture(words: string | null, media = [picture]) {
+    const link = content({ media });
+    const model = {
+      ...link.model,
+      texts: [[words, null]],
+      media: { '0': [{ image: 'board.jpg' }, {}] as Record<string, string>[] },
+      nodes: [{ name: 'q', kind: 'text', label: 0 }],
+    };
+    return { ...link, model };
+  }
+
+  function draw(link: ReturnType<typeof withPicture>, language = 'es') {
+    const session = new Session(TOKEN, link, language);
+    const node = session.state.find('q');
+    if (!(node instanceof Node)) throw new Error('no question');
+    root = createRoot(document.body.appendChild(document.createElement('div')));
+    root.render(
+      <FormContext.Provider value={{ session, words: wordsOf('es'), shown: () => null }}>
+        <Question node={node} />
+      </FormContext.Provider>,
+    );
+  }
+
+  let fetched: string[] = [];
+  beforeEach(() => {
+    fetched = [];
+    vi.stubGlobal('fetch', async (address: string) => {
+      fetched.push(address);
+      return new Response('jpg');
+    });
+    vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:board');
+  });
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    for (const { key } of await readAll('media')) await remove('media', key);
+  });
+
+  test('is shown beside the words, in a language without one of its own too, and fetched once', async () => {
+    const link = withPicture('Pizarra');
+    draw(link, 'en');
+    await waitFor(() => expect(document.querySelector('img')?.getAttribute('src')).toBe('blob:board'));
+    expect(document.querySelector('img')?.alt).toBe('');
+    root?.unmount();
+    draw(link);
+    await waitFor(() => expect(document.querySelectorAll('img')).toHaveLength(1));
+    expect(fetched).toEqual(['/api/survey/v1/links/current/media/board.jpg']);
+  });
+
+  test('other bytes under the same name are another file', async () => {
+    await keepFormFiles(TOKEN, withPicture('Pizarra'));
+    await keepFormFiles(TOKEN, withPicture('Pizarra', [{ ...picture, md5: 'm2' }]));
+    expect(fetched).toHaveLength(2);
+  });
+
+  test('that stands without words is named after its file', async () => {
+    draw(withPicture(null));
+    await waitFor(() => expect(document.querySelector('img')?.alt).toBe('board'));
+  });
+
+  test('that is not there leaves the words as they are', async () => {
+    draw(withPicture('Pizarra', []));
+    await waitFor(() => expect(document.body.textContent).toContain('Pizarra'));
+    expect(fetched).toEqual([]);
   });
 });
 

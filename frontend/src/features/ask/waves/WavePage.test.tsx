@@ -35,6 +35,7 @@ const wave = (state: Wave['state']): Wave => ({
   invitation_mode: 'anonymous',
   link_level: 'network',
   state,
+  amendments: false,
   invited: 1127,
   minimum_cell: 5,
   version: 1,
