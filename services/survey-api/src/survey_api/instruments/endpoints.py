@@ -17,6 +17,7 @@ from survey_api.files_in import read_body
 from survey_api.instruments import service
 from survey_api.instruments.repository import Instruments
 from survey_api.instruments.schemas import FormModel, InstrumentOut
+from survey_api.media.own_list import OwnList, keep_own_list, own_list
 from survey_api.running import Here
 
 MOST_BYTES = 5 << 20
@@ -85,6 +86,7 @@ class Upload:
 
     content: bytes
     form: service.Form
+    itemsets: OwnList | None
 
 
 async def _upload(
@@ -96,7 +98,8 @@ async def _upload(
         form = await service.read_form(content, survey.settings, repair)
     await survey.directory.ensure(Scope.of(caller), [project_id])
     await survey.files.put(caller.only_tenant(), content)
-    return Upload(content, form)
+    itemsets = await own_list(survey.room, caller.only_tenant(), form["itemsets"])
+    return Upload(content, form, itemsets)
 
 
 @routes.post(
@@ -124,6 +127,8 @@ async def upload_instrument(
     )
     if not new:
         response.status_code = 200
+    elif upload.itemsets:
+        await keep_own_list(work, survey.room, version, upload.itemsets)
     return service.shown(version)
 
 
