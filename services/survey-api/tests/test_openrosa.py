@@ -239,6 +239,20 @@ async def test_an_instance_id_that_is_no_uuid_names_one_record_all_the_same(
     assert len(await with_it()) == 1
 
 
+async def test_what_breaks_a_rule_of_the_form_is_stored_with_its_problems(device: Device) -> None:
+    """Never thrown away: the town is required and was left blank."""
+    instance = new_id()
+    answer = await device.send(device.xml(instance, body="<town/><pupils>3</pupils>"))
+    assert answer.status == 201
+
+    async def judged() -> Any:
+        found = await device.stored(instance)
+        return found if found and found["problems"] is not None else None
+
+    found = await until(judged, seconds=10)
+    assert [(one["code"], one["pointer"]) for one in found["problems"]] == [("required.missing", "/town")]
+
+
 async def edits(house: House, address: tuple[str, int], version: str) -> tuple[Device, Any]:
     device, original = await device_of(house, address, version, amendments=True), new_id()
     assert (await device.send(device.xml(original), FILES)).status == 201
