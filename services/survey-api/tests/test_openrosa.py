@@ -11,11 +11,13 @@ from urllib.parse import urlsplit
 
 import orjson
 import pytest
+from chassis.catalogue import placeholders
 from chassis.ids import new_id
 from chassis.testing import served, until
 from chassis.testing_media import PLACE, jpeg, mp3, png
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 from survey_api.main import create
+from survey_api.openrosa.words import LANGUAGES, catalogue
 
 from .collect import PLAIN, TYPE, VISITED, Device, app_user, multipart, part, request, spoken
 from .conftest import BASE, House
@@ -135,7 +137,7 @@ async def test_files_in_several_posts_complete_one_record(device: Device) -> Non
     xml = device.xml(instance)
     first = await device.send(xml, {"1693919520000.jpg": PHOTO}, incomplete=True)
     assert first.status == 202, first.body
-    assert "1 of its files are missing" in first.message
+    assert "1 of its files is missing" in first.message
     waiting = await device.stored(instance)
     assert waiting
     assert waiting["files_missing"] == 1
@@ -165,7 +167,7 @@ async def test_another_xml_under_the_id_is_409_and_kept(house: House, device: De
     for _ in range(2):
         answer = await device.send(other)
         assert answer.status == 409
-    assert "Another response was stored under this id" in answer.message
+    assert "Other content is stored under this id" in answer.message
     (shown,) = await conflicts_of(house, {"id": device.app_user["wave_id"]}, instance)
     assert (shown["here"]["answers"]["town"], shown["other"]["answers"]["town"]) == ("Maipú", "Renca")
 
@@ -425,6 +427,32 @@ async def test_a_link_of_a_form_is_no_token_of_a_device(
     token = (await house.links(wave))[0]["url"].rpartition("/")[2]
     answer = await spoken(address, request("GET", f"/openrosa/key/{token}/formList"))
     assert answer.status == 401
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fil", "sw"])
+async def test_a_device_is_told_in_its_language(language: str, house: House, device: Device) -> None:
+    told = catalogue(language)
+    made = await app_user(house, house.networks[0], {"id": device.app_user["wave_id"]}, language=language)
+    own = Device(house, device.address, made, form_id=device.form_id)
+    first = await own.send(own.xml(body=PLAIN), {"old.jpg": png()})
+    assert first.message == f"{told.text('received')} {told.text('left_out', names='old.jpg')}"
+    partly = await own.send(own.xml())
+    assert partly.message == told.text("missing", 2, count=2)
+    refused = await own.send(own.xml(body="<pupils>many</pupils>"))
+    assert refused.message.startswith(told.text("response.invalid"))
+    assert "/answers/pupils" in refused.message
+    nobody = request("GET", "/openrosa/formList", {"Accept-Language": f"xx, {language}-XX;q=0.8"})
+    assert (await spoken(device.address, nobody)).message.startswith(told.text("app_user.unknown"))
+
+
+def test_every_language_of_the_door_says_the_same_things() -> None:
+    first = catalogue("en").strings
+    for language in LANGUAGES:
+        strings = catalogue(language).strings
+        assert strings.keys() == first.keys(), language
+        for name, forms in strings.items():
+            assert placeholders(forms) == placeholders(first[name]), (language, name)
+        assert language == "en" or not [name for name in first if strings[name] == first[name]]
 
 
 async def test_the_code_of_an_app_user_is_what_collect_reads(device: Device) -> None:

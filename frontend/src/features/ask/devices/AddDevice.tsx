@@ -16,13 +16,13 @@ interface AddDeviceProps {
 
 /** A name for people, and the network that the device answers for. */
 export function AddDevice({ waveId, onAdded }: AddDeviceProps) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const { project, networkId } = useScope();
   const client = useQueryClient();
   const networks = useQuery(networksQuery(project.id));
   const add = useMutation({
     mutationFn: (form: FormData) =>
-      addDevice(project.id, waveId, text(form, 'network_id'), text(form, 'name')),
+      addDevice(project.id, waveId, text(form, 'network_id'), text(form, 'name'), language),
     onSuccess: async (device) => {
       await client.invalidateQueries({ queryKey: devicesQuery(waveId).queryKey });
       onAdded(device);

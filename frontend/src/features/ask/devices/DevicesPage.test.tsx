@@ -15,6 +15,7 @@ const device = (changes: Partial<Device> = {}): Device => ({
   network: { id: network.id, label: network.name },
   wave_id: waveId,
   name: 'Tableta 1',
+  language: 'es',
   state: 'active',
   server_url: 'https://duru.example/openrosa/key/abc',
   settings_code: 'eJyrVkrPz0/PSVWyUqoFABFgA0o=',
@@ -59,6 +60,7 @@ test('a device that is added shows its code at once', async () => {
     wave_id: waveId,
     network_id: network.id,
     name: 'Tableta 2',
+    language: 'es',
   });
 });
 
