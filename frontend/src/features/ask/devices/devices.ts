@@ -16,7 +16,13 @@ export type Device = Awaited<ReturnType<typeof fetchDevices>>[number];
 export const devicesQuery = (waveId: string) =>
   queryOptions({ queryKey: ['devices', waveId], queryFn: () => fetchDevices(waveId) });
 
-export const addDevice = (projectId: string, waveId: string, networkId: string, name: string, language: Language) =>
+export const addDevice = (
+  projectId: string,
+  waveId: string,
+  networkId: string,
+  name: string,
+  language: Language,
+) =>
   accepted(
     survey.POST('/api/survey/v1/app-users', {
       body: { project_id: projectId, wave_id: waveId, network_id: networkId, name, language },
