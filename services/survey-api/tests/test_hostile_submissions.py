@@ -8,14 +8,15 @@ from urllib.parse import urlsplit
 import pytest
 from chassis.database import Scope
 from chassis.testing import served
-from chassis.testing_media import jpeg
+from chassis.testing_media import jpeg, mp3
 from sqlalchemy import text
 from survey_api.main import create
 
-from .collect import BOUNDARY, PLAIN, TYPE, Device, multipart, part, request, spoken
+from .collect import BOUNDARY, PLAIN, TYPE, Device, device_of, multipart, part, request, spoken
 from .conftest import House
 from .sending import visit
-from .test_openrosa import VOICE, device_of
+
+VOICE = mp3()
 
 
 @pytest.fixture(scope="module")
