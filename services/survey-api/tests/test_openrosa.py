@@ -112,6 +112,7 @@ async def test_a_submission_with_its_files_in_one_post_is_stored_whole(
     }
     assert (found["started_at"], found["ended_at"]) == ("2023-09-05T13:00:00Z", "2023-09-05T13:12:00Z")
     assert (found["network_id"], found["problems"]) == (str(house.networks[0]), [])
+    assert found["district_id"] == str(house.districts[0])
     assert [(a["name"], a["pointer"], a["state"]) for a in found["attachments"]] == [
         ("1693919520000.jpg", "/room/0/photo", "complete"),
         ("recording.mp3", "/voice", "complete"),
