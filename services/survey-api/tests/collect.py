@@ -200,3 +200,13 @@ async def app_user(
     assert made.status_code == 201, made.text
     body: dict[str, Any] = made.json()
     return body
+
+
+async def device_of(house: House, address: tuple[str, int], version: str, **changes: Any) -> Device:
+    """A device for the first network of a new wave, that has fetched its forms."""
+    basic = changes.pop("basic", False)
+    wave = await house.wave(version_id=version, invitation_mode="anonymous", **changes)
+    made = Device(house, address, await app_user(house, house.networks[0], wave), basic=basic)
+    (form,) = await made.forms()
+    made.form_id = form["formID"]
+    return made

@@ -148,8 +148,10 @@ async def test_only_who_sent_a_response_adds_its_files(house: House, wave: Wave,
     await house.send(wave, body(house, wave), id=response_id, caller=holder)
     links = await house.links(wave)
     neighbour = Holder(links[1]["url"])
+    later = await house.wave(version_id=wave["instrument_version_id"], invitation_mode="anonymous")
+    same_network = Holder((await house.links(later))[0]["url"])
     stranger = house.person("researcher", tenant=new_id(), project=new_id())
-    for who in (neighbour, stranger, house.researcher):
+    for who in (neighbour, same_network, stranger, house.researcher):
         refused = await attach(house, who, wave, response_id, "board.jpg", PHOTO)
         assert (refused.status_code, refused.json()["code"]) == (404, "not_found")
         listed = await house.client.get(f"{path(wave, response_id)}/attachments", headers=who.headers)

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 from collections.abc import AsyncIterator
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from chassis.ids import new_id
 from chassis.testing import queries_of, served
 from chassis.testing_media import PLACE, jpeg, mp3
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
+from openpyxl import Workbook
 from survey_api.main import create
 from survey_api.media.needed import Needed, needed_files
 
@@ -246,6 +248,34 @@ async def test_the_public_form_gets_its_files(house: House, instrument: dict[str
     ):
         answer = await house.client.get(f"{BASE}/links/current/media/{name}", headers=headers)
         assert answer.status_code == status
+
+
+async def test_a_list_that_the_form_brings_along_is_here_from_the_start(house: House) -> None:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    sheets = {
+        "survey": [
+            ["type", "name", "label", "choice_filter"],
+            ["text", "region", "Region?", ""],
+            ["select_one_external towns", "town", "Where?", "region=${region}"],
+        ],
+        "external_choices": [["list_name", "name", "label", "region"], ["towns", "nunoa", "Ñuñoa", "rm"]],
+        "settings": [["form_title", "form_id"], ["External", f"external-{new_id().hex[:10]}"]],
+    }
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append([value or None for value in row])
+    out = BytesIO()
+    book.save(out)
+    made = await house.upload(out.getvalue())
+    assert not [one for one in made["problems"] if one["code"] == "media.missing"]
+    listed = await media(house, made)
+    assert [(one["name"], one["state"]) for one in listed["items"]] == [("itemsets.csv", "here")]
+    given = await house.client.get(
+        f"{BASE}/instruments/{made['id']}/media/itemsets.csv", headers=house.researcher.headers
+    )
+    assert "Ñuñoa" in given.text
 
 
 def test_a_form_names_its_files_in_more_ways_than_one() -> None:

@@ -8,14 +8,15 @@ from urllib.parse import urlsplit
 import pytest
 from chassis.database import Scope
 from chassis.testing import served
-from chassis.testing_media import jpeg
+from chassis.testing_media import jpeg, mp3
 from sqlalchemy import text
 from survey_api.main import create
 
-from .collect import BOUNDARY, PLAIN, TYPE, Device, multipart, part, request, spoken
+from .collect import BOUNDARY, PLAIN, TYPE, Device, device_of, multipart, part, request, spoken
 from .conftest import House
 from .sending import visit
-from .test_openrosa import VOICE, device_of
+
+VOICE = mp3()
 
 
 @pytest.fixture(scope="module")
@@ -187,3 +188,16 @@ async def test_a_preamble_and_a_quoted_boundary_are_read(house: House, device: D
     body = b"This is a submission.\r\n" + multipart([good(device)])
     answer = await device.post(body, {"Content-Type": f'multipart/form-data; boundary="{BOUNDARY.decode()}"'})
     assert answer.status == 201, answer.body
+
+
+async def test_a_tenant_without_room_takes_answers_and_no_files(house: House) -> None:
+    settings = house.kit.with_settings(files_tenant_quota_mb=0)
+    version = str((await house.upload(visit()))["version_id"])
+    async with served(create(settings, issuer=lambda _: house.kit.issuer)) as url:
+        where = urlsplit(url)
+        full = await device_of(house, (str(where.hostname), int(where.port or 0)), version)
+        told, message = await refused(
+            house, full, multipart([with_voice(full), part("v.mp3", VOICE, "v.mp3")])
+        )
+        assert (told, "room" in message) == (413, True)
+        assert (await full.post(multipart([with_voice(full)]))).status == 202

@@ -25,7 +25,7 @@ FORM = """
 def test_a_blank_cell_moves_no_other_cell() -> None:
     made = itemsets_csv(read_sheets(FORM))
     assert made is not None
-    rows = list(csv.DictReader(io.StringIO(made.decode())))
+    rows = list(csv.DictReader(io.StringIO(made)))
     assert rows == [
         {
             "list_name": "ward", "name": "n1", "label::English (en)": 'Hill, "the old"',

@@ -11,13 +11,15 @@ from urllib.parse import urlsplit
 
 import orjson
 import pytest
+from chassis.catalogue import placeholders
 from chassis.ids import new_id
 from chassis.testing import served, until
 from chassis.testing_media import PLACE, jpeg, mp3, png
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 from survey_api.main import create
+from survey_api.openrosa.words import LANGUAGES, catalogue
 
-from .collect import PLAIN, TYPE, VISITED, Device, app_user, multipart, part, request, spoken
+from .collect import PLAIN, TYPE, Device, app_user, device_of, multipart, part, request, spoken
 from .conftest import BASE, House
 from .sending import visit
 from .test_attachments import conflicts_of, decide
@@ -38,16 +40,6 @@ async def address(house: House) -> AsyncIterator[tuple[str, int]]:
 @pytest.fixture(scope="module")
 async def version(house: House) -> str:
     return str((await house.upload(visit()))["version_id"])
-
-
-async def device_of(house: House, address: tuple[str, int], version: str, **changes: Any) -> Device:
-    """A device for the first network of a new wave, that has fetched its forms."""
-    basic = changes.pop("basic", False)
-    wave = await house.wave(version_id=version, invitation_mode="anonymous", **changes)
-    made = Device(house, address, await app_user(house, house.networks[0], wave), basic=basic)
-    (form,) = await made.forms()
-    made.form_id = form["formID"]
-    return made
 
 
 @pytest.fixture(scope="module")
@@ -120,6 +112,7 @@ async def test_a_submission_with_its_files_in_one_post_is_stored_whole(
     }
     assert (found["started_at"], found["ended_at"]) == ("2023-09-05T13:00:00Z", "2023-09-05T13:12:00Z")
     assert (found["network_id"], found["problems"]) == (str(house.networks[0]), [])
+    assert found["district_id"] == str(house.districts[0])
     assert [(a["name"], a["pointer"], a["state"]) for a in found["attachments"]] == [
         ("1693919520000.jpg", "/room/0/photo", "complete"),
         ("recording.mp3", "/voice", "complete"),
@@ -135,7 +128,7 @@ async def test_files_in_several_posts_complete_one_record(device: Device) -> Non
     xml = device.xml(instance)
     first = await device.send(xml, {"1693919520000.jpg": PHOTO}, incomplete=True)
     assert first.status == 202, first.body
-    assert "1 of its files are missing" in first.message
+    assert "1 of its files is missing" in first.message
     waiting = await device.stored(instance)
     assert waiting
     assert waiting["files_missing"] == 1
@@ -165,7 +158,7 @@ async def test_another_xml_under_the_id_is_409_and_kept(house: House, device: De
     for _ in range(2):
         answer = await device.send(other)
         assert answer.status == 409
-    assert "Another response was stored under this id" in answer.message
+    assert "Other content is stored under this id" in answer.message
     (shown,) = await conflicts_of(house, {"id": device.app_user["wave_id"]}, instance)
     assert (shown["here"]["answers"]["town"], shown["other"]["answers"]["town"]) == ("Maipú", "Renca")
 
@@ -239,90 +232,18 @@ async def test_an_instance_id_that_is_no_uuid_names_one_record_all_the_same(
     assert len(await with_it()) == 1
 
 
-async def edits(house: House, address: tuple[str, int], version: str) -> tuple[Device, Any]:
-    device, original = await device_of(house, address, version, amendments=True), new_id()
-    assert (await device.send(device.xml(original), FILES)).status == 201
-    return device, original
+async def test_what_breaks_a_rule_of_the_form_is_stored_with_its_problems(device: Device) -> None:
+    """Never thrown away: the town is required and was left blank."""
+    instance = new_id()
+    answer = await device.send(device.xml(instance, body="<town/><pupils>3</pupils>"))
+    assert answer.status == 201
 
+    async def judged() -> Any:
+        found = await device.stored(instance)
+        return found if found and found["problems"] is not None else None
 
-async def test_an_edit_is_a_new_version_of_the_same_record(
-    house: House, address: tuple[str, int], version: str
-) -> None:
-    """Source: getodk/central-backend, submissions.js, "deprecatedID"; specification, OpenRosa Metadata Schema."""
-    device, original = await edits(house, address, version)
-    edit, again = new_id(), new_id()
-    xml = device.xml(edit, deprecated=original, body=VISITED.replace(">31<", ">32<"))
-    for _ in range(2):
-        assert (await device.send(xml, FILES)).status == 201
-    found = await device.stored(original)
-    assert found
-    assert (found["version"], found["answers"]["pupils"], found["files_missing"]) == (2, 32, 0)
-    assert await device.stored(edit) is None
-    late = await device.send(device.xml(original), FILES)
-    assert late.status == 201
-    third = device.xml(
-        again, deprecated=edit, body=VISITED.replace(">31<", ">33<").replace("recording", "second")
-    )
-    assert (await device.send(third)).status == 202
-    found = await device.stored(original)
-    assert found
-    assert (found["version"], found["answers"]["pupils"], found["files_missing"]) == (3, 33, 1)
-    versions = await house.client.get(
-        f"{BASE}/waves/{found['wave_id']}/responses/{original}/versions", headers=house.researcher.headers
-    )
-    assert [(v["number"], v["answers"]["pupils"], v["cause"]) for v in versions.json()["items"]] == [
-        (1, 31, "edit"),
-        (2, 32, "edit"),
-    ]
-    table = await house.rates({"id": found["wave_id"]})
-    assert table["total"]["answers"] == 1
-
-
-async def test_an_edit_of_what_was_edited_already_is_kept_for_a_person(
-    house: House, address: tuple[str, int], version: str
-) -> None:
-    device, original = await edits(house, address, version)
-    first, other = new_id(), new_id()
-    await device.send(device.xml(first, deprecated=original, body=PLAIN))
-    stale = device.xml(other, deprecated=original, body=PLAIN.replace("Maipú", "Renca"))
-    answer = await device.send(stale)
-    assert answer.status == 409
-    assert "a person decides" in answer.message
-    wave = {"id": device.app_user["wave_id"]}
-    (shown,) = await conflicts_of(house, wave, original)
-    assert (await decide(house, shown["id"], "replace", house.researcher)).status_code == 200
-    found = await device.stored(original)
-    assert found
-    assert (found["version"], found["answers"]["town"]) == (3, "Renca")
-    assert (await device.send(stale)).status == 201
-
-
-async def test_an_edit_before_its_original_waits_on_the_device(
-    house: House, address: tuple[str, int], version: str
-) -> None:
-    device = await device_of(house, address, version, amendments=True)
-    original, edit = new_id(), new_id()
-    xml = device.xml(edit, deprecated=original, body=PLAIN.replace("Maipú", "Renca"))
-    early = await device.send(xml)
-    assert (early.status, "original" in early.message) == (409, True)
-    assert (await device.send(device.xml(original, body=PLAIN))).status == 201
-    assert (await device.send(xml)).status == 201
-    found = await device.stored(original)
-    assert found
-    assert (found["version"], found["answers"]["town"]) == (2, "Renca")
-
-
-async def test_where_a_wave_takes_no_changes_an_edit_is_kept_for_a_person(
-    house: House, device: Device
-) -> None:
-    original = new_id()
-    await device.send(device.xml(original, body=PLAIN))
-    answer = await device.send(device.xml(new_id(), deprecated=original, body=PLAIN.replace("12", "13")))
-    assert answer.status == 409
-    found = await device.stored(original)
-    assert found
-    assert (found["version"], found["answers"]["pupils"]) == (1, 12)
-    assert len(await conflicts_of(house, {"id": device.app_user["wave_id"]}, original)) == 1
+    found = await until(judged, seconds=10)
+    assert [(one["code"], one["pointer"]) for one in found["problems"]] == [("required.missing", "/town")]
 
 
 async def test_a_closed_wave_is_off_the_list_takes_nothing_new_and_repeats_what_it_has(
@@ -411,6 +332,32 @@ async def test_a_link_of_a_form_is_no_token_of_a_device(
     token = (await house.links(wave))[0]["url"].rpartition("/")[2]
     answer = await spoken(address, request("GET", f"/openrosa/key/{token}/formList"))
     assert answer.status == 401
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fil", "sw"])
+async def test_a_device_is_told_in_its_language(language: str, house: House, device: Device) -> None:
+    told = catalogue(language)
+    made = await app_user(house, house.networks[0], {"id": device.app_user["wave_id"]}, language=language)
+    own = Device(house, device.address, made, form_id=device.form_id)
+    first = await own.send(own.xml(body=PLAIN), {"old.jpg": png()})
+    assert first.message == f"{told.text('received')} {told.text('left_out', names='old.jpg')}"
+    partly = await own.send(own.xml())
+    assert partly.message == told.text("missing", 2, count=2)
+    refused = await own.send(own.xml(body="<pupils>many</pupils>"))
+    assert refused.message.startswith(told.text("response.invalid"))
+    assert "/answers/pupils" in refused.message
+    nobody = request("GET", "/openrosa/formList", {"Accept-Language": f"xx, {language}-XX;q=0.8"})
+    assert (await spoken(device.address, nobody)).message.startswith(told.text("app_user.unknown"))
+
+
+def test_every_language_of_the_door_says_the_same_things() -> None:
+    first = catalogue("en").strings
+    for language in LANGUAGES:
+        strings = catalogue(language).strings
+        assert strings.keys() == first.keys(), language
+        for name, forms in strings.items():
+            assert placeholders(forms) == placeholders(first[name]), (language, name)
+        assert language == "en" or not [name for name in first if strings[name] == first[name]]
 
 
 async def test_the_code_of_an_app_user_is_what_collect_reads(device: Device) -> None:

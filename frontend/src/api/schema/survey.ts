@@ -1000,6 +1000,7 @@ export interface components {
          * AppUserIn
          * @description A new app user: for one wave, or for every open wave that invites its network.
          * @example {
+         *       "language": "es",
          *       "name": "Tablet of the office",
          *       "network_id": "01938c5e-0000-7000-8000-000000000012",
          *       "project_id": "01938c5e-0000-7000-8000-000000000001",
@@ -1007,6 +1008,13 @@ export interface components {
          *     }
          */
         AppUserIn: {
+            /**
+             * Language
+             * @description In which the device is told what became of its answers
+             * @default en
+             * @enum {string}
+             */
+            language?: "en" | "es" | "fil" | "sw";
             /** Name */
             name: string;
             /**
@@ -1027,6 +1035,7 @@ export interface components {
          * @example {
          *       "created_at": "2023-09-01T12:00:00Z",
          *       "id": "01938c5e-0000-7000-8000-000000000071",
+         *       "language": "es",
          *       "name": "Tablet of the office",
          *       "network": {
          *         "id": "01938c5e-0000-7000-8000-000000000012",
@@ -1050,6 +1059,11 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "es" | "fil" | "sw";
             /**
              * Last Seen At
              * @description To the minute

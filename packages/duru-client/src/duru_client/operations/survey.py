@@ -14,6 +14,7 @@ __all__ = ["AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "Att
 
 
 class AppUserIn(TypedDict):
+    language: NotRequired[Literal['en', 'es', 'fil', 'sw']]
     name: str
     network_id: str
     project_id: str
@@ -23,6 +24,7 @@ class AppUserIn(TypedDict):
 class AppUserOut(TypedDict):
     created_at: str
     id: str
+    language: Literal['en', 'es', 'fil', 'sw']
     last_seen_at: str | None
     name: str
     network: NetworkLabel

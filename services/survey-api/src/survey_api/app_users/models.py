@@ -27,6 +27,7 @@ class AppUser(Table, table=True):
     network_id: UUID
     wave_id: UUID | None = None
     name: str = Field(sa_type=Text)
+    language: str = Field(default="en", sa_type=Text, sa_column_kwargs={"server_default": "en"})
     token_hash: str = Field(sa_type=Text)
     created_at: datetime = moment()
     created_by: str = Field(sa_type=Text)

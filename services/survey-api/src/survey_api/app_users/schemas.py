@@ -9,6 +9,8 @@ from pydantic import Field
 
 from survey_api.examples import with_example
 
+Language = Literal["en", "es", "fil", "sw"]
+
 
 class AppUserIn(Shape):
     """A new app user: for one wave, or for every open wave that invites its network."""
@@ -19,6 +21,7 @@ class AppUserIn(Shape):
             "network_id": "01938c5e-0000-7000-8000-000000000012",
             "wave_id": "01938c5e-0000-7000-8000-000000000004",
             "name": "Tablet of the office",
+            "language": "es",
         }
     )
 
@@ -26,6 +29,9 @@ class AppUserIn(Shape):
     network_id: UUID
     wave_id: UUID | None = None
     name: Line
+    language: Language = Field(
+        default="en", description="In which the device is told what became of its answers"
+    )
 
 
 class AppUserOut(Shape):
@@ -36,6 +42,7 @@ class AppUserOut(Shape):
             "network": {"id": "01938c5e-0000-7000-8000-000000000012", "label": "Red Cordillera"},
             "wave_id": "01938c5e-0000-7000-8000-000000000004",
             "name": "Tablet of the office",
+            "language": "es",
             "state": "active",
             "server_url": "https://duru.example/openrosa/key/3Jt0cX9vQbYw2mZr7pKd5sLfA1e",
             "settings_code": "eJyrVkpPzUstSszJLFayUqpWKk4tKkstii8tylGyUqqtBQCmFgpS",
@@ -49,6 +56,7 @@ class AppUserOut(Shape):
     network: "NetworkLabel"
     wave_id: UUID | None = Field(description="Null: every open wave that invites the network")
     name: str
+    language: Language
     state: Literal["active", "revoked"]
     server_url: str | None = Field(description="Null for a revoked one. Its last part is a secret")
     settings_code: str | None = Field(description="The text of the QR code that sets Collect up")

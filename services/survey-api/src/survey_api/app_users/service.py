@@ -34,6 +34,7 @@ async def create(
         network_id=body.network_id,
         wave_id=wave.id if wave else None,
         name=body.name,
+        language=body.language,
         token_hash=token_hash(keys.token(made_id)),
         created_at=work.clock.now(),
         created_by=caller.id,
@@ -78,7 +79,9 @@ def _shown(one: AppUser, keys: LinkKeys, public_url: str, names: Mapping[UUID, s
     network = names.get(one.network_id, "")
     project = names.get(one.project_id, "")
     return AppUserOut(
-        **one.model_dump(include={"id", "project_id", "wave_id", "name", "created_at", "last_seen_at"}),
+        **one.model_dump(
+            include={"id", "project_id", "wave_id", "name", "language", "created_at", "last_seen_at"}
+        ),
         network=NetworkLabel(id=one.network_id, label=network),
         state="active" if active else "revoked",
         server_url=url,

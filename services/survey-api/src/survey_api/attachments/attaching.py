@@ -17,6 +17,7 @@ from chassis.files.kinds import FileRefused
 from chassis.files.names import UnreadableName, clean_name
 from chassis.files.room import FileRoom
 from chassis.files.store import StoredFile
+from chassis.files.upload_errors import NoRoom
 from chassis.ids import new_id
 from chassis.principal import Principal
 from chassis.problems import NotFound, Unavailable
@@ -27,6 +28,7 @@ from survey_api.attachments.errors import AttachmentUnknown, FileNotTaken, Other
 from survey_api.attachments.models import COMPLETE, MISSING, REFUSED, Attachment
 from survey_api.conflicts.models import Conflict
 from survey_api.responses.models import Response
+from survey_api.responses.storage import MOST_CONFLICTS
 
 THUMBNAIL_TYPE: Final = "image/jpeg"
 KEEPER: Final = "responses"
@@ -63,6 +65,16 @@ class Attaching:
     database: Database
     files: FileRoom
     children: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
+
+    async def check_room(self, tenant_id: UUID, more: int) -> None:
+        """Raises NoRoom where the tenant's files would take more than they may. An upload is checked as it begins."""
+        if not more:
+            return
+        most = self.files.uploads.limits.tenant_bytes
+        async with self.database.transaction(Scope.tenant(tenant_id)) as work:
+            taken = await repository.stored_bytes(work.session, tenant_id)
+        if taken + more > most:
+            raise NoRoom("tenant", most=most, taken=taken)
 
     async def prepare(self, tenant_id: UUID, name: str, path: Path, kind: str) -> Prepared:
         """Look at a file and store what may be kept. Raises FileRefused."""
@@ -213,10 +225,12 @@ class Attaching:
 
 
 def is_sender(caller: Principal, response: Response) -> bool:
-    """Whether this caller sent it: in its own name, or by a public link of the same network."""
+    """Whether this caller sent it: in its own name, or by a public link of the same wave and network."""
     if caller.kind == "respondent":
-        networks = caller.network_ids
-        return response.link_id is not None and networks is not None and response.network_id in networks
+        return response.link_id is not None and any(
+            grant.scope_id == response.wave_id and response.network_id in (grant.network_ids or ())
+            for grant in caller.grants
+        )
     return response.submitted_by == caller.id
 
 
@@ -227,6 +241,9 @@ def _is_expected(attachment: Attachment, arrived: str) -> bool:
 
 
 async def _keep_other(work: Transaction, response: Response, prepared: Prepared, by: str) -> None:
+    """Once for each content, and as many as answers that clash are kept."""
+    if await repository.conflicts_of(work.session, response.id) >= MOST_CONFLICTS:
+        return
     row = {
         "tenant_id": response.tenant_id,
         "id": new_id(),

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from chassis.problems import Fault
 from improvement_stats.proportions import response_status
 
 MOST_FILES: Final = 200
@@ -12,6 +11,9 @@ MOST_FILES: Final = 200
 
 LONGEST_NAME: Final = 200
 KINDS: Final = frozenset({"image", "audio", "video", "file"})
+
+Fault = Mapping[str, str]
+"""A place at fault: pointer, code, message and fix."""
 
 Paths = Mapping[tuple[str, ...], str]
 """The path of each question that takes a file, and its kind."""

@@ -11,6 +11,8 @@ from survey_api.attachments.domain import state_of
 from survey_api.attachments.models import COMPLETE, Attachment
 from survey_api.responses.models import Response
 
+_STORED = text("select coalesce(sum(size), 0) from stored_file where tenant_id = :tenant")
+_CLASHES = text("select count(*) from response_conflict where response_id = :response")
 _TOLD = text("update invitation set response_state = :state where response_id = :response")
 
 
@@ -66,3 +68,12 @@ async def recount(session: AsyncSession, response: Response) -> None:
         return
     response.state = state_of(response.answered or 0, response.applicable or 0, missing)
     await session.execute(_TOLD, {"state": response.state, "response": response.id})
+
+
+async def stored_bytes(session: AsyncSession, tenant_id: UUID) -> int:
+    """What the files of a tenant take up."""
+    return int((await session.execute(_STORED, {"tenant": tenant_id})).scalar_one())
+
+
+async def conflicts_of(session: AsyncSession, response_id: UUID) -> int:
+    return int((await session.execute(_CLASHES, {"response": response_id})).scalar_one())

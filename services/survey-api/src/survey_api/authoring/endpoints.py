@@ -26,6 +26,7 @@ from survey_api.instruments.download import XLSX, workbook_response
 from survey_api.instruments.models import InstrumentVersion
 from survey_api.instruments.repository import Instruments
 from survey_api.instruments.schemas import InstrumentOut
+from survey_api.media.own_list import keep_own_list, own_list
 from survey_api.running import Here, Survey
 
 routes = router("/drafts", tags=["drafts"])
@@ -225,7 +226,7 @@ async def publish_draft(
             faults=faults[: instruments.MOST_FAULTS],
         )
     await survey.files.put(caller.only_tenant(), checked.content)
-    kept = await survey.media.keep(caller.only_tenant(), checked.form["files"])
+    itemsets = await own_list(survey.room, caller.only_tenant(), checked.form["itemsets"])
     version, new = await instruments.publish(
         work,
         Instruments(work, caller, off=survey.filters_off),
@@ -235,7 +236,7 @@ async def publish_draft(
         checked.content,
         {**checked.form, "repairs": []},
     )
-    if new:
-        await survey.media.bring(work, caller, version, kept)
+    if new and itemsets:
+        await keep_own_list(work, survey.room, version, itemsets)
     await service.publish(work, draft, version)
     return instruments.shown(version)

@@ -6,7 +6,7 @@ first fault, so our own reading of the rows then names the others.
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +22,7 @@ from survey_api.instruments.measures import read_measures
 from survey_api.instruments.repairs import offered
 from survey_api.instruments.row_fault import RowFault
 from survey_api.instruments.sheets import Row, Sheet
-from survey_api.media.needed import needed_files
+from survey_api.media.needed import EXTERNAL_CHOICES, needed_files
 
 NOT_ASKED = frozenset({"note", "calculate", "hidden", "meta", "start", "end", "today", "group", "repeat"})
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
@@ -37,21 +37,20 @@ _COLUMNS = {
 def convert_sheets(content: bytes, sheets: Mapping[str, Sheet]) -> dict[str, Any]:
     """`{"faults": […]}` for a form that is refused, else also xform, model, measures and the form's facts.
 
-    `files` are those that are made of the form itself, as text by name.
+    `itemsets` is the list that a form with external choices brings, as CSV; else None.
     """
     warnings: list[str] = []
     try:
         made = convert(_source(content), warnings=warnings, validate=False)
-        lists = itemsets_csv(sheets)
-        files = {ITEMSETS: lists} if lists else {}
-        compiled = compile_xform(made.xform.encode(), files)
+        itemsets = itemsets_csv(sheets)
+        compiled = compile_xform(made.xform.encode(), {ITEMSETS: itemsets.encode()} if itemsets else {})
     except XFormRefused as refused:
         return _refused([*find_faults(sheets), *_of_engine(refused.problems, sheets)], sheets)
     except MemoryError:
         raise
     except Exception as error:  # pyxform refuses with its own error, ValueError, KeyError and others
         return _refused(_with_converter(find_faults(sheets), str(error) or type(error).__name__), sheets)
-    return {**_judge(made.xform, compiled, sheets, warnings, files), "files": _as_text(files)}
+    return _judge(made.xform, itemsets, compiled, sheets, warnings)
 
 
 def _source(content: bytes) -> Any:
@@ -63,10 +62,10 @@ def _source(content: bytes) -> Any:
 
 def _judge(
     xform: str,
+    itemsets: str | None,
     compiled: CompiledForm,
     sheets: Mapping[str, Sheet],
     warnings: Iterable[str],
-    files: Mapping[str, bytes],
 ) -> dict[str, Any]:
     problems = _of_engine(compiled.problems, sheets)
     measures, marks = read_measures(compiled.model, sheets)
@@ -78,12 +77,13 @@ def _judge(
     model = compiled.model
     told = [
         *dialects_of(sheets),
-        *_of_media(xform, problems, files),
+        *_of_media(xform, problems, have={EXTERNAL_CHOICES} if itemsets else frozenset()),
         *(_of_converter(warning, "warning") for warning in warnings),
     ]
     return {
         "faults": [],
         "xform": xform,
+        "itemsets": itemsets,
         "model": model,
         "measures": measures,
         "form_id": model["id"],
@@ -101,16 +101,12 @@ def _judge(
     }
 
 
-def _as_text(files: Mapping[str, bytes]) -> dict[str, str]:
-    return {name: content.decode() for name, content in files.items()}
-
-
-def _of_media(xform: str, known: Iterable[RowFault], files: Mapping[str, bytes]) -> Iterator[RowFault]:
-    """Each file that the form needs beside itself, unless it is made of the form or was missed already."""
+def _of_media(xform: str, known: Iterable[RowFault], *, have: Collection[str]) -> Iterator[RowFault]:
+    """Each file that the form needs beside itself, unless its list was missed already."""
     said = {problem.message for problem in known if problem.code == "media.missing"}
     for needed in needed_files(xform):
         message = f"The form needs the file {needed.name}."
-        if message not in said and needed.name not in files:
+        if message not in said and needed.name not in have:
             yield RowFault(
                 "media.missing", message, "Add it to the questionnaire after the upload.", severity="warning"
             )

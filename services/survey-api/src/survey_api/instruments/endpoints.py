@@ -18,7 +18,7 @@ from survey_api.instruments import service
 from survey_api.instruments.download import XLSX, workbook_response
 from survey_api.instruments.repository import Instruments
 from survey_api.instruments.schemas import FormModel, InstrumentOut, VersionChanges
-from survey_api.media.adding import Ready
+from survey_api.media.own_list import OwnList, keep_own_list, own_list
 from survey_api.running import Here
 
 MOST_BYTES = 5 << 20
@@ -87,8 +87,7 @@ class Upload:
 
     content: bytes
     form: service.Form
-    kept: list[tuple[str, Ready]]
-    """The lists that are made of the form."""
+    itemsets: OwnList | None
 
 
 async def _upload(
@@ -100,7 +99,8 @@ async def _upload(
         form = await service.read_form(content, survey.settings, repair)
     await survey.directory.ensure(Scope.of(caller), [project_id])
     await survey.files.put(caller.only_tenant(), content)
-    return Upload(content, form, await survey.media.keep(caller.only_tenant(), form["files"]))
+    itemsets = await own_list(survey.room, caller.only_tenant(), form["itemsets"])
+    return Upload(content, form, itemsets)
 
 
 @routes.post(
@@ -126,10 +126,10 @@ async def upload_instrument(
     version, new = await service.publish(
         work, instruments, caller, project_id, file_name, upload.content, upload.form
     )
-    if new:
-        await survey.media.bring(work, caller, version, upload.kept)
-    else:
+    if not new:
         response.status_code = 200
+    elif upload.itemsets:
+        await keep_own_list(work, survey.room, version, upload.itemsets)
     return service.shown(version)
 
 

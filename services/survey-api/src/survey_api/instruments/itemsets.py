@@ -13,8 +13,8 @@ from survey_api.instruments.sheets import Sheet
 SHEET = "external_choices"
 
 
-def itemsets_csv(sheets: Mapping[str, Sheet]) -> bytes | None:
-    """UTF-8, every cell quoted, one line a choice under a line of headings. None without such a sheet."""
+def itemsets_csv(sheets: Mapping[str, Sheet]) -> str | None:
+    """Every cell quoted, one line a choice under a line of headings. None without such a sheet."""
     sheet = sheets.get(SHEET)
     if sheet is None or not sheet.rows:
         return None
@@ -23,7 +23,7 @@ def itemsets_csv(sheets: Mapping[str, Sheet]) -> bytes | None:
     columns = [column for column in sheet.columns if column]
     writer.writerow([_heading(column, sheet.titles.get(column, column)) for column in columns])
     writer.writerows([row.get(column) for column in columns] for row in sheet.rows)
-    return out.getvalue().encode()
+    return out.getvalue()
 
 
 def _heading(column: str, title: str) -> str:

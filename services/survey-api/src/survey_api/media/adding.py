@@ -8,7 +8,7 @@ import asyncio
 import base64
 import hashlib
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -85,26 +85,6 @@ class MediaAdding:
                 if written := await self._write(work, caller, version.id, needed, ready):
                     return written
         raise Unavailable("Others add files to this form at the same time. Send it again in a moment.")
-
-    async def keep(self, tenant_id: UUID, files: Mapping[str, str]) -> list[tuple[str, Ready]]:
-        """Lists that are made of a form itself, stored before its version is written."""
-        kept = []
-        for name, text in files.items():
-            content = text.encode()
-            file = await self.files.keeping.store(tenant_id, KEEPER, content, _CSV)
-            digest = hashlib.md5(content, usedforsecurity=False).hexdigest()
-            kept.append((name, Ready(_CSV, file, digest, None)))
-        return kept
-
-    async def bring(
-        self, work: Transaction, caller: Principal, version: InstrumentVersion, kept: list[tuple[str, Ready]]
-    ) -> None:
-        """Puts them beside a new version."""
-        await work.session.flush()  # the version stands before its files refer to it
-        for name, ready in kept:
-            if not await self.files.keeping.confirm(work, version.tenant_id, [ready.file.sha256]):
-                raise Unavailable("The form's lists could not be kept. Send it again.", part="files")
-            await self._row(work, caller, version, Needed(name, "list"), ready, None)
 
     async def _ready(self, version: InstrumentVersion, needed: Needed, content: bytes) -> Ready:
         media_type, kept = await self._looked_at(needed, content)

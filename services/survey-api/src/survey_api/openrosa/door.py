@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from survey_api.app_users.models import AppUser
-from survey_api.openrosa import forms, replies
+from survey_api.openrosa import forms, replies, words
 from survey_api.openrosa.errors import FormUnknown
 from survey_api.openrosa.multipart import boundary_of
 from survey_api.running import Survey, survey_of
@@ -55,10 +55,13 @@ def _answered(handler: Handler) -> Callable[[Request], Awaitable[Response]]:
     @functools.wraps(handler)
     async def answer(request: Request) -> Response:
         survey = survey_of(request)
+        language = words.preferred(request.headers.get("accept-language", ""))
         try:
-            return await handler(request, survey, await survey.gate.device(request))
+            device = await survey.gate.device(request)
+            language = device.language
+            return await handler(request, survey, device)
         except Refusal as refusal:
-            return replies.refused(refusal)
+            return replies.refused(refusal, language)
 
     return answer
 
@@ -126,14 +129,10 @@ async def submission(request: Request, survey: Survey, device: AppUser) -> Respo
         await _read_body(request, body, most)
         received = await survey.submitting.submit(device, body, boundary)
     await survey.live.changed(f"wave:{received.wave_id}")
-    words = ["Thank you, it has arrived."]
-    if received.missing:
-        words = [f"It has arrived; {received.missing} of its files are missing yet."]
-    if received.left_out:
-        named = ", ".join(name[:60] for name in received.left_out[:5])
-        words.append(f"No answer names {len(received.left_out)} of the files, which were left out: {named}.")
+    left_out = list(received.left_out)
+    said = words.received(device.language, received.missing, len(left_out), left_out)
     status = 202 if received.missing else 201
-    return replies.message(status, " ".join(words), "submit_success", **_location(request, survey))
+    return replies.message(status, said, "submit_success", **_location(request, survey))
 
 
 def _location(request: Request, survey: Survey) -> dict[str, str]:

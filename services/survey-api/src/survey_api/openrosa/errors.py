@@ -31,7 +31,3 @@ class FormUnknown(NotFound):
 
 class OriginalMissing(Conflict):
     code, title = "response.original_missing", "The submission that this one edits has not arrived"
-
-
-class AmendmentsOff(Conflict):
-    code, title = "wave.no_amendments", "This wave takes no changes to what was sent"

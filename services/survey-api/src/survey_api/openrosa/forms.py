@@ -116,6 +116,14 @@ async def waves_of(session: AsyncSession, device: AppUser, wave_id: UUID | None 
     return (await session.exec(statement.order_by(col(Wave.id)))).all()
 
 
+async def district_of(session: AsyncSession, wave_id: UUID, network_id: UUID) -> UUID | None:
+    """The district that a network counts in, in this wave: the same for all of its invitations."""
+    statement = select(Invitation.district_id).where(
+        col(Invitation.wave_id) == wave_id, col(Invitation.network_id) == network_id
+    )
+    return (await session.exec(statement.limit(1))).first()
+
+
 async def versions_of(session: AsyncSession, waves: Sequence[Wave]) -> dict[UUID, InstrumentVersion]:
     """The questionnaire of each wave, by the version's id."""
     if not waves:

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import time
+from uuid import UUID
 
 from chassis.database import Scope
 from chassis.parts import Parts
@@ -54,13 +55,14 @@ def scope_of(device: AppUser) -> Scope:
     return Scope(frozenset({device.tenant_id}), frozenset({device.network_id}))
 
 
-def sender_of(device: AppUser) -> Sender:
-    """A device as the intake knows senders."""
+def sender_of(device: AppUser, district_id: UUID | None) -> Sender:
+    """A device as the intake knows senders, in the district that its network counts in."""
     return Sender(
         name=f"device:{device.id}",
         scope=scope_of(device),
         project_id=device.project_id,
         network_id=device.network_id,
+        district_id=district_id,
         device=True,
     )
 

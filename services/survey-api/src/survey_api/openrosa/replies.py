@@ -6,6 +6,8 @@ from xml.sax.saxutils import escape
 from chassis.problems import Refusal
 from starlette.responses import Response
 
+from survey_api.openrosa import words
+
 ACCEPTED_BYTES: Final = 10 << 20
 """How much one post should hold. A larger single file is taken all the same."""
 
@@ -15,31 +17,25 @@ HEADERS: Final = {
 }
 _RESPONSE: Final = "http://openrosa.org/http/response"
 _TYPE: Final = "text/xml; charset=utf-8"
-_MOST_NAMED = 5
 
 
 def xml(content: str | bytes, status: int = 200, **headers: str) -> Response:
     return Response(content, status_code=status, media_type=_TYPE, headers={**HEADERS, **headers})
 
 
-def message(status: int, words: str, nature: str, **headers: str) -> Response:
+def message(status: int, said: str, nature: str, **headers: str) -> Response:
     """An OpenRosaResponse; Collect shows its words."""
     body = (
         f"<?xml version='1.0' encoding='UTF-8' ?>\n<OpenRosaResponse xmlns=\"{_RESPONSE}\">"
-        f'<message nature="{nature}">{text(words)}</message></OpenRosaResponse>'
+        f'<message nature="{nature}">{text(said)}</message></OpenRosaResponse>'
     )
     return xml(body, status, **headers)
 
 
-def refused(refusal: Refusal) -> Response:
-    """What is wrong and what to do, with the first places at fault."""
+def refused(refusal: Refusal, language: str) -> Response:
+    """What is wrong and what to do, in the device's language."""
     status = getattr(refusal, "http_status", refusal.status)
-    words = [f"{refusal.title}. {refusal.detail}" if refusal.detail != refusal.title else refusal.title]
-    words += [
-        " ".join(str(fault[key]) for key in ("pointer", "message", "fix") if fault.get(key))
-        for fault in refusal.faults[:_MOST_NAMED]
-    ]
-    return message(status, " ".join(words), refusal.code, **refusal.headers)
+    return message(status, words.refused(language, refusal), refusal.code, **refusal.headers)
 
 
 def text(words: str) -> str:

@@ -28,7 +28,7 @@ from survey_api.openrosa.instance import AnswerReader, Instance, id_of, read_ins
 from survey_api.openrosa.multipart import Part, parts_of
 from survey_api.responses.amending import Newer, amend, response_of_instance
 from survey_api.responses.door import raise_refusal
-from survey_api.responses.intake import Intake, KnownWave
+from survey_api.responses.intake import Intake, KnownWave, Sender
 from survey_api.responses.models import Response
 from survey_api.responses.storage import Row
 from survey_api.responses.submission import MOST_BYTES, Submission, refuse
@@ -64,31 +64,34 @@ class Submitting:
         parts = await asyncio.to_thread(parts_of, body, boundary)
         xml = _xml_of(parts, body)
         instance = read_instance(xml)
-        wave, is_known = await self._wave(device, instance)
+        wave, sender, is_known = await self._wave(device, instance)
         known = await self.intake.known_wave(scope_of(device), wave.id)
-        row = self._row(device, known, instance, xml)
+        row = self._row(sender, known, instance, xml)
         if wave.state == domain.CLOSED and not is_known:
             raise WaveClosed("It takes no more answers.")
         names = {named["name"] for named in orjson.loads(row.files)}
         files, left_out = _files_of(parts, names)
         kinds = {one.name: one.kind for one in files_of(orjson.loads(row.answers), known.file_paths)}
+        await self.attaching.check_room(device.tenant_id, sum(part.size for part in files.values()))
         prepared = [await self._prepare(device, body, part, kinds[name]) for name, part in files.items()]
-        response_id = await self._store(device, wave, instance, row)
+        response_id = await self._store(sender, wave, instance, row)
         missing = await self.attaching.attach_parts(
             scope_of(device), row.submitted_by, wave.id, response_id, prepared
         )
         return Received(wave.id, missing, left_out)
 
-    async def _wave(self, device: AppUser, instance: Instance) -> tuple[Wave, bool]:
-        """The wave that the form's id names, and whether this instance is stored there. Raises FormUnknown."""
+    async def _wave(self, device: AppUser, instance: Instance) -> tuple[Wave, Sender, bool]:
+        """The wave that the form's id names, the device as who sends to it, and whether this instance is stored
+        there. Raises FormUnknown."""
         async with self.parts.database.transaction(scope_of(device)) as work:
             wave = forms.of_mark(await forms.waves_of(work.session, device), instance.form_id)
             if wave is None:
                 raise FormUnknown("Refresh the forms of this device and fill in one that is there.")
             found = await response_of_instance(work.session, wave.id, id_of(instance.instance_id, wave.id))
-        return wave, found is not None
+            district_id = await forms.district_of(work.session, wave.id, device.network_id)
+        return wave, sender_of(device, district_id), found is not None
 
-    def _row(self, device: AppUser, known: KnownWave, instance: Instance, xml: bytes) -> Row:
+    def _row(self, sender: Sender, known: KnownWave, instance: Instance, xml: bytes) -> Row:
         """Raises ResponseInvalid with every place at fault."""
         if instance.version != known.form_version:
             fault = {
@@ -107,7 +110,7 @@ class Submitting:
             started_at=began,
             ended_at=ended,
         )
-        row = self.intake.row(sender_of(device), known, id_of(instance.instance_id, known.id), submission)
+        row = self.intake.row(sender, known, id_of(instance.instance_id, known.id), submission)
         row.xml = _as_text(xml)
         return row
 
@@ -132,17 +135,17 @@ class Submitting:
             except FileRefused as refused:
                 raise FileNotTaken(refused, name) from refused
 
-    async def _store(self, device: AppUser, wave: Wave, instance: Instance, row: Row) -> UUID:
+    async def _store(self, sender: Sender, wave: Wave, instance: Instance, row: Row) -> UUID:
         """The id of the record that it is now. Raises ResponseConflict, WaveClosed, OriginalMissing."""
         if instance.deprecated_id is None:
-            repeated = await self._as_edit_before(device, wave, row)
+            repeated = await self._as_edit_before(sender, wave, row)
             if repeated is not None:
                 return repeated
-            stored = await self.intake.store_one(sender_of(device), row)
+            stored = await self.intake.store_one(sender, row)
             raise_refusal(stored)
             return row.id
         original = id_of(instance.deprecated_id, wave.id)
-        async with self.parts.database.transaction(scope_of(device)) as work:
+        async with self.parts.database.transaction(sender.scope) as work:
             response = await _edited(work, wave, original)
             verdict = None if response is None else _verdict(response, row, original, wave)
             if response is not None and verdict == "amend":
@@ -160,12 +163,12 @@ class Submitting:
         self.intake.woken(row)
         return response.id
 
-    async def _as_edit_before(self, device: AppUser, wave: Wave, row: Row) -> UUID | None:
+    async def _as_edit_before(self, sender: Sender, wave: Wave, row: Row) -> UUID | None:
         """The record of which this instance is a later version already; None for one of its own.
 
         Raises ResponseConflict where the same edit came with other content.
         """
-        async with self.parts.database.transaction(scope_of(device)) as work:
+        async with self.parts.database.transaction(sender.scope) as work:
             found = await response_of_instance(work.session, wave.id, row.id)
             if found is None or found[0].id == row.id:
                 return None

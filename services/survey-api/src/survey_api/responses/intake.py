@@ -292,15 +292,15 @@ def _as_rows(named: Sequence[Named], one: Submission) -> str:
 
 
 def respondent(sender: Sender) -> Principal:
-    """The holder of a public link as a caller: may send responses and their files, for its network."""
+    """The holder of a public link as a caller: may send responses and their files, for its wave and network."""
     assert sender.network_id is not None
     (tenant_id,) = sender.scope.tenant_ids
     grant = Grant(
         role="respondent",
         permissions=frozenset({PERMISSION}),
         tenant_id=tenant_id,
-        scope_kind="network",
-        scope_id=sender.network_id,
+        scope_kind="wave",
+        scope_id=sender.wave_id,
         project_id=sender.project_id,
         network_ids=frozenset({sender.network_id}),
     )

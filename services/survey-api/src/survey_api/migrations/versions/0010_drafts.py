@@ -4,7 +4,7 @@ from alembic import op
 from chassis.migrations import protect
 
 revision = "0010"
-down_revision = "0005"
+down_revision = "0006"
 
 
 def upgrade() -> None:
