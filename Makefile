@@ -68,7 +68,7 @@ lock: $(BOOT)/.installed ## choose versions anew and write requirements.lock: ha
 		--output-file $$part/requirements.lock; done
 	@echo "requirements.lock names $$(grep -c '^[a-z]' requirements.lock) packages"
 
-check-samples: install ## chart every series and check every form in a folder (DIR=…, charts go to OUT=…)
+check-samples: install ## chart every series, check every form in a folder (DIR=…, charts to OUT=…)
 	@test -n "$(DIR)" || { echo "say which folder: make check-samples DIR=… [OUT=…]"; exit 2; }
 	@test -d "$(DIR)" || { echo "$(DIR) is no folder"; exit 2; }
 	@series=$$(find "$(DIR)" $(SERIES) | wc -l); forms=$$(find "$(DIR)" $(FORMS) | wc -l); wrong=; \
@@ -76,8 +76,8 @@ check-samples: install ## chart every series and check every form in a folder (D
 		$(PY) -m pdsa_api check-series "$(DIR)" $(if $(OUT),--out "$(OUT)") || wrong="a file of series gives none"; \
 	fi; \
 	if [ $$forms -gt 0 ]; then \
-		find "$(DIR)" $(FORMS) -print0 | sort -z | xargs -0 $(PY) -m survey_api check-form || \
-			wrong="$${wrong:+$$wrong; }a form is refused"; \
+		$(PY) -m survey_api check-samples "$(DIR)" || \
+			wrong="$${wrong:+$$wrong; }the engines differ on a form, or one is refused without a reason"; \
 	fi; \
 	echo "$$series files of series, $$forms forms$${wrong:+: $$wrong, see above}"; \
 	test $$series -gt 0 -o $$forms -gt 0 || { echo "nothing to check in $(DIR)"; exit 2; }; \

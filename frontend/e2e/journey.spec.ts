@@ -90,6 +90,26 @@ test('a wave is watched, its reports are read, and an answer from a phone raises
     await expectAccessibleInEveryLanguage(page, 'the open wave');
   });
 
+  await test.step('a device is added and shows its code; the questionnaire lists its files', async () => {
+    await page.getByRole('link', { name: 'Dispositivos' }).click();
+    await settled(page);
+    await page.getByLabel('Nombre').fill('Tableta de la oficina');
+    await page.getByRole('button', { name: 'Agregar un dispositivo' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Tableta de la oficina' });
+    await expect(dialog.getByRole('img', { name: /^Código QR de Tableta/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('rowheader', { name: 'Tableta de la oficina' })).toBeVisible();
+    await expectAccessibleInEveryLanguage(page, 'the devices');
+    await goTo(page, 'Preguntar');
+    await page.getByRole('link', { name: 'Cuestionarios' }).click();
+    await page
+      .getByRole('link', { name: /^Archivos de / })
+      .first()
+      .click();
+    await settled(page);
+    await expectAccessibleInEveryLanguage(page, 'the files of a questionnaire');
+  });
+
   expect(refusedByPolicy, 'the pages keep to their own policy').toEqual([]);
 });
 

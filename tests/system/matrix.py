@@ -12,6 +12,9 @@ from .conftest import RESEARCHER, House
 
 SIGNED_IN: Final = "signed-in"
 RESPONDENT: Final = "public-link"
+APP_USER: Final = "app-user"
+"""A device, by the token in its address: no token of a person opens it, and who asks is in the path."""
+
 ANONYMOUS: Final = ("anonymous",)
 
 MATRIX: Final[dict[str, str]] = {
@@ -189,22 +192,33 @@ MATRIX: Final[dict[str, str]] = {
     "reports:retry_run": "report:write",
     "survey:change_wave": "wave:write",
     "survey:check_chain": "audit:read",
+    "survey:change_draft": "instrument:write",
+    "survey:check_draft": "instrument:write",
     "survey:close_wave": "wave:write",
+    "survey:create_draft": "instrument:write",
     "survey:create_wave": "wave:write",
+    "survey:discard_draft": "instrument:write",
+    "survey:export_draft": "instrument:write",
+    "survey:export_instrument": "instrument:read",
     "survey:follow_live": "wave:read",
     "survey:list_audit": "audit:read",
     "survey:freeze_figures": "figures:freeze",
+    "survey:list_drafts": "instrument:write",
     "survey:list_figures": "figures:read",
     "survey:list_instruments": "instrument:read",
     "survey:list_invitations": "wave:read",
     "survey:list_links": "wave:read",
     "survey:list_responses": "response:read",
+    "survey:list_versions": "instrument:read",
     "survey:list_waves": "wave:read",
     "survey:make_links": "wave:write",
     "survey:open_wave": "wave:write",
     "survey:post_response_batch": "response:create",
     "survey:put_response": "response:create",
+    "survey:publish_draft": "instrument:write",
+    "survey:read_changes": "instrument:read",
     "survey:read_current_link": "public-link",
+    "survey:read_draft": "instrument:write",
     "survey:read_figures": "figures:read",
     "survey:read_instrument": "instrument:read",
     "survey:read_model": "instrument:read",
@@ -214,6 +228,33 @@ MATRIX: Final[dict[str, str]] = {
     "survey:read_slice": "figures:read",
     "survey:read_xform": "instrument:read",
     "survey:revoke_link": "wave:write",
+    "survey:append_piece": "response:create",
+    "survey:attach_file": "response:create",
+    "survey:create_upload": "response:create",
+    "survey:describe_uploads": "anonymous",
+    "survey:end_upload": "response:create",
+    "survey:get_attachment_file": "response:read",
+    "survey:get_attachment_thumbnail": "response:read",
+    "survey:get_conflict_file": "response:read",
+    "survey:list_attachments": "response:create",
+    "survey:list_conflicts": "response:read",
+    "survey:list_response_versions": "response:read",
+    "survey:read_offset": "response:create",
+    "survey:read_upload": "response:create",
+    "survey:resolve_conflict": "response:read",
+    "survey:create_app_user": "wave:write",
+    "survey:list_app_users": "wave:write",
+    "survey:revoke_app_user": "wave:write",
+    "survey:list_device_forms": "app-user",
+    "survey:get_device_form": "app-user",
+    "survey:offer_submission": "app-user",
+    "survey:send_submission": "app-user",
+    "survey:list_media": "instrument:read",
+    "survey:get_media": "instrument:read",
+    "survey:put_media": "instrument:write",
+    "survey:get_link_media": "public-link",
+    "survey:get_device_manifest": "app-user",
+    "survey:get_device_media": "app-user",
     "survey:upload_instrument": "instrument:write",
 }
 
@@ -240,10 +281,12 @@ def _rows(wanted: Any) -> list[str]:
 
 
 GUARDED: Final = _rows(lambda permission, _: permission not in ANONYMOUS)
-NAMING_A_RECORD: Final = _rows(lambda p, op: p not in ANONYMOUS and op.get("names_a_record", True))
+NAMING_A_RECORD: Final = _rows(
+    lambda p, op: p not in (*ANONYMOUS, APP_USER, RESPONDENT) and op.get("names_a_record", True)
+)
 LISTS: Final = _rows(
     lambda p, op: (
-        p not in (*ANONYMOUS, RESPONDENT)
+        p not in (*ANONYMOUS, RESPONDENT, APP_USER)
         and op.get("method", "get") == "get"
         and not op.get("names_a_record")
     )
@@ -270,6 +313,7 @@ def ids_of(house: House, account: str) -> dict[str, str]:
         "review_id": "/api/pdsa/v1/reviews",
         "measure_id": "/api/pdsa/v1/measures",
         "instrument_id": "/api/survey/v1/instruments",
+        "draft_id": "/api/survey/v1/drafts",
         "wave_id": "/api/survey/v1/waves",
         "definition_id": "/api/reports/v1/definitions",
         "run_id": "/api/reports/v1/runs",
@@ -294,7 +338,18 @@ def ids_of(house: House, account: str) -> dict[str, str]:
     found |= _of_waves(house, account, project)
     found |= _of_measure(house, account, found["measure_id"])
     found |= _of_evidence(house, account, found["cycle_id"])
+    # No answer of the demonstration names a file, and none came twice with other content.
+    found["attachment_id"], found["conflict_id"] = str(uuid4()), str(uuid4())
+    found["token"], found["name"] = "x" * 27, "board.jpg"
+    found["app_user_id"] = _app_user(house, account, project, found)
     return found
+
+
+def _app_user(house: House, account: str, project: str, found: dict[str, str]) -> str:
+    """A device of one of the tenant's networks."""
+    body = {"project_id": project, "network_id": found["network_id"], "name": "Tablet"}
+    made = house.client(account).post("/api/survey/v1/app-users", json=body)
+    return str(made.json()["id"]) if made.status_code == 201 else str(uuid4())
 
 
 def _of_measure(house: House, account: str, measure_id: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ import pytest
 from contracts.permissions import ROLES
 
 from .conftest import ADMINISTRATOR, OTHER_ADMINISTRATOR, House
-from .matrix import GUARDED, LISTS, MATRIX, NAMING_A_RECORD, RESPONDENT, SIGNED_IN, ids_of
+from .matrix import APP_USER, GUARDED, LISTS, MATRIX, NAMING_A_RECORD, RESPONDENT, SIGNED_IN, ids_of
 from .operations import Operation, operations
 
 ACCOUNTS = {
@@ -123,8 +123,8 @@ def test_a_role_gets_in_with_the_permission_and_only_then(key: str, world: World
         says = f"{role}: {answer.status_code}"
         assert answer.status_code < 500, says
         asked = set(operation.permission.split("|"))
-        if RESPONDENT in asked:
-            assert answer.status_code == 401, f"{says}: a person is no respondent"
+        if asked & {RESPONDENT, APP_USER}:
+            assert answer.status_code == 401, f"{says}: a person is no respondent and no device"
         elif SIGNED_IN not in asked and not asked & held:
             assert answer.status_code == 403, says
         else:

@@ -39,9 +39,10 @@ export function Choices(props: ControlProps) {
   return (
     <>
       <div className={likert ? `choices likert columns-${options.length}` : 'choices'}>
-        {options.map(({ value, label }) => (
+        {options.map(({ value, label, text }) => (
           <Choice
             {...props}
+            text={text}
             key={value}
             type={several ? 'checkbox' : 'radio'}
             value={value}
@@ -78,11 +79,13 @@ interface ChoiceProps extends ControlProps {
   type: 'radio' | 'checkbox';
   value: string;
   label: string;
+  /** The number of the label's text in the model. */
+  text?: number | undefined;
   checked: boolean;
   choose: (checked: boolean) => void;
 }
 
-export function Choice({ id, describedBy, type, value, label, checked, invalid, choose }: ChoiceProps) {
+export function Choice({ id, describedBy, type, value, label, text, checked, invalid, choose }: ChoiceProps) {
   return (
     <label className="choice">
       <input
@@ -95,7 +98,7 @@ export function Choice({ id, describedBy, type, value, label, checked, invalid, 
         onChange={(event) => choose(event.currentTarget.checked)}
       />
       <span>
-        <Phrase text={label} />
+        <Phrase text={label} index={text} />
       </span>
     </label>
   );

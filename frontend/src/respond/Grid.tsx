@@ -30,9 +30,9 @@ export function Grid({ rows }: { rows: Node[] }) {
     <div className={`grid ${wide}`}>
       <div className="grid-head" aria-hidden="true">
         <span />
-        {options.map(({ value, label }) => (
+        {options.map(({ value, label, text }) => (
           <span key={value}>
-            <Phrase text={label} />
+            <Phrase text={label} index={text} />
           </span>
         ))}
       </div>
@@ -72,9 +72,10 @@ function GridRow({ node, options }: { node: Node; options: Option[] }) {
       </p>
       <Below node={node} id={id} problem={problem} />
       <div className="choices">
-        {options.map(({ value, label }) => (
+        {options.map(({ value, label, text }) => (
           <Choice
             key={value}
+            text={text}
             node={node}
             id={id}
             describedBy={describedBy}

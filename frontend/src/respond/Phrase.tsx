@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useForm } from './FormContext';
+import { LaterFiles } from './Later';
 
 const INLINE = /\*\*(.+?)\*\*|__(.+?)__|\*(.+?)\*|_(.+?)_|\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)/;
 
@@ -27,8 +28,11 @@ export function Phrase({ text, index }: { text: string; index?: number | undefin
   const clean = text.replace(/<br\s*\/?>/gi, '\n').replace(/<\/?[a-z][^>]*>/gi, '');
   const lines = clean.split(/\r?\n/).map((line) => line.replace(/^#{1,6}\s+/, ''));
   const foreign = run.translated(index) ? undefined : run.program.languages[0];
+  const files = run.files(index);
+  const withFiles = Object.keys(files).length > 0;
   return (
-    <span lang={foreign}>
+    <span lang={foreign} className={withFiles ? 'with-files' : undefined}>
+      {withFiles && <LaterFiles files={files} text={clean} />}
       {lines.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text have no identity but their place
         <span key={at}>

@@ -3,6 +3,7 @@ import type { Node } from '../lib/form-engine/tree';
 import { Choices } from './Choices';
 import { elementId, problemWords, useForm } from './FormContext';
 import { DateInput, NumberInput, TextInput } from './Inputs';
+import { isLater, Later } from './Later';
 import { Phrase } from './Phrase';
 import { Rank } from './Rank';
 import { Scale } from './Scale';
@@ -17,7 +18,7 @@ export interface ControlProps {
 }
 
 /** Kinds that are one native field, so that a <label> can name it; the others are a group of fields. */
-const SINGLE = new Set(['text', 'integer', 'decimal', 'date', 'time', 'datetime']);
+const SINGLE = new Set(['text', 'barcode', 'integer', 'decimal', 'date', 'time', 'datetime']);
 
 export function Question({ node }: { node: Node }) {
   const { session, shown } = useForm();
@@ -45,7 +46,8 @@ export function Question({ node }: { node: Node }) {
     );
   }
   const control = <Control node={node} id={id} describedBy={describedBy} invalid={problem !== null} />;
-  return SINGLE.has(kind) || isMinimal(node) ? (
+  const single = (SINGLE.has(kind) && !isLater(node)) || isMinimal(node);
+  return single ? (
     <div className={problem ? 'question wrong' : 'question'}>
       <label className="label" htmlFor={id}>
         {heading}
@@ -68,9 +70,11 @@ export const describe = (id: string, problem: Problem | null, hint: string) =>
 export function Heading({ node }: { node: Node }) {
   const { session, words } = useForm();
   const { name, raw, required } = node.definition;
+  const { run } = session.state;
+  const pictured = Object.keys(run.files(raw.label)).length > 0;
   return (
     <>
-      <Phrase text={session.state.run.phrase(raw.label, node) || name} index={raw.label} />
+      <Phrase text={run.phrase(raw.label, node) || (pictured ? '' : name)} index={raw.label} />
       {session.state.isTrue(required, node) && <span className="required"> ({words.required})</span>}
     </>
   );
@@ -136,6 +140,7 @@ function Fieldset({ id, wrong, describedBy, heading, children }: FieldsetProps) 
 }
 
 function Control(props: ControlProps) {
+  if (isLater(props.node)) return <Later {...props} />;
   switch (props.node.definition.kind) {
     case 'integer':
     case 'decimal':

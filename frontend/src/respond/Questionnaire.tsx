@@ -15,7 +15,7 @@ interface Props {
   saved: SaveState;
   online: boolean;
   speak: (language: string) => void;
-  finish: () => void;
+  finish: () => Promise<void>;
 }
 
 export const LAST = '#check';
@@ -55,11 +55,18 @@ export function Questionnaire({ session, words, saved, online, speak, finish }: 
     requestAnimationFrame(() => summary.current?.focus());
   };
   const next = () => (problems.length > 0 ? judge([key]) : show(at + 1));
-  const send = () => {
+  /** Opens the first screen with a problem; false when there is none. */
+  const showWrong = (): boolean => {
     const wrong = screens.findIndex(({ items }) => questionsOf(items).some((node) => session.problem(node)));
-    if (wrong < 0) return finish();
+    if (wrong < 0) return false;
     show(wrong);
     judge(screens.map((each) => each.key));
+    return true;
+  };
+  const send = async () => {
+    if (showWrong()) return;
+    await finish();
+    if (session.refused.size > 0) showWrong();
   };
 
   const form = useMemo(
@@ -99,7 +106,7 @@ export function Questionnaire({ session, words, saved, online, speak, finish }: 
                 {words.next} →
               </button>
             ) : (
-              <button type="submit" className="primary" onClick={send}>
+              <button type="submit" className="primary" onClick={() => void send()}>
                 {words.send}
               </button>
             )}

@@ -16,6 +16,7 @@ export function Rank({ node }: ControlProps) {
   const { session, words } = useForm();
   const options = session.state.run.options(node) ?? [];
   const labels = new Map(options.map(({ value, label }) => [value, label]));
+  const texts = new Map(options.map(({ value, text }) => [value, text]));
   const order = rankOrder(
     options.map(({ value }) => value),
     node.value.split(' ').filter(Boolean),
@@ -35,7 +36,7 @@ export function Rank({ node }: ControlProps) {
               {node.value === '' ? '·' : at + 1}
             </span>
             <span className="what">
-              <Phrase text={labels.get(value) ?? value} />
+              <Phrase text={labels.get(value) ?? value} index={texts.get(value)} />
             </span>
             <button
               type="button"

@@ -93,9 +93,7 @@ function Answering({ token, link }: { token: string; link: LinkContent }) {
       />
     );
   }
-  return (
-    <Questionnaire {...{ session, words, saved, online, speak }} finish={() => void answering.finish()} />
-  );
+  return <Questionnaire {...{ session, words, saved, online, speak }} finish={answering.finish} />;
 }
 
 function NotForTheWeb({ link, words }: { link: LinkContent; words: Words }) {

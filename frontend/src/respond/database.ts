@@ -10,7 +10,11 @@ export interface LinkContent {
   unit: { kind: string; label: string };
   instrument_version_id: string;
   default_language: string;
+  /** The largest file that the server takes, in bytes. */
+  most_file_bytes?: number;
   model: Model;
+  /** The questionnaire's own files that the server has. */
+  media?: { name: string; media_type: string; size: number; md5: string }[];
 }
 
 export interface Draft {
@@ -31,7 +35,28 @@ export interface Submission {
   started_at: string;
   ended_at: string;
   answers: Answers;
+  /** The files that answers name: the server takes none but these under their names. */
+  attachments?: { name: string; sha256: string; size: number }[];
 }
+
+/** A file of an answer, kept until the server has it. */
+export interface KeptFile {
+  /** `fileKey(response, name)` */
+  key: string;
+  response: string;
+  name: string;
+  /** Media type. */
+  type: string;
+  /** Bytes, for not every browser keeps a Blob. */
+  bytes: ArrayBuffer;
+  sha256: string;
+  keptAt: string;
+  /** Where its upload goes on after an interruption. */
+  location?: string;
+  received: boolean;
+}
+
+export const fileKey = (response: string, name: string) => `${response}/${name}`;
 
 export interface Waiting {
   id: string;
@@ -56,16 +81,26 @@ interface Records {
   drafts: Draft;
   outbox: Waiting;
   receipts: Receipt;
+  files: KeptFile;
+  /** Files of questionnaires, by version, name and hash. */
+  media: { key: string; type: string; bytes: ArrayBuffer };
 }
 type Store = keyof Records;
 
-const STORES: Record<Store, string> = { links: 'key', drafts: 'token', outbox: 'id', receipts: 'id' };
+const STORES: Record<Store, string> = {
+  links: 'key',
+  drafts: 'token',
+  outbox: 'id',
+  receipts: 'id',
+  files: 'key',
+  media: 'key',
+};
 
 let opened: Promise<IDBDatabase> | undefined;
 
 function open(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open('duru-respond', 1);
+    const request = indexedDB.open('duru-respond', 2);
     request.onupgradeneeded = () => {
       for (const [name, keyPath] of Object.entries(STORES)) {
         if (!request.result.objectStoreNames.contains(name))
@@ -124,13 +159,22 @@ export async function remove(name: Store, key: string): Promise<void> {
   });
 }
 
+const filesOf = (response: string) => IDBKeyRange.bound(fileKey(response, ''), fileKey(response, '\uffff'));
+
+/** The files of one response, in no order. */
+export const readFiles = async (response: string): Promise<KeptFile[]> =>
+  (await run<KeptFile[]>(['files'], 'readonly', (transaction) =>
+    transaction.objectStore('files').getAll(filesOf(response)),
+  )) ?? [];
+
 /** The server has it: the receipt is kept, the answers leave the device, all in one transaction. */
 export async function settle(receipt: Receipt): Promise<void> {
   const draft = await read('drafts', receipt.token);
-  await run(['outbox', 'drafts', 'receipts', 'links'], 'readwrite', (transaction) => {
+  await run(['outbox', 'drafts', 'receipts', 'links', 'files'], 'readwrite', (transaction) => {
     transaction.objectStore('receipts').put(receipt);
     transaction.objectStore('outbox').delete(receipt.id);
     transaction.objectStore('links').delete(receipt.id);
+    transaction.objectStore('files').delete(filesOf(receipt.id));
     // The person may have begun another answer at this link since.
     if (draft?.id === receipt.id) transaction.objectStore('drafts').delete(receipt.token);
     return undefined;

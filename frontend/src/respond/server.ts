@@ -20,7 +20,7 @@ const BASE = '/api/survey/v1';
 /** A phone on a bad connection hangs rather than fails. */
 const PATIENCE_MS = 30_000;
 
-async function call(path: string, token: string, init: RequestInit = {}): Promise<Response | null> {
+export async function call(path: string, token: string, init: RequestInit = {}): Promise<Response | null> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), PATIENCE_MS);
   const headers = { ...init.headers, Authorization: `Link ${token}` };
@@ -52,12 +52,26 @@ export async function fetchLink(token: string): Promise<LinkResult> {
     : { kind: 'unreachable' };
 }
 
+/** The answers, then the files that they name: received is only what is wholly there. */
 export async function send(item: Waiting): Promise<SendResult> {
   const response = await call(`/waves/${item.wave}/responses/${item.id}`, item.token, {
     method: 'PUT',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(item.body),
   });
+  if (!response?.ok) return failed(response);
+  const received = receiptFrom(item, await json(response));
+  if (received.kind !== 'received' || !item.body.attachments?.length) return received;
+  try {
+    const { sendFiles } = await import('./kinds/sending');
+    return (await sendFiles(item)) ?? received;
+  } catch {
+    return { kind: 'waiting', retryAfter: 0 }; // the script or the device's files can't be read now
+  }
+}
+
+/** Nobody answered or the server asks to come again; or it says no, and where. */
+export async function failed(response: Response | null): Promise<SendResult> {
   if (!response || response.status >= 500 || response.status === 429 || response.status === 408) {
     return {
       kind: 'waiting',
@@ -66,7 +80,6 @@ export async function send(item: Waiting): Promise<SendResult> {
     };
   }
   const body = await json(response);
-  if (response.ok) return receiptFrom(item, body);
   return {
     kind: 'refused',
     code: typeof body.code === 'string' ? body.code : `http.${response.status}`,

@@ -17,6 +17,8 @@ export interface Problem {
   message: string;
 }
 
+const FILES = new Set(['image', 'audio', 'video', 'file']);
+
 export class Session {
   readonly state: FormState;
   readonly id: string;
@@ -106,6 +108,19 @@ export class Session {
     if (this.refused.has(node)) return { node, fault: 'refused', message: '' };
     const fault = node.definition.calculate ? null : this.state.fault(node);
     return fault && { node, fault, message: this.state.message(node, fault) };
+  }
+
+  /** The questions whose answer, as it would be sent, is the name of a file. */
+  withFiles(): Node[] {
+    return [...this.state.run.root.walk()].filter(
+      ({ live, value, definition }) => live && value !== '' && FILES.has(definition.kind),
+    );
+  }
+
+  /** The server, or this device, can't take the answer as it is. */
+  refuse(nodes: Node[]): void {
+    for (const node of nodes) this.refused.add(node);
+    this.changed();
   }
 
   /** The node that a JSON pointer into the answers names, if the form has it. */

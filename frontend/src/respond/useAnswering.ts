@@ -6,10 +6,12 @@ import {
   type Receipt,
   read,
   readAll,
+  readFiles,
   remove,
   type Waiting,
   write,
 } from './database';
+import { keepFormFiles } from './form-files';
 import { enqueue, type Outcome, outbox } from './outbox';
 import type { FieldProblem } from './server';
 import { Session } from './session';
@@ -67,6 +69,7 @@ export function useAnswering(token: string, link: LinkContent, language: string)
     const content = (draft && (await contentOf(draft.id))) ?? link;
     const fresh = new Session(token, content, language, draft);
     await write('links', { key: fresh.id, content }).catch(() => undefined); // costs the offline visit only
+    if (content.media?.length) void keepFormFiles(token, content).catch(() => undefined);
     void navigator.storage?.persist?.().catch(() => undefined); // asked for; a browser may say no
     setSession(fresh);
   };
@@ -85,6 +88,9 @@ export function useAnswering(token: string, link: LinkContent, language: string)
     if (!session) return;
     const { wave } = session.link;
     const body = session.submission();
+    const files = await filesOf(session);
+    if (files.lost.length > 0) return session.refuse(files.lost);
+    if (files.kept.length > 0) body.attachments = files.kept;
     session.handedOver = true;
     await write('drafts', session.draft()).catch(() => undefined); // the outbox holds all of it, too
     const queuedAt = new Date().toISOString();
@@ -122,6 +128,20 @@ export function useAnswering(token: string, link: LinkContent, language: string)
   const receipt = outcome?.kind === 'received' ? outcome.receipt : undefined;
   const shown: Shown | undefined = item && { item, outcome, receipt };
   return { kept, session, shown, begin, finish, mend, sendAsNew, another };
+}
+
+/** The files that the answers name; a browser may have thrown one away to make room. */
+async function filesOf(session: Session) {
+  const named = session.withFiles();
+  const kept = named.length > 0 ? await readFiles(session.id).catch(() => []) : [];
+  const found = new Map(kept.map((file) => [file.name, file]));
+  return {
+    lost: named.filter(({ value }) => !found.has(value)),
+    kept: named.flatMap(({ value: name }) => {
+      const file = found.get(name);
+      return file ? [{ name, sha256: file.sha256, size: file.bytes.byteLength }] : [];
+    }),
+  };
 }
 
 const contentOf = async (id: string): Promise<LinkContent | undefined> =>

@@ -179,13 +179,11 @@ def test_the_rows_pyxform_adds_for_a_table_list_are_dropped_and_named(compiled: 
 @pytest.mark.parametrize(
     ("kind", "extra", "code"),
     [
-        ("image", "", "web.kind"),
-        ("audio", "", "web.kind"),
-        ("geopoint", "", "web.kind"),
-        ("barcode", "", "web.kind"),
-        ("date", "ethiopian", "web.appearance"),
         ("text", "ex:org.example.App", "web.app"),
         ("text", "printer", "web.appearance"),
+        ("decimal", "bearing", "web.appearance"),
+        ("date", "myanmar", "web.appearance"),
+        ("text", "custom-timer", "web.plug_in"),
     ],
 )
 def test_what_the_web_cannot_show_is_named_with_its_node(
@@ -199,6 +197,26 @@ def test_what_the_web_cannot_show_is_named_with_its_node(
     assert form.accepted
     assert form.model["web"] is False
     assert [(reason["node"], reason["code"]) for reason in form.model["web_reasons"]] == [("/data/q", code)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "extra"),
+    [
+        ("image", "draw"), ("image", "new-front"), ("audio", ""), ("video", ""), ("file", ""), ("barcode", ""),
+        ("geopoint", "placement-map"), ("geotrace", ""), ("geoshape", ""), ("date", "ethiopian"),
+        ("date", "month-year"), ("date", "year"),
+    ],
+)  # fmt: skip
+def test_what_the_web_page_can_ask_makes_no_form_one_for_collect_only(
+    kind: str, extra: str, compiled: Compile
+) -> None:
+    form = compiled(f"""
+        | survey | | | | |
+        | | type | name | label | appearance |
+        | | {kind} | q | Q | {extra} |
+        """)
+    assert form.model["web_reasons"] == []
+    assert form.model["web"] is True
 
 
 def test_a_list_that_is_not_attached_is_a_warning_and_not_for_the_web(compiled: Compile) -> None:

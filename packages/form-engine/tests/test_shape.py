@@ -27,6 +27,9 @@ FORM = """
     | | time | time | Time | |
     | | dateTime | dt | DateTime | |
     | | geopoint | where | Where | |
+    | | geotrace | way | Way | |
+    | | geoshape | field | Field | |
+    | | image | photo | Photo | |
     | | acknowledge | ack | Ack | |
     | | begin_group | g | G | |
     | | text | inner | Inner | |
@@ -52,6 +55,9 @@ GOOD: dict[str, Any] = {
     "time": "23:59:00",
     "dt": "2026-11-22T10:00:00Z",
     "where": [-33.4, -70.6, 520, 4.5],
+    "way": "-33.4 -70.6 0 0; -33.5 -70.6 0 0",
+    "field": "0 36 0 0;0 37 0 0;1 37 0 0;0 36 0 0",
+    "photo": "photo 1.jpg",
     "ack": "OK",
     "g": {"inner": "", "r": [{"n": 1}, {}, {"n": None}]},
     "meta": {"instanceID": "uuid:x"},
@@ -103,6 +109,15 @@ def test_answers_of_every_type_in_their_form_are_not_refused(checker: ShapeCheck
         ({"dt": "2026-02-28"}, "/dt", "type.wrong"),
         ({"where": [91, 0]}, "/where", "type.wrong"),
         ({"where": [1]}, "/where", "type.wrong"),
+        ({"way": "-33.4 -70.6 0 0"}, "/way", "type.wrong"),
+        ({"way": "here; there"}, "/way", "type.wrong"),
+        ({"way": "0 0 0 0; 0 nan 0 0"}, "/way", "type.wrong"),
+        ({"field": "0 36 0 0;91 37 0 0;0 36 0 0"}, "/field", "type.wrong"),
+        ({"field": [1, 2]}, "/field", "type.wrong"),
+        ({"photo": "../photo.jpg"}, "/photo", "type.wrong"),
+        ({"photo": ".."}, "/photo", "type.wrong"),
+        ({"photo": "a" * 256}, "/photo", "type.wrong"),
+        ({"photo": "a\x00.jpg"}, "/photo", "type.wrong"),
         ({"ack": "yes"}, "/ack", "choice.unknown"),
         ({"g": "x"}, "/g", "type.wrong"),
         ({"g": []}, "/g", "type.wrong"),

@@ -1,11 +1,13 @@
 """The command line: a form is checked, repaired and played without a service."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from survey_api.commands import check_form, run_form
+from survey_api.commands import check_form, check_samples, compare_engines, run_form
+from survey_api.engines import in_python
 
 from . import forms
 
@@ -123,3 +125,55 @@ def test_steps_that_are_none_are_refused_in_one_line(
     said = capsys.readouterr()
     assert said.out == ""
     assert len(said.err.strip().splitlines()) == 1
+
+
+FORM = (
+    b"survey,type,name,label,relevant\n,text,town,Town?,\n,select_one yn,more,More?,\n"
+    b",begin repeat,r,Row,\n,integer,n,N?,${more} = 'y'\n,end repeat,,,\n"
+    b"choices,list_name,name,label\n,yn,y,Yes\n,yn,n,No\n"
+)
+
+
+def test_the_engines_are_compared_over_steps_that_somebody_could_take(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good, bad = kept(tmp_path, "good.csv", FORM), kept(tmp_path, "bad.csv", b"survey,type\n,nothing\n")
+    assert compare_engines.main(["--steps", "30", good, bad]) == 0
+    first, second = lines(capsys)
+    assert first["differences"] == []
+    assert first["steps"] >= 25
+    assert first["nodes"] >= 4
+    assert "refused" in second["unusable"]
+
+
+def test_a_difference_between_the_engines_is_named_and_fails(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(*given: Any) -> Iterator[dict[str, Any]]:
+        for state in in_python(*given):
+            nodes = [
+                {**node, "value": "x"} if node["path"] == "/data/town" else node for node in state["nodes"]
+            ]
+            yield {"nodes": nodes}
+
+    monkeypatch.setattr(compare_engines, "in_typescript", wrong)
+    assert compare_engines.main(["--steps", "3", kept(tmp_path, "good.csv", FORM)]) == 1
+    (told,) = lines(capsys)
+    assert {one["path"] for one in told["differences"]} == {"/data/town"}
+    assert told["differences"][0]["step"] == 0
+
+
+def test_a_folder_of_forms_is_counted_as_it_is_and_after_repairs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = forms.xlsx()
+    kept(tmp_path, "good.xlsx", book)
+    (tmp_path / "deep").mkdir()
+    kept(tmp_path / "deep", "legacy.xls", b"survey,type,name,label\n,set form title,,T\n,text,town,Town?\n")
+    kept(tmp_path, "broken.xml", b"<html/>")
+    kept(tmp_path, "notes.txt", b"no form")
+    assert check_samples.main(["--steps", "10", str(tmp_path)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[-1].startswith("3 forms: 1 accepted as they are, 1 more after repairs, 1 refused; 2 can be")
+    assert "accepted after drop_row:survey:2" in next(line for line in told if line.startswith("legacy"))
+    assert "refused, 1 problems" in next(line for line in told if line.startswith("broken"))

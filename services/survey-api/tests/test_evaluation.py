@@ -84,7 +84,9 @@ async def test_raw_answers_are_for_research_and_each_read_is_told(house: House, 
     await house.client.get(path, headers=reader.headers)
     found = await house.client.get(path, params={"limit": 2}, headers=reader.headers)
     assert len(found.json()["items"]) == 2
-    assert queries_of(found) == 6  # scope, wave, rows; and the audit row's lock, predecessor, insert
+    assert (
+        queries_of(found) == 7
+    )  # scope, wave, rows, their files; and the audit row's lock, predecessor, insert
     async with house.app.state.database.transaction(Scope.tenant(house.tenant)) as work:
         rows = await work.session.execute(
             text("select action, detail from audit where actor_id = :a order by number"), {"a": reader.id}

@@ -85,7 +85,8 @@ async def test_the_page_behind_a_link_learns_what_to_ask_and_nothing_else(house:
     assert body["unit"] == link["unit"]
     assert body["instrument_version_id"] == wave["instrument_version_id"]
     assert body["model"]["root"] == "data"
-    assert set(body) == {"wave", "unit", "instrument_version_id", "default_language", "model"}
+    asked = {"wave", "unit", "instrument_version_id", "default_language", "model", "media", "most_file_bytes"}
+    assert set(body) == asked
 
 
 async def test_an_answer_by_link_fills_a_place_of_its_role_and_raises_the_count(house: House) -> None:

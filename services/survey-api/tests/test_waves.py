@@ -238,7 +238,7 @@ def test_a_wave_goes_from_draft_to_open_to_closed_and_never_back() -> None:
 def test_an_open_wave_may_run_longer_and_a_closed_one_only_change_its_title() -> None:
     everything = set(domain.EDITABLE["draft"])
     assert domain.frozen_fields("draft", everything) == []
-    assert set(domain.frozen_fields("open", everything)) == everything - {"title", "ends_on"}
+    assert set(domain.frozen_fields("open", everything)) == everything - {"title", "ends_on", "amendments"}
     assert set(domain.frozen_fields("closed", everything)) == everything - {"title"}
 
 

@@ -43,6 +43,10 @@ const texts: Record<string, string> = {
   'evidence.too_many': msg('problem.evidence_too_many'),
   overloaded: msg('problem.overloaded'),
   'link.unknown': msg('problem.link_unknown'),
+  'wave.named': msg('problem.wave_named'),
+  'conflict.settled': msg('problem.conflict_settled'),
+  'media.frozen': msg('problem.media_frozen'),
+  'media.refused': msg('problem.media_refused'),
 };
 
 const byStatus: Record<number, string> = {

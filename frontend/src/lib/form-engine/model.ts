@@ -52,6 +52,8 @@ export interface Model {
   root: string;
   languages: { code: string; name: string }[];
   texts: Phrase[][];
+  /** By the number of a text: the files shown with it in each language, by kind (image, audio, video). */
+  media?: Record<string, Record<string, string>[]>;
   itext: Record<string, number | null>;
   lists: Record<string, List>;
   nodes: ModelNode[];

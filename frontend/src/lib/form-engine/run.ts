@@ -9,6 +9,8 @@ export const MAX_FILTERED = 500_000;
 export interface Option {
   value: string;
   label: string;
+  /** The number of the label's text in the model, where it has one. */
+  text?: number;
 }
 
 export class Run {
@@ -65,10 +67,23 @@ export class Run {
     if (!choices) return null;
     const places = this.evaluate(choices.source, node);
     if (!Array.isArray(places)) return null;
-    return places.map((place) => ({
-      value: follow(place, choices.value)?.text ?? '',
-      label: this.optionLabel(node, follow(place, choices.label)),
-    }));
+    return places.map((place) => {
+      const cell = follow(place, choices.label);
+      const text = cell instanceof Cell && typeof cell.raw === 'number' ? { text: cell.raw } : {};
+      return {
+        value: follow(place, choices.value)?.text ?? '',
+        label: this.optionLabel(node, cell),
+        ...text,
+      };
+    });
+  }
+
+  /** The files shown with a text, by kind; in the session's language, else the first that has any. */
+  files(index: number | null | undefined): Record<string, string> {
+    const row = this.program.model.media?.[String(index)];
+    const own = row?.[this.program.languages.indexOf(this.language)] ?? {};
+    if (Object.keys(own).length > 0) return own;
+    return row?.find((files) => Object.keys(files).length > 0) ?? {};
   }
 
   private optionLabel(node: Node, cell: Place | undefined): string {

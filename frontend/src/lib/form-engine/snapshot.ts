@@ -28,7 +28,7 @@ function describe(state: FormState, node: Node): NodeState {
   const { run } = state;
   const { definition } = node;
   const fault = state.fault(node);
-  const choices = run.options(node);
+  const choices = run.options(node)?.map(({ value, label }) => ({ value, label }));
   return {
     path: run.path(node),
     kind: definition.kind,

@@ -87,7 +87,7 @@ def _with_problem_for_413(send: Send) -> Send:
         nonlocal replaced
         if message["type"] == "http.response.start" and message["status"] == 413:
             kinds = [v for k, v in message["headers"] if k.lower() == b"content-type"]
-            if not kinds or not kinds[0].startswith(b"application/problem+json"):
+            if not kinds or kinds[0].startswith(b"text/plain"):
                 replaced = True
                 refusal = refusal_reply(TooLarge())
                 await send({**message, "headers": refusal.raw_headers})

@@ -54,6 +54,16 @@ def id_after(cursor: str | None) -> UUID | None:
         raise  # unreachable: the line above raises Invalid
 
 
+def number_after(cursor: str | None) -> int | None:
+    """The number in a cursor of a list sorted by a number."""
+    if cursor is None:
+        return None
+    (raw,) = parts_of(cursor, 1)
+    if not raw.isdecimal() or len(raw) > 9:
+        parts_of("", 1)
+    return int(raw)
+
+
 def cut(rows: Sequence[T], limit: int, key: Callable[[T], object]) -> tuple[list[T], str | None]:
     """`limit + 1` rows as read -> the page's rows and the next cursor."""
     page = list(rows[:limit])

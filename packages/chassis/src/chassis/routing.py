@@ -19,7 +19,7 @@ from sqlalchemy import text
 from starlette.requests import Request
 from starlette.responses import Response
 
-from chassis.callers import caller_of
+from chassis.callers import caller_of, names_a_caller
 from chassis.database import Database, Scope, Transaction
 from chassis.principal import Principal
 from chassis.problems import IdempotencyReused, Invalid, PermissionDenied
@@ -144,7 +144,7 @@ async def _work(request: Request) -> Transaction:
         return found
     database: Database = request.app.state.database
     principal: Principal | None = None
-    if request.headers.get("authorization", "").lower().startswith("bearer "):
+    if names_a_caller(request):
         principal = await caller_of(request)
     scope = Scope.of(principal) if principal else Scope()
     work = await database.begin(scope, actor=principal)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from form_engine.attached import take_in
 from form_engine.body import message_text
 from form_engine.grammar import Ast
 from form_engine.kinds import kind_of, without_generated
@@ -19,7 +18,6 @@ from form_engine.texts import TextTable, language_code
 from form_engine.web import node_reasons, reason
 
 MODEL_VERSION = 1
-MAX_ROWS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,64 +33,22 @@ class CompiledForm:
 
 
 def compile_xform(xml: bytes, media: Mapping[str, bytes] | None = None) -> CompiledForm:
-    """Compile one XForm; ``media`` holds its attached CSV files by name.
+    """Compile one XForm; ``media`` holds its attached lists by file name.
 
     Raises XFormRefused when the bytes cannot be read as an XForm at all. Every other fault is a problem of
     the result.
     """
     form = read_xform(xml)
     dropped = without_generated(form)
-    for instance in form.instances.values():
-        _load(instance, media or {}, form)
-    compiler = _Compiler(form)
-    return compiler.result(dropped)
-
-
-def _load(instance: Instance, media: Mapping[str, bytes], form: SourceForm) -> None:
-    name = instance.source.rsplit("/", 1)[-1]
-    if instance.fault:
-        form.problems.append(
-            Problem("warning", "list.shape", instance.fault, "Write it as root/item/columns.")
-        )
-    if not instance.source:
-        return
-    content = media.get(name)
-    if content is None:
-        form.problems.append(
-            Problem("warning", "media.missing", f"The form needs the file {name}.", f"Attach {name}.")
-        )
-    elif name.endswith(".csv"):
-        _load_csv(instance, name, content, form)
-    else:
-        form.problems.append(
-            Problem("warning", "media.unread", f"{name} is not read here.", "Attach the list as CSV.")
-        )
-
-
-def _load_csv(instance: Instance, name: str, content: bytes, form: SourceForm) -> None:
-    try:
-        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    except (UnicodeDecodeError, csv.Error) as fault:
-        form.problems.append(
-            Problem(
-                "error", "media.unreadable", f"{name} cannot be read: {fault}.", "Save it as CSV in UTF-8."
-            )
-        )
-        return
-    if not rows or len(rows) > MAX_ROWS:
-        form.problems.append(
-            Problem("error", "media.size", f"{name} has no rows or over {MAX_ROWS}.", "Attach another list.")
-        )
-        return
-    instance.columns = [cell.strip() for cell in rows[0]]
-    width = len(instance.columns)
-    instance.rows = [(row + [""] * width)[:width] for row in rows[1:] if any(row)]
-    instance.source = ""
+    named = take_in(form, media or {})
+    compiler = _Compiler(form, frozenset(media or {}))
+    return compiler.result(dropped, named)
 
 
 @dataclass(slots=True)
 class _Compiler:
     form: SourceForm
+    attached: frozenset[str]
     resolver: Resolver = field(init=False)
     texts: TextTable = field(init=False)
     web: list[dict[str, str]] = field(default_factory=list)
@@ -105,7 +61,8 @@ class _Compiler:
         self.texts = TextTable(self.form, self.resolver)
         self.initial = self.initial_values()
 
-    def result(self, dropped: list[str]) -> CompiledForm:
+    def result(self, dropped: list[str], named: set[str]) -> CompiledForm:
+        """``named`` are the lists that the form keeps in files."""
         form = self.form
         nodes = [self.node(kid) for kid in form.root.kids.values()]
         if not nodes:
@@ -119,8 +76,11 @@ class _Compiler:
                 self.web.append(reason(problem.node, "web.list", problem.message))
         for name in sorted(self.resolver.lacking):
             self.web.append(reason("", "web.function", f"{name}() is not evaluated here."))
-        for node, kind in dict.fromkeys(self.texts.media):
-            self.web.append(reason(node, "web.media", f"The web page does not show the label's {kind} yet."))
+        for name, place in self.texts.needed.items():
+            if name not in self.attached:
+                message = f"The form needs the file {name}."
+                problems.append(Problem("warning", "media.missing", message, f"Attach {name}.", place))
+                self.web.append(reason(place, "web.media", message))
         model = {
             "v": MODEL_VERSION,
             "id": form.form_id,
@@ -129,6 +89,8 @@ class _Compiler:
             "root": form.root.name,
             "languages": self.languages(),
             "texts": self.texts.rows,
+            "media": {str(row): files for row, files in self.texts.media.items()},
+            "files": sorted({*self.texts.needed, *named}),
             "itext": {name: self.word(name) for name in sorted(self.resolver.itext)},
             "lists": lists,
             "nodes": nodes,

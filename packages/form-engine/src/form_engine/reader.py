@@ -159,13 +159,13 @@ def _read_texts(model: etree._Element, form: SourceForm) -> None:
 
 def _translated(element: etree._Element) -> Text:
     text = Text()
-    media: list[str] = []
+    media: list[tuple[str, str]] = []
     for value in children(element, "value"):
         form = value.get("form")
         if form is None:
             text.parts = read_parts(value)
         elif form not in ("short", "long", "guidance"):
-            media.append(form)
+            media.append((form, "".join(value.itertext()).strip().rsplit("/", 1)[-1]))
     text.media = tuple(media)
     return text
 

@@ -15,6 +15,7 @@ from form_engine.tree import MAX_ROWS
 from form_engine.values import is_date, is_date_time, is_time
 
 MAX_TEXT = 20_000
+MAX_FILE_NAME = 255
 MAX_SELECTED = 1_000
 MAX_ERRORS = 200
 MAX_EXACT = 2**53 - 1
@@ -52,6 +53,11 @@ _DATE = _wrong_type("a date", 'text such as "2026-03-31"')
 _TIME = _wrong_type("a time of day", 'text such as "14:30:00"')
 _DATE_TIME = _wrong_type("a date with time", 'text such as "2026-03-31T14:30:00.000-03:00"')
 _POINT = _wrong_type("a location", "[latitude, longitude] in degrees, then altitude and accuracy in metres")
+_PLACES = _wrong_type(
+    "a line or an area",
+    '"latitude longitude altitude accuracy" for each point, with ";" between them',
+)
+_FILE = _wrong_type("the name of a file", 'a name without a path, such as "photo.jpg"')
 _OBJECT = _wrong_type("an object with the answers of the group", '{"question": "answer"}')
 _ARRAY = _wrong_type("an array with an object for each row", '[{"question": "answer"}]')
 _SCALAR = _wrong_type("text or a number", 'text such as "2026-03-31"')
@@ -121,6 +127,29 @@ def _point(value: Any) -> Fault | None:
     return None if -90 <= value[0] <= 90 and -180 <= value[1] <= 180 else _POINT
 
 
+def _places(least: int) -> Check:
+    """`lat lon altitude accuracy; …` as ODK writes a line or an area."""
+
+    def check(value: Any) -> Fault | None:
+        if type(value) is not str or len(value) > MAX_TEXT:
+            return _PLACES
+        points = [part.split() for part in value.strip().rstrip(";").split(";")]
+        try:
+            faults = [_point([float(part) for part in point]) for point in points]
+        except ValueError:
+            return _PLACES
+        return _PLACES if len(points) < least or any(faults) else None
+
+    return check
+
+
+def _file_name(value: Any) -> Fault | None:
+    if type(value) is not str or not _storable(value):
+        return _FILE
+    plain = 0 < len(value) <= MAX_FILE_NAME and not any(sign in value for sign in "/\\")
+    return None if plain and value not in (".", "..") else _FILE
+
+
 def _ack(value: Any) -> Fault | None:
     return None if value == "OK" and type(value) is str else _ACK
 
@@ -137,6 +166,12 @@ _BY_KIND: dict[str, Check] = {
     "start": _matching(is_date_time, _DATE_TIME),
     "end": _matching(is_date_time, _DATE_TIME),
     "geopoint": _point,
+    "geotrace": _places(2),
+    "geoshape": _places(3),
+    "image": _file_name,
+    "audio": _file_name,
+    "video": _file_name,
+    "file": _file_name,
     "ack": _ack,
     "calculate": _scalar,
     "hidden": _scalar,

@@ -13,11 +13,14 @@ Parts = tuple["str | tuple[str]", ...]
 
 @dataclass(slots=True)
 class Text:
-    """A label, hint or message: either the id of a translated text or the parts written in place."""
+    """A label, hint or message: either the id of a translated text or the parts written in place.
+
+    ``media`` are the files shown with it, as (kind, file name): image, big-image, audio or video.
+    """
 
     itext: str = ""
     parts: Parts = ()
-    media: tuple[str, ...] = ()
+    media: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)

@@ -28,32 +28,39 @@ def language_code(name: str, taken: set[str]) -> str:
 
 @dataclass(slots=True)
 class TextTable:
-    """Rows of translations, one column a language; a missing translation is None."""
+    """Rows of translations, one column a language; a missing translation is None.
+
+    ``media`` holds, by the row's number, the files shown with the text in each language; ``needed`` the node
+    that first asks for each file.
+    """
 
     form: SourceForm
     resolver: Resolver
     rows: list[list[str | list[Ast] | None]] = field(default_factory=list)
-    media: list[tuple[str, str]] = field(default_factory=list)
+    media: dict[int, list[dict[str, str]]] = field(default_factory=dict)
+    needed: dict[str, str] = field(default_factory=dict)
     _known: dict[tuple[object, ...], int] = field(default_factory=dict)
 
     def index(self, text: Text | None, node: SourceNode, attribute: str) -> int | None:
-        """The row of this text, or None when it has no words in any language."""
+        """The row of this text, or None when it has neither words nor files in any language."""
         if text is None:
             return None
         versions = self._versions(text)
-        for version in versions:
-            for kind in version.media:
-                self.media.append((self.form.xpath(node), kind))
-        key = tuple(version.parts for version in versions)
-        dynamic = any(not isinstance(part, str) for parts in key for part in parts)
-        if not any(key):
+        for _, name in (file for version in versions for file in version.media):
+            self.needed.setdefault(name, self.form.xpath(node))
+        key = tuple((version.parts, version.media) for version in versions)
+        dynamic = any(not isinstance(part, str) for version in versions for part in version.parts)
+        if not any(version.parts or version.media for version in versions):
             return None
         known = self._known.get((*key, node.path) if dynamic else key)
         if known is not None:
             return known
         self.rows.append([self._phrase(version.parts, node, attribute) for version in versions])
-        self._known[(*key, node.path) if dynamic else key] = len(self.rows) - 1
-        return len(self.rows) - 1
+        row = len(self.rows) - 1
+        self._known[(*key, node.path) if dynamic else key] = row
+        if any(version.media for version in versions):
+            self.media[row] = [dict(version.media) for version in versions]
+        return row
 
     def _versions(self, text: Text) -> list[Text]:
         if not text.itext:

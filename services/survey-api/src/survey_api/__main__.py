@@ -1,4 +1,5 @@
-"""survey-api serve | migrate | openapi | check-form FILE… | run-form FORM STEPS.json"""
+"""survey-api serve | migrate | openapi | check-form FILE… | run-form FORM STEPS.json | compare-engines FILE… |
+check-samples FOLDER"""
 
 import importlib
 import sys
@@ -19,7 +20,7 @@ def _of(module: str) -> Callable[[], None]:
 
 
 def main() -> None:
-    names = ("serve", "migrate", "openapi", "check-form", "run-form")
+    names = ("serve", "migrate", "openapi", "check-form", "run-form", "compare-engines", "check-samples")
     command("survey_api", {name: _of(name.replace("-", "_")) for name in names})
 
 

@@ -15,6 +15,10 @@ class InstrumentTooCostly(Refusal):
     code, status, title = "instrument.too_costly", 422, "This file takes more time or memory than a form may"
 
 
+class DraftPublished(Conflict):
+    code, title = "draft.published", "The draft was published"
+
+
 class WaveDraft(Conflict):
     code, title = "wave.draft", "The wave has not been opened"
 
@@ -49,6 +53,10 @@ class ResponseInvalid(Invalid):
 
 class ResponseConflict(Conflict):
     code, title = "response.conflict", "Another response was stored under this id"
+
+
+class ConflictSettled(Conflict):
+    code, title = "conflict.settled", "This was decided already"
 
 
 class FiguresNotYet(Conflict):

@@ -1,5 +1,6 @@
 """survey-api as one application."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,8 @@ from chassis.authentication import Issuer
 from chassis.clock import Clock
 from chassis.database import Database
 from chassis.directory import Directory, directory_subscription, grants_subscription
-from chassis.files.room import file_store
+from chassis.files.room import file_room
+from chassis.files.tus import upload_routes
 from chassis.live import LiveTopics
 from chassis.parts import Parts, build_parts
 from chassis.service_client import ServiceClient
@@ -18,10 +20,22 @@ from contracts.permissions import SERVICE_PERMISSIONS
 from fastapi import FastAPI
 from starlette.routing import Route
 
+from survey_api.app_users import endpoints as app_users
+from survey_api.attachments import endpoints as attachments
+from survey_api.attachments.attaching import Attaching
+from survey_api.authoring import endpoints as authoring
+from survey_api.conflicts import endpoints as conflicts
 from survey_api.figures import endpoints as figures
 from survey_api.instruments import endpoints as instruments
 from survey_api.invitations import endpoints as invitations
-from survey_api.invitations.keys import LinkKeys
+from survey_api.invitations.keys import DEVICES, LinkKeys
+from survey_api.media import endpoints as media
+from survey_api.media.adding import MediaAdding
+from survey_api.openrosa import documentation as openrosa_documentation
+from survey_api.openrosa.door import door_routes as openrosa_routes
+from survey_api.openrosa.gate import Gate
+from survey_api.openrosa.serving import FormShelf
+from survey_api.openrosa.submitting import Submitting
 from survey_api.responses import documentation
 from survey_api.responses import endpoints as responses
 from survey_api.responses.door import door_routes
@@ -37,6 +51,14 @@ from survey_api.waves.live import LiveWaves
 SERVICE = "survey-api"
 STREAM = "SURVEY"
 BASE = "/api/survey/v1"
+FILES = (
+    ("instrument_version", "sha256"),
+    ("attachment", "sha256"),
+    ("attachment", "thumbnail_sha256"),
+    ("response_conflict", "file_sha256"),
+    ("form_media", "sha256"),
+)
+"""Where rows refer to stored files."""
 
 
 def create(
@@ -51,10 +73,16 @@ def create(
         parts,
         [
             instruments.routes,
+            authoring.routes,
             waves.routes,
             rate_endpoints.routes,
             invitations.routes,
             responses.routes,
+            attachments.routes,
+            app_users.routes,
+            media.routes,
+            conflicts.routes,
+            upload_routes(attachments.SENDS),
             figures.routes,
             audit_router(),
         ],
@@ -68,7 +96,13 @@ def create(
     )
     app.state.survey = survey
     app.state.live = survey.live
-    app.router.routes[0:0] = [*door_routes(BASE), Route(f"{BASE}/live", survey.live.respond, methods=["GET"])]
+    app.state.files = survey.room
+    app.state.other_callers = {"link": survey.intake.link_caller}
+    app.router.routes[0:0] = [
+        *door_routes(BASE),
+        *openrosa_routes(settings.upload_max_mb),
+        Route(f"{BASE}/live", survey.live.respond, methods=["GET"]),
+    ]
     _document(app)
     return app
 
@@ -83,15 +117,26 @@ def _survey(parts: Parts, settings: SurveySettings) -> Survey:
         # The relay is not woken for each answer: it comes by twice a second, and carries many at once then.
         evaluator.wake(len(rows))
 
+    intake = Intake(parts, settings, on_stored)
+    room = file_room(settings, SERVICE, parts.http, parts.database, parts.clock, FILES)
+    attaching = Attaching(parts.database, room)
+    children = asyncio.Semaphore(2)
     return Survey(
         parts=parts,
         settings=settings,
         identity=identity,
         directory=Directory(parts.database, identity),
-        files=file_store(settings, SERVICE, parts.http),
+        room=room,
+        attaching=attaching,
         keys=LinkKeys.read(settings.service_secret_file),
+        device_keys=LinkKeys.read(settings.service_secret_file, DEVICES),
+        gate=Gate(parts),
+        forms=FormShelf(parts),
+        submitting=Submitting(parts, intake, attaching),
+        media=MediaAdding(parts.database, room, settings, children),
+        children=children,
         live=live,
-        intake=Intake(parts, settings, on_stored),
+        intake=intake,
         evaluator=evaluator,
     )
 
@@ -103,12 +148,13 @@ async def _start(parts: Parts, app: FastAPI) -> None:
     if parts.settings.run_background:
         parts.background(survey.evaluator.run, "evaluator")
         parts.background(survey.directory.keep_up, "directory")
+        parts.background(survey.room.sweep_for_ever, "files")
 
 
 def _document(app: FastAPI) -> None:
     generate = app.openapi
 
     def openapi() -> dict[str, Any]:
-        return documentation.add_to(generate(), BASE)
+        return openrosa_documentation.add_to(documentation.add_to(generate(), BASE))
 
     app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way to extend the document

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { DataTable } from '../../../components/DataTable';
 import { Empty } from '../../../components/Empty';
 import { Loaded } from '../../../components/Loaded';
@@ -14,7 +15,7 @@ import { UploadPanel } from './UploadPanel';
 
 export function InstrumentsPage() {
   const { t, format } = useI18n();
-  const { project } = useScope();
+  const { project, to } = useScope();
   const me = useMe();
   const instruments = useQuery(instrumentsQuery(project.id));
   return (
@@ -44,6 +45,18 @@ export function InstrumentsPage() {
                     label: t('instruments.questions'),
                     end: true,
                     cell: (one) => format.integer(one.questions),
+                  },
+                  {
+                    key: 'files',
+                    label: t('media.title'),
+                    cell: (one) => (
+                      <Link
+                        to={to(`ask/questionnaires/${one.id}/files`)}
+                        aria-label={t('media.of', { title: one.title })}
+                      >
+                        {t('media.open')}
+                      </Link>
+                    ),
                   },
                   {
                     key: 'web',

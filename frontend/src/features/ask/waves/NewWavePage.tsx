@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
 import { Empty } from '../../../components/Empty';
@@ -56,6 +56,7 @@ function WaveForm({ instruments }: { instruments: Instrument[] }) {
             ends_on: text(form, 'ends_on'),
             invitation_mode: text(form, 'invitation_mode') as 'anonymous' | 'named',
             link_level: text(form, 'link_level') as 'network' | 'school',
+            amendments: form.has('amendments'),
           },
         }),
       ),
@@ -108,6 +109,11 @@ function WaveForm({ instruments }: { instruments: Instrument[] }) {
             { value: 'network', label: t('newwave.links_network') },
             { value: 'school', label: t('newwave.links_school') },
           ]}
+        />
+        <Checkbox
+          name="amendments"
+          label={t('newwave.amendments')}
+          description={t('newwave.amendments_hint')}
         />
         <div>
           <Button type="submit" loading={create.isPending}>

@@ -34,6 +34,7 @@ const wave = (state: Wave['state']): Wave => ({
   ends_on: '2022-10-14',
   invitation_mode: 'anonymous',
   link_level: 'network',
+  amendments: false,
   state,
   invited: 1127,
   minimum_cell: 5,

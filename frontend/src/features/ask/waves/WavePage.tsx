@@ -17,6 +17,7 @@ import { RateSummary } from './RateSummary';
 import { RatesTable } from './RatesTable';
 import { RolesTable } from './RolesTable';
 import { WaveActions } from './WaveActions';
+import { WaveDoors } from './WaveDoors';
 import css from './WavePage.module.css';
 import { waveQuery } from './wave';
 
@@ -56,6 +57,7 @@ export function WavePage() {
               {t('links.title')}
             </Button>
           )}
+          <WaveDoors wave={wave.data} />
           <WaveActions wave={wave.data} />
         </>
       }

@@ -10,7 +10,61 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkOut", "LinkWave", "Method", "NamedUnit", "NumberedSubmission", "PageAuditRow", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ScaleChoice", "ScaleFigure", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "WaveIn", "WaveOut", "WavePatch"]
+__all__ = ["AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "ConflictChoice", "ConflictOut", "ConflictSide", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkMedia", "LinkOut", "LinkWave", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NumberedSubmission", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
+
+
+class AppUserIn(TypedDict):
+    language: NotRequired[Literal['en', 'es', 'fil', 'sw']]
+    name: str
+    network_id: str
+    project_id: str
+    wave_id: NotRequired[str | None]
+
+
+class AppUserOut(TypedDict):
+    created_at: str
+    id: str
+    language: Literal['en', 'es', 'fil', 'sw']
+    last_seen_at: str | None
+    name: str
+    network: NetworkLabel
+    project_id: str
+    server_url: str | None
+    settings_code: str | None
+    state: Literal['active', 'revoked']
+    wave_id: str | None
+
+
+class AttachmentOut(TypedDict):
+    height: int | None
+    id: str
+    kind: Literal['image', 'audio', 'video', 'file']
+    media_type: str | None
+    name: str
+    named: bool
+    pointer: str
+    received_at: str | None
+    received_sha256: str | None
+    refusal: AttachmentRefusal | None
+    size: int | None
+    state: Literal['missing', 'complete', 'refused']
+    width: int | None
+
+
+class AttachmentRefusal(TypedDict):
+    code: str
+    fix: str
+    message: str
+
+
+class AttachmentSent(TypedDict):
+    name: str
+    upload_id: str
+
+
+class AttachmentsOut(TypedDict):
+    items: list[AttachmentOut]
+    missing: int
 
 
 class AuditRow(TypedDict):
@@ -52,6 +106,77 @@ class CoherenceLevels(TypedDict):
     insufficient: int
     low: int
     medium: int
+
+
+class ConflictChoice(TypedDict):
+    choice: Literal['keep', 'replace']
+
+
+class ConflictOut(TypedDict):
+    choice: Literal['keep', 'replace'] | None
+    here: ConflictSide | None
+    id: str
+    kind: Literal['answers', 'file']
+    network_id: str
+    other: ConflictSide
+    resolved_at: str | None
+    response_id: str
+    wave_id: str
+
+
+class ConflictSide(TypedDict):
+    answers: NotRequired[dict[str, Any] | None]
+    file_name: NotRequired[str | None]
+    file_url: NotRequired[str | None]
+    language: NotRequired[str | None]
+    media_type: NotRequired[str | None]
+    received_at: str
+    sha256: str
+    size: NotRequired[int | None]
+
+
+class DraftChange(TypedDict):
+    sheets: NotRequired[Sheets | None]
+    title: NotRequired[str | None]
+
+
+class DraftCheck(TypedDict):
+    accepted: bool
+    missing: list[MissingText]
+    model: dict[str, Any] | None
+    problems: list[FormProblem]
+
+
+class DraftHead(TypedDict):
+    based_on: str | None
+    created_at: str
+    id: str
+    project_id: str
+    published_as: str | None
+    title: str
+    updated_at: str
+    version: int
+
+
+class DraftIn(TypedDict):
+    form_id: NotRequired[str | None]
+    languages: NotRequired[list[str]]
+    project_id: str
+    sheets: NotRequired[Sheets | None]
+    title: str
+    version_id: NotRequired[str | None]
+
+
+class DraftOut(TypedDict):
+    based_on: str | None
+    created_at: str
+    id: str
+    project_id: str
+    published_as: str | None
+    sheets: Sheets
+    title: str
+    updated_at: str
+    version: int
 
 
 class EndShare(TypedDict):
@@ -174,9 +299,18 @@ class ItemFigure(TypedDict):
 class LinkCurrent(TypedDict):
     default_language: str
     instrument_version_id: str
+    media: list[LinkMedia]
     model: dict[str, Any]
+    most_file_bytes: int
     unit: UnitOut
     wave: LinkWave
+
+
+class LinkMedia(TypedDict):
+    md5: str
+    media_type: str
+    name: str
+    size: int
 
 
 class LinkOut(TypedDict):
@@ -198,9 +332,31 @@ class LinkWave(TypedDict):
     title: str
 
 
+class MediaList(TypedDict):
+    items: list[MediaOut]
+    missing: int
+
+
+class MediaOut(TypedDict):
+    created_at: NotRequired[str | None]
+    kind: Literal['image', 'audio', 'video', 'list']
+    md5: NotRequired[str | None]
+    media_type: NotRequired[str | None]
+    name: str
+    size: NotRequired[int | None]
+    state: Literal['missing', 'here']
+
+
 class Method(TypedDict):
     name: str
     version: str
+
+
+class MissingText(TypedDict):
+    column: str
+    language: str
+    row: int
+    sheet: str
 
 
 class NamedUnit(TypedDict):
@@ -208,8 +364,14 @@ class NamedUnit(TypedDict):
     label: str
 
 
+class NetworkLabel(TypedDict):
+    id: str
+    label: str
+
+
 class NumberedSubmission(TypedDict):
     answers: dict[str, Any]
+    attachments: NotRequired[list[dict[str, Any]]]
     ended_at: NotRequired[str | None]
     id: str
     instrument_version_id: str
@@ -218,8 +380,23 @@ class NumberedSubmission(TypedDict):
     started_at: NotRequired[str | None]
 
 
+class PageAppUserOut(TypedDict):
+    items: list[AppUserOut]
+    next_cursor: NotRequired[str | None]
+
+
 class PageAuditRow(TypedDict):
     items: list[AuditRow]
+    next_cursor: NotRequired[str | None]
+
+
+class PageConflictOut(TypedDict):
+    items: list[ConflictOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PageDraftHead(TypedDict):
+    items: list[DraftHead]
     next_cursor: NotRequired[str | None]
 
 
@@ -248,6 +425,11 @@ class PageResponseOut(TypedDict):
     next_cursor: NotRequired[str | None]
 
 
+class PageResponseVersionOut(TypedDict):
+    items: list[ResponseVersionOut]
+    next_cursor: NotRequired[str | None]
+
+
 class PageWaveOut(TypedDict):
     items: list[WaveOut]
     next_cursor: NotRequired[str | None]
@@ -273,6 +455,16 @@ class PlaceOut(TypedDict):
     label: str
 
 
+class QuestionChange(TypedDict):
+    after: dict[str, str]
+    before: dict[str, str]
+    choices_after: NotRequired[list[str]]
+    choices_before: NotRequired[list[str]]
+    comparable: bool
+    kinds: list[str]
+    path: str
+
+
 class RateRow(TypedDict):
     answers: int
     break_off: int
@@ -296,13 +488,16 @@ class RatedWave(TypedDict):
 
 
 class ResponseOut(TypedDict):
+    amended_at: str | None
     answered: int | None
     answers: dict[str, Any]
     applicable: int | None
+    attachments: list[AttachmentOut]
     by_link: bool
     counted: bool | None
     district_id: str | None
     ended_at: str | None
+    files_missing: int
     id: str
     instrument_version_id: str
     invitation_id: str | None
@@ -314,6 +509,7 @@ class ResponseOut(TypedDict):
     sha256: str
     started_at: str | None
     state: Literal['received', 'complete', 'partial', 'break_off']
+    version: int
     wave_id: str
 
 
@@ -338,6 +534,19 @@ class ResponseReceipt(TypedDict):
     state: Literal['received']
 
 
+class ResponseVersionOut(TypedDict):
+    answers: dict[str, Any]
+    cause: Literal['edit', 'conflict']
+    ended_at: str | None
+    instance_id: str
+    language: str
+    number: int
+    received_at: str
+    replaced_at: str
+    sha256: str
+    started_at: str | None
+
+
 class ScaleChoice(TypedDict):
     label: dict[str, str]
     rank: int | None
@@ -351,6 +560,19 @@ class ScaleFigure(TypedDict):
     n: int | None
     name: str
     withheld: Literal['too_few', 'protects_others'] | None
+
+
+class SheetShape(TypedDict):
+    columns: NotRequired[list[str]]
+    rows: NotRequired[list[list[str]]]
+
+
+class Sheets(TypedDict):
+    choices: NotRequired[SheetShape]
+    duru_scales: NotRequired[SheetShape]
+    external_choices: NotRequired[SheetShape]
+    settings: NotRequired[SheetShape]
+    survey: NotRequired[SheetShape]
 
 
 class SliceOut(TypedDict):
@@ -379,6 +601,7 @@ class SliceUnit(TypedDict):
 
 class Submission(TypedDict):
     answers: dict[str, Any]
+    attachments: NotRequired[list[dict[str, Any]]]
     ended_at: NotRequired[str | None]
     instrument_version_id: str
     invitation_id: NotRequired[str | None]
@@ -402,7 +625,28 @@ class UnitOut(TypedDict):
     label: str
 
 
+class UploadOut(TypedDict):
+    created_at: str
+    expires_at: str
+    id: str
+    length: int
+    media_type: str
+    name: str
+    offset: int
+    refusal: str | None
+    sha256: str | None
+    state: Literal['receiving', 'complete', 'refused']
+
+
+class VersionChanges(TypedDict):
+    changes: list[QuestionChange]
+    comparable: int
+    from_version: int
+    to_version: int
+
+
 class WaveIn(TypedDict):
+    amendments: NotRequired[bool]
     ends_on: str
     instrument_version_id: str
     invitation_mode: Literal['named', 'anonymous']
@@ -414,6 +658,7 @@ class WaveIn(TypedDict):
 
 
 class WaveOut(TypedDict):
+    amendments: bool
     closed_at: str | None
     created_at: str
     ends_on: str
@@ -433,6 +678,7 @@ class WaveOut(TypedDict):
 
 
 class WavePatch(TypedDict):
+    amendments: NotRequired[bool | None]
     ends_on: NotRequired[str | None]
     instrument_version_id: NotRequired[str | None]
     invitation_mode: NotRequired[Literal['named', 'anonymous'] | None]
@@ -447,6 +693,22 @@ class SurveyOperations:
     def __init__(self, client: Client) -> None:
         self._client = client
 
+    def list_app_users(self, *, project_id: str | None = None, wave_id: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageAppUserOut:
+        """List app users (`GET /api/survey/v1/app-users`)."""
+        return cast('PageAppUserOut', self._client.json("GET", "/api/survey/v1/app-users", params={"project_id": project_id, "wave_id": wave_id, "limit": limit, "cursor": cursor}))
+
+    def iter_list_app_users(self, *, project_id: str | None = None, wave_id: str | None = None, limit: int | None = None) -> Iterator[AppUserOut]:
+        """List app users (`GET /api/survey/v1/app-users`)."""
+        return self._client.pages("/api/survey/v1/app-users", {"project_id": project_id, "wave_id": wave_id, "limit": limit})
+
+    def create_app_user(self, body: AppUserIn, *, idempotency_key: str | None = None) -> AppUserOut:
+        """Let a device with ODK Collect or KoboCollect answer (`POST /api/survey/v1/app-users`)."""
+        return cast('AppUserOut', self._client.json("POST", "/api/survey/v1/app-users", json=body, idempotency_key=idempotency_key))
+
+    def revoke_app_user(self, app_user_id: str) -> None:
+        """Revoke an app user (`DELETE /api/survey/v1/app-users/{app_user_id}`)."""
+        self._client.request("DELETE", f"/api/survey/v1/app-users/{quote(app_user_id, safe='')}")
+
     def list_audit(self, *, action: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageAuditRow:
         """The audit table, newest first (`GET /api/survey/v1/audit`)."""
         return cast('PageAuditRow', self._client.json("GET", "/api/survey/v1/audit", params={"action": action, "limit": limit, "cursor": cursor}))
@@ -458,6 +720,50 @@ class SurveyOperations:
     def check_chain(self) -> ChainState:
         """Is the audit table whole? (`GET /api/survey/v1/audit/chain`)."""
         return cast('ChainState', self._client.json("GET", "/api/survey/v1/audit/chain"))
+
+    def get_conflict_file(self, conflict_id: str) -> bytes:
+        """The file that came second (`GET /api/survey/v1/conflicts/{conflict_id}/file`)."""
+        return self._client.request("GET", f"/api/survey/v1/conflicts/{quote(conflict_id, safe='')}/file").content
+
+    def resolve_conflict(self, conflict_id: str, body: ConflictChoice, *, idempotency_key: str | None = None) -> ConflictOut:
+        """Decide a conflict (`POST /api/survey/v1/conflicts/{conflict_id}:resolve`)."""
+        return cast('ConflictOut', self._client.json("POST", f"/api/survey/v1/conflicts/{quote(conflict_id, safe='')}:resolve", json=body, idempotency_key=idempotency_key))
+
+    def list_drafts(self, *, project_id: str | None = None, published: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageDraftHead:
+        """List drafts (`GET /api/survey/v1/drafts`)."""
+        return cast('PageDraftHead', self._client.json("GET", "/api/survey/v1/drafts", params={"project_id": project_id, "published": published, "limit": limit, "cursor": cursor}))
+
+    def iter_list_drafts(self, *, project_id: str | None = None, published: bool | None = None, limit: int | None = None) -> Iterator[DraftHead]:
+        """List drafts (`GET /api/survey/v1/drafts`)."""
+        return self._client.pages("/api/survey/v1/drafts", {"project_id": project_id, "published": published, "limit": limit})
+
+    def create_draft(self, body: DraftIn, *, idempotency_key: str | None = None) -> DraftOut:
+        """Begin a draft (`POST /api/survey/v1/drafts`)."""
+        return cast('DraftOut', self._client.json("POST", "/api/survey/v1/drafts", json=body, idempotency_key=idempotency_key))
+
+    def read_draft(self, draft_id: str) -> DraftOut:
+        """Read a draft (`GET /api/survey/v1/drafts/{draft_id}`)."""
+        return cast('DraftOut', self._client.json("GET", f"/api/survey/v1/drafts/{quote(draft_id, safe='')}"))
+
+    def change_draft(self, draft_id: str, body: DraftChange, *, if_match: str) -> DraftOut:
+        """Change a draft (`PATCH /api/survey/v1/drafts/{draft_id}`)."""
+        return cast('DraftOut', self._client.json("PATCH", f"/api/survey/v1/drafts/{quote(draft_id, safe='')}", json=body, if_match=if_match))
+
+    def discard_draft(self, draft_id: str) -> None:
+        """Throw a draft away (`DELETE /api/survey/v1/drafts/{draft_id}`)."""
+        self._client.request("DELETE", f"/api/survey/v1/drafts/{quote(draft_id, safe='')}")
+
+    def check_draft(self, draft_id: str, *, idempotency_key: str | None = None) -> DraftCheck:
+        """Check a draft (`POST /api/survey/v1/drafts/{draft_id}/check`)."""
+        return cast('DraftCheck', self._client.json("POST", f"/api/survey/v1/drafts/{quote(draft_id, safe='')}/check", idempotency_key=idempotency_key))
+
+    def export_draft(self, draft_id: str) -> bytes:
+        """The draft as an XLSForm (`GET /api/survey/v1/drafts/{draft_id}/form.xlsx`)."""
+        return self._client.request("GET", f"/api/survey/v1/drafts/{quote(draft_id, safe='')}/form.xlsx").content
+
+    def publish_draft(self, draft_id: str, *, if_match: str, idempotency_key: str | None = None) -> InstrumentOut:
+        """Publish a draft (`POST /api/survey/v1/drafts/{draft_id}/publish`)."""
+        return cast('InstrumentOut', self._client.json("POST", f"/api/survey/v1/drafts/{quote(draft_id, safe='')}/publish", if_match=if_match, idempotency_key=idempotency_key))
 
     def list_figures(self, *, wave_id: str, limit: int | None = None, cursor: str | None = None) -> PageFigureSetRow:
         """The frozen sets of a wave, newest first (`GET /api/survey/v1/figures`)."""
@@ -495,9 +801,37 @@ class SurveyOperations:
         """Read a questionnaire (`GET /api/survey/v1/instruments/{instrument_id}`)."""
         return cast('InstrumentOut', self._client.json("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}", params={"version_id": version_id}))
 
+    def read_changes(self, instrument_id: str, *, version_id: str | None = None, since: int | None = None) -> VersionChanges:
+        """What a version changed, question by question (`GET /api/survey/v1/instruments/{instrument_id}/changes`)."""
+        return cast('VersionChanges', self._client.json("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/changes", params={"version_id": version_id, "since": since}))
+
+    def export_instrument(self, instrument_id: str, *, version_id: str | None = None) -> bytes:
+        """The XLSForm (`GET /api/survey/v1/instruments/{instrument_id}/form.xlsx`)."""
+        return self._client.request("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/form.xlsx", params={"version_id": version_id}).content
+
+    def list_media(self, instrument_id: str, *, version_id: str | None = None) -> MediaList:
+        """The files that a questionnaire needs (`GET /api/survey/v1/instruments/{instrument_id}/media`)."""
+        return cast('MediaList', self._client.json("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/media", params={"version_id": version_id}))
+
+    def get_media(self, instrument_id: str, name: str, *, version_id: str | None = None) -> bytes:
+        """A file of a questionnaire (`GET /api/survey/v1/instruments/{instrument_id}/media/{name}`)."""
+        return self._client.request("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/media/{quote(name, safe='')}", params={"version_id": version_id}).content
+
+    def put_media(self, instrument_id: str, name: str, content: bytes, *, version_id: str | None = None) -> MediaOut:
+        """Add a file that a questionnaire needs (`PUT /api/survey/v1/instruments/{instrument_id}/media/{name}`)."""
+        return cast('MediaOut', self._client.json("PUT", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/media/{quote(name, safe='')}", params={"version_id": version_id}, content=content, headers={"Content-Type": "application/octet-stream"}))
+
     def read_model(self, instrument_id: str, *, version_id: str | None = None) -> FormModel:
         """The compiled form (`GET /api/survey/v1/instruments/{instrument_id}/model`)."""
         return cast('FormModel', self._client.json("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/model", params={"version_id": version_id}))
+
+    def list_versions(self, instrument_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageInstrumentOut:
+        """Every version of a questionnaire, newest first (`GET /api/survey/v1/instruments/{instrument_id}/versions`)."""
+        return cast('PageInstrumentOut', self._client.json("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/versions", params={"limit": limit, "cursor": cursor}))
+
+    def iter_list_versions(self, instrument_id: str, *, limit: int | None = None) -> Iterator[InstrumentOut]:
+        """Every version of a questionnaire, newest first (`GET /api/survey/v1/instruments/{instrument_id}/versions`)."""
+        return self._client.pages(f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/versions", {"limit": limit})
 
     def read_xform(self, instrument_id: str, *, version_id: str | None = None) -> bytes:
         """The XForm (`GET /api/survey/v1/instruments/{instrument_id}/xform`)."""
@@ -507,9 +841,29 @@ class SurveyOperations:
         """What a public link asks (`GET /api/survey/v1/links/current`)."""
         return cast('LinkCurrent', self._client.json("GET", "/api/survey/v1/links/current"))
 
+    def get_link_media(self, name: str) -> bytes:
+        """A file of the questionnaire behind a public link (`GET /api/survey/v1/links/current/media/{name}`)."""
+        return self._client.request("GET", f"/api/survey/v1/links/current/media/{quote(name, safe='')}").content
+
     def revoke_link(self, link_id: str) -> None:
         """Revoke a public link (`DELETE /api/survey/v1/links/{link_id}`)."""
         self._client.request("DELETE", f"/api/survey/v1/links/{quote(link_id, safe='')}")
+
+    def create_upload(self, *, idempotency_key: str | None = None) -> None:
+        """Begin an upload (tus creation) (`POST /api/survey/v1/uploads`)."""
+        self._client.request("POST", "/api/survey/v1/uploads", idempotency_key=idempotency_key)
+
+    def read_upload(self, upload_id: str) -> UploadOut:
+        """An upload: how far it is, and the SHA-256 of what arrived (`GET /api/survey/v1/uploads/{upload_id}`)."""
+        return cast('UploadOut', self._client.json("GET", f"/api/survey/v1/uploads/{quote(upload_id, safe='')}"))
+
+    def append_piece(self, upload_id: str, content: bytes, *, if_match: str) -> None:
+        """Send the next piece (tus) (`PATCH /api/survey/v1/uploads/{upload_id}`)."""
+        self._client.request("PATCH", f"/api/survey/v1/uploads/{quote(upload_id, safe='')}", content=content, headers={"Content-Type": "application/offset+octet-stream"}, if_match=if_match)
+
+    def end_upload(self, upload_id: str) -> None:
+        """Give an upload up (tus termination) (`DELETE /api/survey/v1/uploads/{upload_id}`)."""
+        self._client.request("DELETE", f"/api/survey/v1/uploads/{quote(upload_id, safe='')}")
 
     def list_waves(self, *, project_id: str | None = None, state: Literal['draft', 'open', 'closed'] | None = None, limit: int | None = None, cursor: str | None = None) -> PageWaveOut:
         """List waves (`GET /api/survey/v1/waves`)."""
@@ -530,6 +884,14 @@ class SurveyOperations:
     def change_wave(self, wave_id: str, body: WavePatch, *, if_match: str) -> WaveOut:
         """Change a wave (`PATCH /api/survey/v1/waves/{wave_id}`)."""
         return cast('WaveOut', self._client.json("PATCH", f"/api/survey/v1/waves/{quote(wave_id, safe='')}", json=body, if_match=if_match))
+
+    def list_conflicts(self, wave_id: str, *, undecided: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageConflictOut:
+        """List what came under an id that other content has (`GET /api/survey/v1/waves/{wave_id}/conflicts`)."""
+        return cast('PageConflictOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/conflicts", params={"undecided": undecided, "limit": limit, "cursor": cursor}))
+
+    def iter_list_conflicts(self, wave_id: str, *, undecided: bool | None = None, limit: int | None = None) -> Iterator[ConflictOut]:
+        """List what came under an id that other content has (`GET /api/survey/v1/waves/{wave_id}/conflicts`)."""
+        return self._client.pages(f"/api/survey/v1/waves/{quote(wave_id, safe='')}/conflicts", {"undecided": undecided, "limit": limit})
 
     def list_invitations(self, wave_id: str, *, network_id: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageInvitationOut:
         """List the invitations of a wave (`GET /api/survey/v1/waves/{wave_id}/invitations`)."""
@@ -567,6 +929,26 @@ class SurveyOperations:
         """Read one raw response (`GET /api/survey/v1/waves/{wave_id}/responses/{response_id}`)."""
         return cast('ResponseOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses/{quote(response_id, safe='')}"))
 
+    def list_attachments(self, wave_id: str, response_id: str) -> AttachmentsOut:
+        """Which files of a response have arrived (`GET /api/survey/v1/waves/{wave_id}/responses/{response_id}/attachments`)."""
+        return cast('AttachmentsOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses/{quote(response_id, safe='')}/attachments"))
+
+    def attach_file(self, wave_id: str, response_id: str, body: AttachmentSent, *, idempotency_key: str | None = None) -> AttachmentOut:
+        """Make an upload the file that an answer names (`POST /api/survey/v1/waves/{wave_id}/responses/{response_id}/attachments`)."""
+        return cast('AttachmentOut', self._client.json("POST", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses/{quote(response_id, safe='')}/attachments", json=body, idempotency_key=idempotency_key))
+
+    def get_attachment_file(self, wave_id: str, response_id: str, attachment_id: str) -> bytes:
+        """The file (`GET /api/survey/v1/waves/{wave_id}/responses/{response_id}/attachments/{attachment_id}/file`)."""
+        return self._client.request("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses/{quote(response_id, safe='')}/attachments/{quote(attachment_id, safe='')}/file").content
+
+    def get_attachment_thumbnail(self, wave_id: str, response_id: str, attachment_id: str) -> bytes:
+        """The picture, small (`GET /api/survey/v1/waves/{wave_id}/responses/{response_id}/attachments/{attachment_id}/thumbnail`)."""
+        return self._client.request("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses/{quote(response_id, safe='')}/attachments/{quote(attachment_id, safe='')}/thumbnail").content
+
+    def list_response_versions(self, wave_id: str, response_id: str) -> PageResponseVersionOut:
+        """What a response said before it was edited (`GET /api/survey/v1/waves/{wave_id}/responses/{response_id}/versions`)."""
+        return cast('PageResponseVersionOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses/{quote(response_id, safe='')}/versions"))
+
     def close_wave(self, wave_id: str, *, idempotency_key: str | None = None) -> WaveOut:
         """Close a wave (`POST /api/survey/v1/waves/{wave_id}:close`)."""
         return cast('WaveOut', self._client.json("POST", f"/api/survey/v1/waves/{quote(wave_id, safe='')}:close", idempotency_key=idempotency_key))
@@ -582,3 +964,23 @@ class SurveyOperations:
     def post_response_batch(self, wave: str, body: SubmissionBatch, *, idempotency_key: str | None = None) -> BatchResults:
         """Send many responses (`POST /api/survey/v1/waves/{wave}/responses:batch`)."""
         return cast('BatchResults', self._client.json("POST", f"/api/survey/v1/waves/{quote(wave, safe='')}/responses:batch", json=body, idempotency_key=idempotency_key))
+
+    def list_device_forms(self, token: str) -> bytes:
+        """The forms that a device may fill (`GET /openrosa/key/{token}/formList`)."""
+        return self._client.request("GET", f"/openrosa/key/{quote(token, safe='')}/formList").content
+
+    def get_device_form(self, token: str, wave: str) -> bytes:
+        """The XForm of a wave (`GET /openrosa/key/{token}/forms/{wave}/form.xml`)."""
+        return self._client.request("GET", f"/openrosa/key/{quote(token, safe='')}/forms/{quote(wave, safe='')}/form.xml").content
+
+    def get_device_manifest(self, token: str, wave: str) -> bytes:
+        """The files of a form, with their hashes (`GET /openrosa/key/{token}/forms/{wave}/manifest`)."""
+        return self._client.request("GET", f"/openrosa/key/{quote(token, safe='')}/forms/{quote(wave, safe='')}/manifest").content
+
+    def get_device_media(self, token: str, wave: str, name: str) -> bytes:
+        """A file of a form (`GET /openrosa/key/{token}/forms/{wave}/media/{name}`)."""
+        return self._client.request("GET", f"/openrosa/key/{quote(token, safe='')}/forms/{quote(wave, safe='')}/media/{quote(name, safe='')}").content
+
+    def send_submission(self, token: str, content: bytes, *, idempotency_key: str | None = None) -> bytes:
+        """Send a filled-in form, whole or with a part of its files (`POST /openrosa/key/{token}/submission`)."""
+        return self._client.request("POST", f"/openrosa/key/{quote(token, safe='')}/submission", content=content, headers={"Content-Type": "multipart/form-data"}, idempotency_key=idempotency_key).content

@@ -29,13 +29,14 @@ def main(arguments: Sequence[str]) -> int:
     target = "check_repaired" if asked.repair else "check_form"
     refused = False
     for file in asked.files:
-        report = {"file": str(file), **_checked(file, target)}
+        report = {"file": str(file), **checked(file, target)}
         refused = refused or not report["accepted"]
         print(json.dumps(report, ensure_ascii=False), flush=True)
     return 1 if refused else 0
 
 
-def _checked(file: Path, target: str) -> dict[str, Any]:
+def checked(file: Path, target: str) -> dict[str, Any]:
+    """The report of `check_form` or `check_repaired`, made in a limited child process."""
     try:
         size = file.stat().st_size
         if size > MOST_BYTES:

@@ -6,20 +6,23 @@ first fault, so our own reading of the rows then names the others.
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from form_engine.attached import ITEMSETS
 from form_engine.compiler import CompiledForm, compile_xform
 from form_engine.problems import Problem, XFormRefused
 from pyxform.xls2xform import convert
 
 from survey_api.instruments.dialects import dialects_of
 from survey_api.instruments.faults import find_faults, names_used
+from survey_api.instruments.itemsets import itemsets_csv
 from survey_api.instruments.measures import read_measures
 from survey_api.instruments.repairs import offered
 from survey_api.instruments.row_fault import RowFault
 from survey_api.instruments.sheets import Row, Sheet
+from survey_api.media.needed import EXTERNAL_CHOICES, needed_files
 
 NOT_ASKED = frozenset({"note", "calculate", "hidden", "meta", "start", "end", "today", "group", "repeat"})
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
@@ -32,18 +35,22 @@ _COLUMNS = {
 
 
 def convert_sheets(content: bytes, sheets: Mapping[str, Sheet]) -> dict[str, Any]:
-    """`{"faults": […]}` for a form that is refused, else also xform, model, measures and the form's facts."""
+    """`{"faults": […]}` for a form that is refused, else also xform, model, measures and the form's facts.
+
+    `itemsets` is the list that a form with external choices brings, as CSV; else None.
+    """
     warnings: list[str] = []
     try:
         made = convert(_source(content), warnings=warnings, validate=False)
-        compiled = compile_xform(made.xform.encode())
+        itemsets = itemsets_csv(sheets)
+        compiled = compile_xform(made.xform.encode(), {ITEMSETS: itemsets.encode()} if itemsets else {})
     except XFormRefused as refused:
         return _refused([*find_faults(sheets), *_of_engine(refused.problems, sheets)], sheets)
     except MemoryError:
         raise
     except Exception as error:  # pyxform refuses with its own error, ValueError, KeyError and others
         return _refused(_with_converter(find_faults(sheets), str(error) or type(error).__name__), sheets)
-    return _judge(made.xform, compiled, sheets, warnings)
+    return _judge(made.xform, itemsets, compiled, sheets, warnings)
 
 
 def _source(content: bytes) -> Any:
@@ -54,18 +61,29 @@ def _source(content: bytes) -> Any:
 
 
 def _judge(
-    xform: str, compiled: CompiledForm, sheets: Mapping[str, Sheet], warnings: Iterable[str]
+    xform: str,
+    itemsets: str | None,
+    compiled: CompiledForm,
+    sheets: Mapping[str, Sheet],
+    warnings: Iterable[str],
 ) -> dict[str, Any]:
     problems = _of_engine(compiled.problems, sheets)
     measures, marks = read_measures(compiled.model, sheets)
     faults = [problem for problem in [*problems, *marks] if problem.severity == "error"]
+    if not count_questions(compiled.model["nodes"]):
+        faults.append(RowFault("form.empty", "The form asks nothing.", "Add a question.", "survey"))
     if faults:
         return _refused([*find_faults(sheets), *faults], sheets)
     model = compiled.model
-    told = [*dialects_of(sheets), *(_of_converter(warning, "warning") for warning in warnings)]
+    told = [
+        *dialects_of(sheets),
+        *_of_media(xform, problems, have={EXTERNAL_CHOICES} if itemsets else frozenset()),
+        *(_of_converter(warning, "warning") for warning in warnings),
+    ]
     return {
         "faults": [],
         "xform": xform,
+        "itemsets": itemsets,
         "model": model,
         "measures": measures,
         "form_id": model["id"],
@@ -81,6 +99,17 @@ def _judge(
             if problem.severity != "error"
         ],
     }
+
+
+def _of_media(xform: str, known: Iterable[RowFault], *, have: Collection[str]) -> Iterator[RowFault]:
+    """Each file that the form needs beside itself, unless its list was missed already."""
+    said = {problem.message for problem in known if problem.code == "media.missing"}
+    for needed in needed_files(xform):
+        message = f"The form needs the file {needed.name}."
+        if message not in said and needed.name not in have:
+            yield RowFault(
+                "media.missing", message, "Add it to the questionnaire after the upload.", severity="warning"
+            )
 
 
 def count_questions(nodes: Iterable[Mapping[str, Any]]) -> int:

@@ -39,12 +39,18 @@ def check_form(content: bytes) -> dict[str, Any]:
 
 def check_repaired(content: bytes) -> dict[str, Any]:
     """The same with every repair made that is offered, until none is; `repairs` names them."""
+    content, made = repaired_wholly(content)
+    return {**check_form(content), "repairs": made}
+
+
+def repaired_wholly(content: bytes) -> tuple[bytes, list[str]]:
+    """The form after every repair that is offered, and which were made."""
     made: list[str] = []
     while True:
-        report = check_form(content)
-        found = {str(one["repair"]) for one in report["problems"] if one.get("repair")} - set(made)
+        problems = check_form(content)["problems"]
+        found = {str(one["repair"]) for one in problems if one.get("repair")} - set(made)
         if not found:
-            return {**report, "repairs": made}
+            return content, made
         made += sorted(found)
         content = repaired(content, [Repair.parse(one) for one in found])
 

@@ -20,6 +20,7 @@ from form_engine.texts import language_code
 
 from survey_api.instruments.row_fault import RowFault
 from survey_api.instruments.sheets import Row, Sheet
+from survey_api.instruments.words import words_of
 
 COLUMN = "duru_figure"
 RANK = "duru_rank"
@@ -169,15 +170,15 @@ def _item(
         value = row[value_at]
         rank = ranks.get((choices["list"], value), number) if ordered else None
         apart = (choices["list"], value) in ranks and ranks[choices["list"], value] is None
-        scale.append({"value": value, "label": _words(model, row[label_at]), "rank": rank, "apart": apart})
+        scale.append({"value": value, "label": words_of(model, row[label_at]), "rank": rank, "apart": apart})
     group = asked.group
     return {
         "name": asked.path[-1],
         "path": list(asked.path),
         "group": None
         if group is None
-        else {"name": group["name"], "label": _words(model, group.get("label"))},
-        "label": _words(model, asked.node.get("label")),
+        else {"name": group["name"], "label": words_of(model, group.get("label"))},
+        "label": words_of(model, asked.node.get("label")),
         "scale": sorted(scale, key=lambda choice: (choice["apart"], choice["rank"] or 0)),
         "ordered": ordered,
         "shown": "frequency" in words or "share" in words or any(w.startswith("coherence:") for w in words),
@@ -187,19 +188,3 @@ def _item(
             if (mark := _WORD.fullmatch(word)) and mark["scale"]
         ],
     }
-
-
-def _words(model: Model, text: int | str | None) -> dict[str, str]:
-    """A text of the model by language; parts that are worked out while answering are left out."""
-    codes = [language["code"] for language in model["languages"]]
-    if text is None:
-        return {}
-    if isinstance(text, str):
-        return dict.fromkeys(codes, text)
-    said: dict[str, str] = {}
-    for code, phrase in zip(codes, model["texts"][text], strict=False):
-        if isinstance(phrase, list):
-            said[code] = "".join(part if isinstance(part, str) else "…" for part in phrase)
-        elif phrase is not None:
-            said[code] = phrase
-    return said

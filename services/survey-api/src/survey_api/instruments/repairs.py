@@ -7,12 +7,12 @@ a workbook of its own; the file that came stays as it was.
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from survey_api.instruments.row_fault import RowFault
 from survey_api.instruments.sheets import read_grids
+from survey_api.instruments.workbook import workbook
 
 DROP_ROW = "drop_row"
 ALLOW_DUPLICATES = "allow_duplicate_choices"
@@ -72,7 +72,7 @@ def repaired(content: bytes, repairs: Iterable[Repair]) -> bytes:
             _set(grids, _SETTING, "yes")
         else:
             _drop(grids, repair)
-    return _workbook(grids) if content[:4] in _BINARY else _csv(grids)
+    return workbook(grids) if content[:4] in _BINARY else _csv(grids)
 
 
 def _drop(grids: Mapping[str, Grid], repair: Repair) -> None:
@@ -94,23 +94,6 @@ def _set(grids: dict[str, Grid], name: str, value: str) -> None:
     cells = (cells + [""] * len(titles))[: len(titles)]
     cells[at] = value
     grid[:2] = [(number, titles), (row_number, cells)]
-
-
-def _workbook(grids: Mapping[str, Sequence[tuple[int, list[str]]]]) -> bytes:
-    from openpyxl import Workbook  # noqa: PLC0415  # only the child process needs it
-
-    book: Any = Workbook()
-    book.remove(book.active)
-    for name, grid in grids.items():
-        sheet = book.create_sheet(name)
-        for number, cells in grid:
-            for column, text in enumerate(cells, 1):
-                if text:
-                    cell = sheet.cell(number, column, text)
-                    cell.data_type = "s"  # a text that begins with = is a text
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def _csv(grids: Mapping[str, Grid]) -> bytes:

@@ -60,6 +60,28 @@ class Instruments:
             await self._session.exec(statement.order_by(col(InstrumentVersion.number).desc()).limit(1))
         ).first()
 
+    async def version(self, version_id: UUID) -> InstrumentVersion | None:
+        statement = self._versions("instrument:read").where(col(InstrumentVersion.id) == version_id)
+        return (await self._session.exec(statement)).first()
+
+    async def numbered(self, instrument_id: UUID, number: int) -> InstrumentVersion | None:
+        statement = self._versions("instrument:read").where(
+            col(InstrumentVersion.instrument_id) == instrument_id, col(InstrumentVersion.number) == number
+        )
+        return (await self._session.exec(statement)).first()
+
+    async def versions(
+        self, instrument_id: UUID, before: int | None, limit: int
+    ) -> Sequence[InstrumentVersion]:
+        """Of one instrument, newest first; one more than `limit` when there are more."""
+        statement = self._versions("instrument:read").where(
+            col(InstrumentVersion.instrument_id) == instrument_id
+        )
+        if before is not None:
+            statement = statement.where(col(InstrumentVersion.number) < before)
+        ordered = statement.order_by(col(InstrumentVersion.number).desc())
+        return (await self._session.exec(ordered.limit(limit + 1))).all()
+
     async def page(
         self, project_id: UUID | None, after: UUID | None, limit: int
     ) -> Sequence[InstrumentVersion]:

@@ -73,3 +73,27 @@ class FormModel(Shape):
     instrument_version_id: UUID
     model: dict[str, Any]
     measures: dict[str, Any] = Field(description="Which questions feed which figures")
+
+
+class QuestionChange(Shape):
+    """What happened to one question between two versions."""
+
+    path: str = Field(examples=["/practice/inquiry"])
+    kinds: list[str] = Field(
+        description="added, removed, reworded, kind, choices (none of these can be compared), rules",
+        examples=[["reworded"]],
+    )
+    comparable: bool = Field(description="Whether answers before and after mean the same")
+    before: dict[str, str] = Field(description="The question by language, in the older version")
+    after: dict[str, str] = Field(description="The same in the newer one")
+    choices_before: list[str] = Field(default_factory=list)
+    choices_after: list[str] = Field(default_factory=list)
+
+
+class VersionChanges(Shape):
+    """What differs between two versions of a questionnaire."""
+
+    from_version: int
+    to_version: int
+    comparable: int = Field(description="Questions whose answers can be compared over both versions")
+    changes: list[QuestionChange]

@@ -1,5 +1,6 @@
 """The use cases of instruments."""
 
+import base64
 import hashlib
 from collections.abc import Sequence
 from typing import Any
@@ -13,9 +14,16 @@ from chassis.problems import NotFound
 from contracts.events import InstrumentPublished
 
 from survey_api.errors import InstrumentInvalid, InstrumentTooCostly, InstrumentUnreadable
+from survey_api.instruments.changes import changes
 from survey_api.instruments.models import Instrument, InstrumentVersion
 from survey_api.instruments.repository import Instruments
-from survey_api.instruments.schemas import FormModel, FormProblem, InstrumentOut
+from survey_api.instruments.schemas import (
+    FormModel,
+    FormProblem,
+    InstrumentOut,
+    QuestionChange,
+    VersionChanges,
+)
 from survey_api.settings import SurveySettings
 
 Form = dict[str, Any]
@@ -42,6 +50,32 @@ def shown(version: InstrumentVersion) -> InstrumentOut:
     )
 
 
+async def in_child(target: str, payload: bytes, settings: SurveySettings) -> Any:
+    """What `module:function` makes of a payload, in a limited child process.
+
+    Raises InstrumentTooCostly or InstrumentUnreadable.
+    """
+    try:
+        return await run_limited(
+            target, payload, seconds=settings.form_seconds, megabytes=settings.form_megabytes
+        )
+    except ChildFailed as failed:
+        if failed.reason in ("time", "memory"):
+            raise InstrumentTooCostly(
+                f"Reading this form took more {failed.reason} than a form may take."
+                " Delete empty rows, pictures and unused sheets, or split the form.",
+            ) from failed
+        raise InstrumentUnreadable(
+            "This file could not be read. Save the form again and upload that."
+        ) from failed
+
+
+async def as_workbook(content: bytes, settings: SurveySettings) -> bytes:
+    """The sheets of any file that was accepted, as .xlsx."""
+    made = await in_child("survey_api.authoring.child:rewrite", content, settings)
+    return base64.b64decode(made["xlsx"])
+
+
 async def read_form(content: bytes, settings: SurveySettings, repairs: Sequence[str] = ()) -> Form:
     """The converted and compiled form, with the repairs made that a person accepted.
 
@@ -49,22 +83,11 @@ async def read_form(content: bytes, settings: SurveySettings, repairs: Sequence[
     """
     if not content:
         raise InstrumentUnreadable("The body is empty: send the bytes of the XLSForm.")
-    try:
-        form: Form = await run_limited(
-            f"survey_api.instruments.gate:{'convert_repaired' if repairs else 'convert_form'}",
-            b" ".join(one.encode() for one in repairs) + b"\n" + content if repairs else content,
-            seconds=settings.form_seconds,
-            megabytes=settings.form_megabytes,
-        )
-    except ChildFailed as failed:
-        if failed.reason in ("time", "memory"):
-            raise InstrumentTooCostly(
-                f"Reading this file took more {failed.reason} than a form may take."
-                " Delete empty rows, pictures and unused sheets, or split the form.",
-            ) from failed
-        raise InstrumentUnreadable(
-            "This file could not be read. Save the form again and upload that."
-        ) from failed
+    form: Form = await in_child(
+        f"survey_api.instruments.gate:{'convert_repaired' if repairs else 'convert_form'}",
+        b" ".join(one.encode() for one in repairs) + b"\n" + content if repairs else content,
+        settings,
+    )
     if faults := form["faults"]:
         refusal = InstrumentUnreadable if form.get("unreadable") else InstrumentInvalid
         first = faults[0]["message"]
@@ -151,6 +174,23 @@ async def read(instruments: Instruments, instrument_id: UUID, version_id: UUID |
     if found is None:
         raise NotFound
     return found
+
+
+async def compare(
+    instruments: Instruments, newer: InstrumentVersion, with_version: int | None
+) -> VersionChanges:
+    """With the version before it, or with the one that is named. Raises NotFound where there is none."""
+    older = await instruments.numbered(newer.instrument_id, with_version or newer.number - 1)
+    if older is None:
+        raise NotFound("There is no such version to compare with.")
+    found = changes(older.model, newer.model)
+    gone = sum(not one.comparable and "removed" not in one.kinds for one in found)
+    return VersionChanges(
+        from_version=older.number,
+        to_version=newer.number,
+        comparable=newer.questions - gone,
+        changes=[QuestionChange(**one.to_json()) for one in found],
+    )
 
 
 def model_of(version: InstrumentVersion) -> FormModel:

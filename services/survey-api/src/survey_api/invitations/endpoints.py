@@ -113,5 +113,5 @@ async def revoke_link(link_id: UUID, work: Work, caller: Writer, survey: Here) -
     summary="What a public link asks",
     description="For the public form: `Authorization: Link <token>`. No account, nothing that was answered is shown.",
 )
-async def read_current_link(link: LinkHolder, work: Work) -> LinkCurrent:
-    return await service.what_is_asked(work, link)
+async def read_current_link(link: LinkHolder, work: Work, survey: Here) -> LinkCurrent:
+    return await service.what_is_asked(work, link, survey.settings.upload_max_mb << 20)

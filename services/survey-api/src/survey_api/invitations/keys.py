@@ -10,6 +10,10 @@ from pathlib import Path
 from uuid import UUID
 
 _BYTES = 20  # 160 bits
+PUBLIC_LINKS = b"survey-api public links v1"
+DEVICES = b"survey-api devices v1"
+"""What a key is for: a token of one purpose is none of the other."""
+
 LENGTH = 27
 """Characters of a token."""
 
@@ -22,12 +26,12 @@ def token_hash(token: str) -> str:
 class LinkKeys:
     """Makes tokens with a key of its own, derived from the service's secret."""
 
-    def __init__(self, secret: bytes) -> None:
-        self._key = hmac.digest(secret.strip(), b"survey-api public links v1", "sha256")
+    def __init__(self, secret: bytes, purpose: bytes = PUBLIC_LINKS) -> None:
+        self._key = hmac.digest(secret.strip(), purpose, "sha256")
 
     @classmethod
-    def read(cls, secret_file: Path) -> "LinkKeys":
-        return cls(secret_file.read_bytes())
+    def read(cls, secret_file: Path, purpose: bytes = PUBLIC_LINKS) -> "LinkKeys":
+        return cls(secret_file.read_bytes(), purpose)
 
     def token(self, link_id: UUID) -> str:
         """The token of a link: 27 characters that are safe in an address."""

@@ -86,6 +86,15 @@ class LinkWave(Shape):
     languages: list[str]
 
 
+class LinkMedia(Shape):
+    """A file of the form, read at `/links/current/media/{name}`."""
+
+    name: str
+    media_type: str
+    size: int
+    md5: str
+
+
 class LinkCurrent(Shape):
     """What the page behind a public link needs to ask its questions."""
 
@@ -94,3 +103,5 @@ class LinkCurrent(Shape):
     instrument_version_id: UUID
     default_language: str
     model: dict[str, Any] = Field(description="The compiled form, as packages/form-engine makes it")
+    media: list[LinkMedia] = Field(description="The files of the form that are here")
+    most_file_bytes: int = Field(description="The largest file that an answer may bring")

@@ -17,11 +17,13 @@ from survey_api.invitations.repository import Invitations, link_by_hash, what_a_
 from survey_api.invitations.schemas import (
     InvitationOut,
     LinkCurrent,
+    LinkMedia,
     LinkOut,
     LinkWave,
     PlaceOut,
     UnitOut,
 )
+from survey_api.media import repository as media
 from survey_api.waves import domain
 from survey_api.waves.models import Wave
 
@@ -154,9 +156,10 @@ async def enter(work: Transaction, token: str) -> Link:
     return link
 
 
-async def what_is_asked(work: Transaction, link: Link) -> LinkCurrent:
+async def what_is_asked(work: Transaction, link: Link, most_file_bytes: int) -> LinkCurrent:
     wave, version = await what_a_link_asks(work.session, link)
     names = await labels(work, {link.unit_id, wave.project_id})
+    files = await media.of_version(work.session, version.id)
     return LinkCurrent(
         wave=LinkWave(
             id=wave.id,
@@ -170,4 +173,6 @@ async def what_is_asked(work: Transaction, link: Link) -> LinkCurrent:
         instrument_version_id=version.id,
         default_language=version.default_language,
         model=version.model,
+        most_file_bytes=most_file_bytes,
+        media=[LinkMedia(**one.model_dump(include=set(LinkMedia.model_fields))) for one in files],
     )

@@ -27,6 +27,21 @@ _FIELDS: dict[str, Any] = {
         "anyOf": [_UUID, {"type": "null"}],
         "description": "Whose it is: required with a bearer token, absent with a public link",
     },
+    "attachments": {
+        "type": "array",
+        "maxItems": 200,
+        "description": "Files that answers name and that will follow, each with the SHA-256 of its bytes",
+        "items": {
+            "type": "object",
+            "additionalProperties": False,
+            "required": ["name", "sha256", "size"],
+            "properties": {
+                "name": {"type": "string", "minLength": 1, "maxLength": 200},
+                "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+                "size": {"type": "integer", "minimum": 1, "maximum": 1 << 40},
+            },
+        },
+    },
     "answers": {
         "type": "object",
         "description": "Mirrors the form: groups are objects, repeats arrays of objects",

@@ -4,12 +4,13 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from chassis.problems import Invalid, TooLarge, Unauthenticated, Unavailable
+from chassis.problems import Invalid, Unauthenticated, Unavailable
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from survey_api.errors import ResponseConflict, ResponseInvalid, WaveClosed
+from survey_api.files_in import read_body
 from survey_api.responses import submission
 from survey_api.responses.intake import Intake, KnownWave, Sender
 from survey_api.responses.storage import DatabaseAway, Row, Stored
@@ -30,10 +31,10 @@ async def put_response(request: Request) -> Response:
     intake: Intake = request.app.state.survey.intake
     sender, wave = await _who_and_where(request, intake)
     response_id = _id(request, "id")
-    body = await _body(request, submission.MOST_BYTES, "A response has at most 1 MB.")
+    body = await read_body(request, submission.MOST_BYTES, "A response has at most 1 MB.")
     row = intake.row(sender, wave, response_id, submission.read_one(body))
     stored = await intake.store_one(sender, row)
-    _raise_refusal(stored)
+    raise_refusal(stored)
     return _reply(201 if stored.outcome == "created" else 200, receipt(response_id, stored))
 
 
@@ -41,7 +42,9 @@ async def post_batch(request: Request) -> Response:
     """POST …/waves/{wave}/responses:batch: every response gets its own result, in order."""
     intake: Intake = request.app.state.survey.intake
     sender, wave = await _who_and_where(request, intake)
-    body = await _body(request, submission.MOST_BATCH_BYTES, "A batch has at most 2 MB; send it in parts.")
+    body = await read_body(
+        request, submission.MOST_BATCH_BYTES, "A batch has at most 2 MB; send it in parts."
+    )
     results: list[Result | Row] = [
         _row_or_refusal(intake, sender, wave, one) for one in submission.read_batch(body).responses
     ]
@@ -86,20 +89,6 @@ def _id(request: Request, name: str) -> UUID:
     )
 
 
-async def _body(request: Request, most: int, said: str) -> bytes:
-    length = request.headers.get("content-length", "")
-    if length.isdigit() and int(length) > most:
-        raise TooLarge(said)
-    parts: list[bytes] = []
-    size = 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > most:
-            raise TooLarge(said)
-        parts.append(chunk)
-    return parts[0] if len(parts) == 1 else b"".join(parts)
-
-
 def _row_or_refusal(intake: Intake, sender: Sender, wave: KnownWave, one: Numbered) -> Row | Result:
     try:
         return intake.row(sender, wave, one.id, one)
@@ -131,7 +120,8 @@ _UNSTORABLE = {
 }
 
 
-def _raise_refusal(stored: Stored) -> None:
+def raise_refusal(stored: Stored) -> None:
+    """The refusal that an outcome is, if it is one."""
     if stored.outcome == "conflict":
         raise ResponseConflict("Choose a new id for other answers.")
     if stored.outcome == "wave_closed":

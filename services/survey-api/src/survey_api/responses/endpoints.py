@@ -1,5 +1,6 @@
 """Reading raw responses: for research only, and every read is told in the audit table."""
 
+from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
@@ -9,9 +10,12 @@ from chassis.problems import NotFound
 from chassis.routing import Work, allowed, router
 from chassis.schemas import Page
 
+from survey_api.attachments import repository as attachments
+from survey_api.attachments.models import Attachment
+from survey_api.attachments.schemas import shown as attachment_shown
 from survey_api.responses.models import Response
 from survey_api.responses.repository import Responses
-from survey_api.responses.schemas import ResponseOut
+from survey_api.responses.schemas import ResponseOut, ResponseVersionOut
 from survey_api.running import Here
 from survey_api.waves.repository import Waves
 
@@ -20,11 +24,17 @@ routes = router("/waves/{wave_id}/responses", tags=["responses"])
 RawReader = Annotated[Principal, allowed("response:read")]
 
 
-def shown(response: Response) -> ResponseOut:
-    fields = response.model_dump(
-        exclude={"tenant_id", "project_id", "position", "link_id", "submitted_by", "evaluated_at"}
+_NOT_SHOWN = {
+    "tenant_id", "project_id", "position", "link_id", "submitted_by", "evaluated_at", "instance_id", "xml",
+}  # fmt: skip
+
+
+def shown(response: Response, files: Sequence[Attachment]) -> ResponseOut:
+    return ResponseOut(
+        **response.model_dump(exclude=_NOT_SHOWN),
+        by_link=response.link_id is not None,
+        attachments=[attachment_shown(file) for file in files],
     )
-    return ResponseOut(**fields, by_link=response.link_id is not None)
 
 
 @routes.get("", summary="List raw responses", description="Each read is written to the audit table.")
@@ -43,7 +53,8 @@ async def list_responses(
         subject_id=wave_id,
         detail={"rows": len(page)},
     )
-    return Page(items=[shown(response) for response in page], next_cursor=following)
+    files = await attachments.of_responses(work.session, [response.id for response in page])
+    return Page(items=[shown(response, files[response.id]) for response in page], next_cursor=following)
 
 
 @routes.get(
@@ -56,4 +67,23 @@ async def read_response(
     if found is None:
         raise NotFound
     work.audit("response.read", tenant_id=found.tenant_id, subject_kind="response", subject_id=response_id)
-    return shown(found)
+    files = await attachments.of_responses(work.session, [response_id])
+    return shown(found, files[response_id])
+
+
+@routes.get(
+    "/{response_id}/versions",
+    summary="What a response said before it was edited",
+    description="Oldest first, without the newest. The read is written to the audit table.",
+)
+async def list_response_versions(
+    wave_id: UUID, response_id: UUID, work: Work, caller: RawReader, survey: Here
+) -> Page[ResponseVersionOut]:
+    here = Responses(work, caller, off=survey.filters_off)
+    found = await here.find(wave_id, response_id)
+    if found is None:
+        raise NotFound
+    work.audit("response.read", tenant_id=found.tenant_id, subject_kind="response", subject_id=response_id)
+    versions = await here.versions(response_id)
+    names = set(ResponseVersionOut.model_fields)
+    return Page(items=[ResponseVersionOut(**one.model_dump(include=names)) for one in versions])

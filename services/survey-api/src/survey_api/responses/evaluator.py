@@ -1,7 +1,7 @@
 """Evaluation after the commit: does a response hold together, how complete is it, which place does it fill?
 
 Any number of processes may evaluate: a wave is worked on by one at a time, in the order in which its responses
-came, so that of two for one invitation the first counts.
+came, so that of two for one invitation the first counts. One that is judged again keeps the place it had.
 """
 
 import asyncio
@@ -118,6 +118,9 @@ class Evaluator:
         self._flow = Flow()
         self._forms: dict[UUID, Form] = {}
 
+    def forget_version(self, version_id: UUID) -> None:
+        self._forms.pop(version_id, None)
+
     def wake(self, answers: int) -> None:
         """So many answers were stored just now."""
         self._flow.add(answers)
@@ -214,6 +217,7 @@ async def _settle(
         [
             Waiting(response.id, response.network_id, response.school_id, one.role, response.invitation_id)
             for response, one in zip(waiting, judged, strict=True)
+            if response.counted is None
         ],
         [Slot(*slot, free=True) for slot in slots],
     )
@@ -225,8 +229,8 @@ async def _settle(
             "applicable": one.applicable,
             "answered": one.answered,
             "problems": one.problems,
-            "counted": placed[response.id] is not None,
-            "slot": placed[response.id],
+            "counted": response.counted if response.counted is not None else placed[response.id] is not None,
+            "slot": placed.get(response.id),
             "received_at": response.received_at,
         }
         for response, one in zip(waiting, judged, strict=True)

@@ -8,19 +8,23 @@ import asyncio
 import hashlib
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+import orjson
 from chassis.database import Scope
+from chassis.ids import new_id
 from chassis.parts import Parts
-from chassis.principal import Principal
+from chassis.principal import Grant, Principal
 from chassis.problems import NotFound, PermissionDenied
 from form_engine.shape import ShapeChecker
 from sqlmodel import col, select
 
+from survey_api.attachments.domain import Named, Paths, faults_of_files, file_paths, files_of
 from survey_api.errors import WaveDraft
+from survey_api.instruments.binary import binary_paths
 from survey_api.instruments.models import InstrumentVersion
 from survey_api.invitations import service as links
 from survey_api.invitations.keys import token_hash
@@ -63,6 +67,10 @@ class Remembered(Generic[K, V]):
         for key in [key for key in self._kept if wanted(key)]:
             del self._kept[key]
 
+    def forget_values(self, wanted: Callable[[V], bool]) -> None:
+        for key in [key for key, (_, value) in self._kept.items() if wanted(value)]:
+            del self._kept[key]
+
 
 @dataclass(frozen=True)
 class KnownWave:
@@ -74,19 +82,24 @@ class KnownWave:
     version_id: UUID
     languages: tuple[str, ...]
     checker: ShapeChecker
+    file_paths: Paths
+    model: dict[str, Any]
+    form_version: str
 
 
 @dataclass(frozen=True)
 class Sender:
-    """Who sends, and as what: a caller in their own name, or the holder of a public link."""
+    """Who sends, and as what: a caller in their own name, the holder of a public link, or a device."""
 
     name: str
     scope: Scope
+    project_id: UUID | None = None
     link_id: UUID | None = None
     wave_id: UUID | None = None
     network_id: UUID | None = None
     school_id: UUID | None = None
     district_id: UUID | None = None
+    device: bool = False
 
 
 class Intake:
@@ -123,6 +136,10 @@ class Intake:
     def forget(self, wave_id: UUID) -> None:
         self._waves.forget(lambda key: key[0] == wave_id)
 
+    def forget_version(self, version_id: UUID) -> None:
+        """A list was added to the form: what is at hand of its waves was made without it."""
+        self._waves.forget_values(lambda wave: wave.version_id == version_id)
+
     def forget_link(self, digest: str) -> None:
         self._links.forget(lambda key: key == digest)
 
@@ -143,6 +160,7 @@ class Intake:
             sender = Sender(
                 name=f"link:{link.id}",
                 scope=Scope.tenant(link.tenant_id),
+                project_id=link.project_id,
                 link_id=link.id,
                 wave_id=link.wave_id,
                 network_id=link.network_id,
@@ -150,6 +168,10 @@ class Intake:
                 district_id=link.district_id,
             )
         return self._links.put(digest, sender)
+
+    async def link_caller(self, token: str) -> Principal:
+        """The holder of a public link as a caller. Raises LinkUnknown."""
+        return respondent(await self.link_holder(token))
 
     async def wave_for_link(self, sender: Sender, wave_id: UUID) -> KnownWave:
         """Raises NotFound for another wave than the link's."""
@@ -166,6 +188,14 @@ class Intake:
             raise NotFound
         bound = principal.networks_for(PERMISSION, project_id=wave.project_id)
         return Sender(name=principal.id, scope=Scope(principal.tenant_ids, bound)), wave
+
+    async def known_wave(self, scope: Scope, wave_id: UUID) -> KnownWave:
+        """For a sender whose right to answer this wave was looked up before. Raises NotFound, WaveDraft."""
+        return await self._wave(scope, wave_id)
+
+    def woken(self, row: Row) -> None:
+        """A stored response is to be judged again."""
+        self._on_stored([row])
 
     async def _wave(self, scope: Scope, wave_id: UUID) -> KnownWave:
         key = (wave_id, scope.tenant_ids)
@@ -195,14 +225,22 @@ class Intake:
             version_id=version.id,
             languages=tuple(language["code"] for language in version.languages),
             checker=ShapeChecker(version.model),
+            file_paths=file_paths(version.model, binary_paths(version.xform)),
+            model=version.model,
+            form_version=version.form_version,
         )
         return self._waves.put(key, made)
 
     def row(self, sender: Sender, wave: KnownWave, response_id: UUID, one: Submission) -> Row:
         """A checked row. Raises ResponseInvalid with every field at fault."""
-        refuse(
-            [*_invitation_faults(sender, one), *faults_of(one, wave.checker, wave.version_id, wave.languages)]
-        )
+        faults = [
+            *_invitation_faults(sender, one),
+            *faults_of(one, wave.checker, wave.version_id, wave.languages),
+        ]
+        named = files_of(one.answers, wave.file_paths) if wave.file_paths and not faults else []
+        if named or one.attachments:
+            faults += faults_of_files(named, [file.name for file in one.attachments])
+        refuse(faults)
         content = canonical(wave.id, one)
         return Row(
             id=response_id,
@@ -222,6 +260,8 @@ class Intake:
             sha256=content.sha256,
             submitted_by=sender.name,
             received_at=self._parts.clock.now(),
+            files=_as_rows(named, one),
+            files_missing=len(named),
         )
 
     async def store_one(self, sender: Sender, row: Row) -> Stored:
@@ -236,8 +276,39 @@ class Intake:
         return stored
 
 
+def _as_rows(named: Sequence[Named], one: Submission) -> str:
+    """The files of a response as the statement that stores takes them."""
+    if not named:
+        return "[]"
+    announced = {file.name: file for file in one.attachments}
+    rows = []
+    for file in named:
+        said = announced.get(file.name)
+        known = {"sha256": said.sha256, "size": said.size} if said else {"sha256": None, "size": None}
+        rows.append(
+            {"id": str(new_id()), "name": file.name, "pointer": file.pointer, "kind": file.kind, **known}
+        )
+    return orjson.dumps(rows).decode()
+
+
+def respondent(sender: Sender) -> Principal:
+    """The holder of a public link as a caller: may send responses and their files, for its wave and network."""
+    assert sender.network_id is not None
+    (tenant_id,) = sender.scope.tenant_ids
+    grant = Grant(
+        role="respondent",
+        permissions=frozenset({PERMISSION}),
+        tenant_id=tenant_id,
+        scope_kind="wave",
+        scope_id=sender.wave_id,
+        project_id=sender.project_id,
+        network_ids=frozenset({sender.network_id}),
+    )
+    return Principal(sender.name, "respondent", tenant_id, frozenset({tenant_id}), (grant,))
+
+
 def _invitation_faults(sender: Sender, one: Submission) -> list[dict[str, str]]:
-    if sender.link_id is None and one.invitation_id is None:
+    if sender.link_id is None and not sender.device and one.invitation_id is None:
         return [
             {
                 "pointer": "/invitation_id",

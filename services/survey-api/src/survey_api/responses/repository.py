@@ -15,21 +15,26 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from survey_api.instruments.models import InstrumentVersion
 from survey_api.invitations.models import Invitation
-from survey_api.responses.models import Response
+from survey_api.responses.models import Response, ResponseVersion
 
 _WAIT = text("select pg_advisory_xact_lock(hashtextextended(:wave, 8228)) is not null")
 _TRY = text("select pg_try_advisory_xact_lock(hashtextextended(:wave, 8228))")
 
 _RECORD = text(
-    "update response r set state = t.state, applicable = t.applicable, answered = t.answered,"
+    "update response r set state = case when t.state = 'complete' and r.files_missing > 0 then 'partial'"
+    " else t.state end, applicable = t.applicable, answered = t.answered,"
     " problems = t.problems, counted = t.counted, evaluated_at = :now"
     " from jsonb_to_recordset(cast(:rows as jsonb)) as t (id uuid, state text, applicable integer,"
     " answered integer, problems jsonb, counted boolean) where r.id = t.id"
 )
 _FILL = text(
-    "update invitation i set response_id = t.id, response_state = t.state, answered_at = t.received_at"
-    " from jsonb_to_recordset(cast(:rows as jsonb)) as t (id uuid, state text, slot uuid,"
-    " received_at timestamptz) where i.id = t.slot and i.response_id is null"
+    "update invitation i set response_id = t.id, response_state = r.state, answered_at = t.received_at"
+    " from jsonb_to_recordset(cast(:rows as jsonb)) as t (id uuid, slot uuid, received_at timestamptz)"
+    " join response r on r.id = t.id where i.id = t.slot and i.response_id is null"
+)
+_TELL_AGAIN = text(
+    "update invitation i set response_state = r.state from response r"
+    " where r.id = any(:ids) and i.response_id = r.id and i.response_state is distinct from r.state"
 )
 
 
@@ -77,6 +82,15 @@ async def record(session: AsyncSession, rows: Sequence[Mapping[str, Any]], now: 
     sent = orjson.dumps(list(rows), default=str).decode()
     await session.execute(_RECORD, {"rows": sent, "now": now})
     await session.execute(_FILL, {"rows": sent})
+    again = [row["id"] for row in rows if row["slot"] is None and row["counted"]]
+    if again:
+        await session.execute(_TELL_AGAIN, {"ids": again})
+
+
+async def sent_response(session: AsyncSession, wave_id: UUID, response_id: UUID) -> Response | None:
+    """For its sender, whom the caller of this must hold it against."""
+    statement = select(Response).where(col(Response.wave_id) == wave_id, col(Response.id) == response_id)
+    return (await session.exec(statement)).first()
 
 
 class Responses:
@@ -98,6 +112,11 @@ class Responses:
         if after is not None:
             statement = statement.where(col(Response.id) > after)
         return (await self._session.exec(statement.order_by(col(Response.id)).limit(limit + 1))).all()
+
+    async def versions(self, response_id: UUID) -> Sequence[ResponseVersion]:
+        """The versions before the newest, oldest first; of a response that `find` gave."""
+        statement = select(ResponseVersion).where(col(ResponseVersion.response_id) == response_id)
+        return (await self._session.exec(statement.order_by(col(ResponseVersion.number)))).all()
 
     async def find(self, wave_id: UUID, response_id: UUID) -> Response | None:
         statement = visible(

@@ -7,6 +7,7 @@ from uuid import UUID
 from chassis.schemas import Shape
 from pydantic import Field
 
+from survey_api.attachments.schemas import AttachmentOut
 from survey_api.examples import with_example
 
 
@@ -40,6 +41,10 @@ class ResponseOut(Shape):
             "answered": 20,
             "problems": [],
             "answers": {"consent": "yes", "profile": {"role": "teacher", "months": 14}},
+            "version": 1,
+            "amended_at": None,
+            "files_missing": 0,
+            "attachments": [],
         }
     )
 
@@ -61,4 +66,38 @@ class ResponseOut(Shape):
     applicable: int | None
     answered: int | None
     problems: list[ResponseProblem] | None
+    answers: dict[str, Any]
+    version: int = Field(description="1, and one more for each time it was edited")
+    amended_at: datetime | None
+    files_missing: int = Field(description="Files that the answers name and that have not arrived")
+    attachments: list[AttachmentOut]
+
+
+class ResponseVersionOut(Shape):
+    """A version that was replaced by the next."""
+
+    model_config = with_example(
+        {
+            "number": 1,
+            "instance_id": "01938c5e-0000-7000-8000-000000000041",
+            "language": "es",
+            "started_at": None,
+            "ended_at": None,
+            "received_at": "2023-09-05T13:12:01Z",
+            "replaced_at": "2023-09-06T08:00:00Z",
+            "cause": "edit",
+            "sha256": "4c1b" + "0" * 60,
+            "answers": {"consent": "yes"},
+        }
+    )
+
+    number: int
+    instance_id: UUID
+    language: str
+    started_at: datetime | None
+    ended_at: datetime | None
+    received_at: datetime
+    replaced_at: datetime
+    cause: Literal["edit", "conflict"] = Field(description="An edit on the device, or a decided conflict")
+    sha256: str
     answers: dict[str, Any]

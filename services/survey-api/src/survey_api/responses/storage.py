@@ -32,25 +32,35 @@ _INSERT = """
 with incoming as (
     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[],
         $8::uuid[], $9::text[], $10::timestamptz[], $11::timestamptz[], $12::text[], $13::text[], $14::text[],
-        $15::timestamptz[], $16::uuid[], $17::text[])
+        $15::timestamptz[], $16::uuid[], $17::text[], $18::text[], $19::integer[], $20::text[])
     as t (id, wave_id, version_id, invitation_id, link_id, network_id, school_id, district_id, language,
-        started_at, ended_at, answers, sha256, submitted_by, received_at, event_id, event)
+        started_at, ended_at, answers, sha256, submitted_by, received_at, event_id, event, files, files_missing,
+        xml)
 ), open_wave as (
     select tenant_id, project_id, id from wave where id = any($2::uuid[]) and state = 'open' for share
 ), added as (
     insert into response (tenant_id, project_id, id, wave_id, instrument_version_id, network_id, school_id,
         district_id, link_id, invitation_id, language, started_at, ended_at, answers, sha256, submitted_by,
-        received_at)
+        received_at, files_missing, xml)
     select w.tenant_id, w.project_id, n.id, n.wave_id, n.version_id, coalesce(i.network_id, n.network_id),
         coalesce(i.school_id, n.school_id), coalesce(i.district_id, n.district_id), n.link_id,
         n.invitation_id, n.language, n.started_at, n.ended_at, n.answers::jsonb, n.sha256, n.submitted_by,
-        n.received_at
+        n.received_at, n.files_missing, n.xml
     from incoming n
     join open_wave w on w.id = n.wave_id
     left join invitation i on i.tenant_id = w.tenant_id and i.id = n.invitation_id and i.wave_id = n.wave_id
     where n.invitation_id is null or i.id is not null
     on conflict (tenant_id, id) do nothing
-    returning tenant_id, id
+    returning tenant_id, project_id, wave_id, network_id, id
+), named as (
+    insert into attachment (tenant_id, id, project_id, wave_id, network_id, response_id, name, pointer, kind,
+        expected_sha256, expected_size, state)
+    select a.tenant_id, f.id, a.project_id, a.wave_id, a.network_id, a.id, f.name, f.pointer, f.kind, f.sha256,
+        f.size, 'missing'
+    from added a
+    join incoming n on n.id = a.id and n.files_missing > 0
+    cross join lateral jsonb_to_recordset(n.files::jsonb)
+        as f (id uuid, name text, pointer text, kind text, sha256 text, size bigint)
 ), told as (
     insert into outbox (id, tenant_id, subject, body)
     select n.event_id, a.tenant_id, 'duru.survey.response.received.v1', n.event::jsonb
@@ -59,7 +69,31 @@ with incoming as (
 select id from added
 """
 
-_KNOWN = "select id, sha256, received_at from response where id = any($1::uuid[])"
+_KEEP = """
+insert into response_conflict (tenant_id, id, project_id, wave_id, network_id, response_id, kind, sha256, language,
+    started_at, ended_at, answers, files, submitted_by, received_at, xml)
+select w.tenant_id, n.conflict_id, w.project_id, w.id, coalesce(i.network_id, n.network_id), n.id, 'answers',
+    n.sha256, n.language, n.started_at, n.ended_at, n.answers::jsonb, n.files::jsonb, n.submitted_by, n.received_at,
+    n.xml
+from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::timestamptz[],
+    $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::text[])
+as n (conflict_id, id, wave_id, invitation_id, network_id, language, started_at, ended_at, answers, files, sha256,
+    submitted_by, received_at, xml)
+join wave w on w.id = n.wave_id
+left join invitation i on i.tenant_id = w.tenant_id and i.id = n.invitation_id and i.wave_id = n.wave_id
+where coalesce(i.network_id, n.network_id) is not null
+    and (select count(*) from response_conflict c
+        where c.tenant_id = w.tenant_id and c.response_id = n.id) < $15::integer
+on conflict (tenant_id, response_id, sha256) do nothing
+"""
+MOST_CONFLICTS = 50
+"""Contents that are kept beside the one that is stored under an id."""
+
+_KNOWN = """
+select id, sha256, received_at, array(select v.sha256 from response_version v
+    where v.tenant_id = r.tenant_id and v.response_id = r.id) as before
+from response r where id = any($1::uuid[])
+"""
 _OPEN = "select id from wave where id = any($1::uuid[]) and state = 'open'"
 
 
@@ -84,6 +118,9 @@ class Row:
     sha256: str
     submitted_by: str
     received_at: datetime
+    files: str = "[]"
+    files_missing: int = 0
+    xml: str | None = None
     request_id: str = field(default_factory=correlation_id.get)
 
     @property
@@ -149,10 +186,29 @@ class ResponseStore:
         except (OSError, asyncpg.InterfaceError, TimeoutError) as error:
             raise DatabaseAway(str(error) or type(error).__name__) from error
         leading = {row.id: row for row in first}
-        return [
+        outcomes = [
             stored[row.id] if row is leading[row.id] else _as_twin(row, leading[row.id], stored[row.id])
             for row in rows
         ]
+        others = [row for row, one in zip(rows, outcomes, strict=True) if one.outcome == "conflict"]
+        if others:
+            await self._keep(scope, others)
+        return outcomes
+
+    async def _keep(self, scope: Scope, rows: Sequence[Row]) -> None:
+        """Other contents under a known id wait for a person to look at them."""
+        pool = await self._connections()
+        settings = scope.settings()
+        try:
+            async with pool.acquire(timeout=self._seconds) as connection, connection.transaction():
+                await connection.fetchrow(_SCOPE, settings["tenants"], settings["networks"])
+                await connection.execute(_KEEP, *_other_columns(rows), MOST_CONFLICTS)
+        except asyncpg.PostgresError as error:
+            if not _is_data(error):
+                raise DatabaseAway(str(error)) from error
+            log.warning("a conflict can not be kept: %s", error)
+        except (OSError, asyncpg.InterfaceError, TimeoutError) as error:
+            raise DatabaseAway(str(error) or type(error).__name__) from error
 
     async def _alone(self, scope: Scope, row: Row) -> Stored:
         try:
@@ -193,7 +249,7 @@ async def _explain(connection: Any, settings: dict[str, str], rows: Sequence[Row
 
 def _explanation(row: Row, known: Any, wave_is_open: bool) -> Stored:
     if known is not None:
-        same = known["sha256"] == row.sha256
+        same = row.sha256 == known["sha256"] or row.sha256 in known["before"]
         return Stored("repeated" if same else "conflict", known["received_at"], known["sha256"])
     if not wave_is_open:
         return Stored("wave_closed")
@@ -233,6 +289,28 @@ def _columns(rows: Sequence[Row]) -> tuple[list[Any], ...]:
         [row.received_at for row in rows],
         [event[0] for event in events],
         [event[1].decode() for event in events],
+        [row.files for row in rows],
+        [row.files_missing for row in rows],
+        [row.xml for row in rows],
+    )
+
+
+def _other_columns(rows: Sequence[Row]) -> tuple[list[Any], ...]:
+    return (
+        [new_id() for _ in rows],
+        [row.id for row in rows],
+        [row.wave_id for row in rows],
+        [row.invitation_id for row in rows],
+        [row.network_id for row in rows],
+        [row.language for row in rows],
+        [row.started_at for row in rows],
+        [row.ended_at for row in rows],
+        [row.answers for row in rows],
+        [row.files for row in rows],
+        [row.sha256 for row in rows],
+        [row.submitted_by for row in rows],
+        [row.received_at for row in rows],
+        [row.xml for row in rows],
     )
 
 

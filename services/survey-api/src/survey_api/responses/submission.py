@@ -20,6 +20,14 @@ MOST_BATCH_BYTES = 2 << 20
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
+class AnnouncedFile(msgspec.Struct, forbid_unknown_fields=True):
+    """A file that an answer names and that will follow."""
+
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    sha256: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
+    size: Annotated[int, msgspec.Meta(ge=1, le=1 << 40)]
+
+
 class Submission(msgspec.Struct, forbid_unknown_fields=True):
     """The body of one response."""
 
@@ -29,6 +37,7 @@ class Submission(msgspec.Struct, forbid_unknown_fields=True):
     started_at: Moment | None = None
     ended_at: Moment | None = None
     invitation_id: UUID | None = None
+    attachments: Annotated[list[AnnouncedFile], msgspec.Meta(max_length=200)] = []
 
 
 class Numbered(Submission, forbid_unknown_fields=True, kw_only=True):
@@ -104,6 +113,7 @@ class Content:
 def canonical(wave_id: UUID, one: Submission) -> Content:
     """Canonical JSON (sorted keys, UTC) and its SHA-256: the same content, the same hash."""
     answers = _ENCODER.encode(one.answers)
+    announced = sorted((file.name, file.sha256, file.size) for file in one.attachments)
     around = (
         wave_id,
         one.instrument_version_id,
@@ -111,6 +121,7 @@ def canonical(wave_id: UUID, one: Submission) -> Content:
         _utc(one.started_at),
         _utc(one.ended_at),
         one.invitation_id,
+        *([announced] if announced else []),
     )
     return Content(answers.decode(), hashlib.sha256(_ENCODER.encode(around) + answers).hexdigest())
 

@@ -13,9 +13,17 @@ LONGEST_TITLE = 200
 
 EDITABLE: dict[str, frozenset[str]] = {
     DRAFT: frozenset(
-        {"title", "starts_on", "ends_on", "invitation_mode", "link_level", "instrument_version_id"}
+        {
+            "title",
+            "starts_on",
+            "ends_on",
+            "invitation_mode",
+            "link_level",
+            "instrument_version_id",
+            "amendments",
+        }
     ),
-    OPEN: frozenset({"title", "ends_on"}),
+    OPEN: frozenset({"title", "ends_on", "amendments"}),
     CLOSED: frozenset({"title"}),
 }
 """What may still be changed: what people were asked, and who was asked, is fixed when the wave opens."""

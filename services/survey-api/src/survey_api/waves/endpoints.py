@@ -87,7 +87,7 @@ async def read_wave(wave_id: UUID, work: Work, caller: Reader, survey: Here, res
 @routes.patch(
     "/{wave_id}",
     summary="Change a wave",
-    description="A draft takes every change; an open wave a new title or last day; a closed one a new title."
+    description="A draft takes every change; an open wave a new title or last day, and whether answers may be amended; a closed one a new title."
     " Send the ETag you read in If-Match.",
     responses={200: _ETAG},
 )

@@ -32,6 +32,7 @@ class Wave(Table, table=True):
     link_level: str = Field(sa_type=Text)
     state: str = Field(sa_type=Text)
     minimum_cell: int
+    amendments: bool = Field(default=False, sa_column_kwargs={"server_default": "false"})
     version: int
     created_at: datetime = moment()
     opened_at: datetime | None = moment(nullable=True, default=None)

@@ -38,6 +38,9 @@ class WaveIn(Shape):
     ends_on: date
     invitation_mode: InvitationMode
     link_level: LinkLevel = "network"
+    amendments: bool = Field(
+        default=False, description="Whether what was sent may be edited on the device and sent again"
+    )
 
     @model_validator(mode="after")
     def _period(self) -> "WaveIn":
@@ -56,6 +59,7 @@ class WavePatch(Shape):
     ends_on: date | None = None
     invitation_mode: InvitationMode | None = None
     link_level: LinkLevel | None = None
+    amendments: bool | None = None
     instrument_version_id: UUID | None = None
 
 
@@ -66,6 +70,7 @@ class WaveOut(Shape):
         {
             **_EXAMPLE,
             "id": "01938c5e-0000-7000-8000-000000000004",
+            "amendments": False,
             "state": "open",
             "invited": 1127,
             "minimum_cell": 5,
@@ -85,6 +90,7 @@ class WaveOut(Shape):
     ends_on: date
     invitation_mode: InvitationMode
     link_level: LinkLevel
+    amendments: bool
     state: State
     invited: int
     minimum_cell: int

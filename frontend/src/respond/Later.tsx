@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+import { useForm } from './FormContext';
+import type { ControlProps } from './Question';
+
+type Loaded = typeof import('./kinds/Kinds');
+
+let loaded: Loaded | undefined;
+
+/** The script of the kinds that a questionnaire seldom has; the service worker keeps it for use offline. */
+function useKinds(): [Loaded | undefined, boolean, () => void] {
+  const [kinds, setKinds] = useState(loaded);
+  const [failed, setFailed] = useState(false);
+  const load = () => {
+    setFailed(false);
+    import('./kinds/Kinds').then(
+      (found) => {
+        loaded = found;
+        setKinds(found);
+      },
+      () => setFailed(true),
+    );
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the question is first shown
+  useEffect(() => {
+    if (!kinds) load();
+  }, []);
+  return [kinds, failed, load];
+}
+
+const LATER = new Set(['geopoint', 'geotrace', 'geoshape', 'image', 'audio', 'video', 'file']);
+const CALENDARS = ['year', 'month-year', 'ethiopian', 'coptic', 'islamic', 'persian', 'buddhist'];
+
+/** Whether a kind's control isn't part of what a phone loads first. */
+export const isLater = ({ definition: { kind, raw } }: ControlProps['node']) =>
+  LATER.has(kind) || (kind === 'date' && CALENDARS.some((look) => raw.appearance?.includes(look)));
+
+export function Later(props: ControlProps) {
+  const { words } = useForm();
+  const [kinds, failed, load] = useKinds();
+  if (kinds) return <kinds.Kinds {...props} />;
+  return failed ? (
+    <p className="problem">
+      {words.offlineTitle}{' '}
+      <button type="button" onClick={load}>
+        {words.again}
+      </button>
+    </p>
+  ) : (
+    <p className="loading">…</p>
+  );
+}
+
+/** Pictures and sounds of a label; `text` is what they stand beside. */
+export function LaterFiles(props: { files: Record<string, string>; text: string }) {
+  const [kinds] = useKinds();
+  return kinds ? <kinds.LabelFiles {...props} /> : null;
+}

@@ -1,0 +1,1 @@
+"""Files that answers name: announced, missing, complete."""

@@ -1,0 +1,1 @@
+"""Questionnaires written in the browser: drafts that are XLSForms all along."""

@@ -1,0 +1,1 @@
+"""What came under an id that other content has, until a person decides."""

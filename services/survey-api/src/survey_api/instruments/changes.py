@@ -1,0 +1,107 @@
+"""What differs between two versions of a questionnaire, question by question, and what can still be compared.
+
+Answers stay bound to the wording that they saw; a trend over a question whose words, kind or choices changed is no
+trend. Rules of display (relevant, required, constraint) change who answers, not what is asked: they are told, too.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from survey_api.instruments.words import words_of
+
+Model = Mapping[str, Any]
+Words = dict[str, str]
+_RULES = ("relevant", "required", "constraint", "calculate")
+_NOT_ASKED = frozenset({"calculate", "hidden", "meta", "start", "end", "today", "group", "repeat"})
+
+
+@dataclass(frozen=True)
+class Change:
+    """`kinds`: added, removed, reworded, kind, choices, rules. Comparable if no answer means anything else now."""
+
+    path: str
+    kinds: tuple[str, ...]
+    comparable: bool
+    before: Words
+    after: Words
+    choices_before: list[str] = field(default_factory=list)
+    choices_after: list[str] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    node: Mapping[str, Any]
+    label: Words
+    choices: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+def changes(before: Model, after: Model) -> list[Change]:
+    """In the order of the newer version, what was removed at the end. Languages that one version lacks are no change."""
+    old, new = dict(_asked(before)), dict(_asked(after))
+    found = [_change(path, old.get(path), one) for path, one in new.items()]
+    found += [_change(path, one, None) for path, one in old.items() if path not in new]
+    return [one for one in found if one is not None]
+
+
+def _change(path: str, old: _Asked | None, new: _Asked | None) -> Change | None:
+    if old is None or new is None:
+        kind = "removed" if new is None else "added"
+        return Change(path, (kind,), False, old.label if old else {}, new.label if new else {})
+    kinds = []
+    if _differs(old.label, new.label):
+        kinds.append("reworded")
+    if old.node["kind"] != new.node["kind"] or old.node.get("type") != new.node.get("type"):
+        kinds.append("kind")
+    if _choices_differ(old, new):
+        kinds.append("choices")
+    comparable = not kinds
+    if any(old.node.get(rule) != new.node.get(rule) for rule in _RULES):
+        kinds.append("rules")
+    if not kinds:
+        return None
+    return Change(path, tuple(kinds), comparable, old.label, new.label, _said(old), _said(new))
+
+
+def _differs(one: Words, other: Words) -> bool:
+    return any(one[code] != other[code] for code in one.keys() & other.keys())
+
+
+def _choices_differ(old: _Asked, new: _Asked) -> bool:
+    if [value for value, _ in old.choices] != [value for value, _ in new.choices]:
+        return True
+    pairs = zip(old.choices, new.choices, strict=True)
+    return any(_differs(dict(one), dict(other)) for (_, one), (_, other) in pairs)
+
+
+def _said(asked: _Asked) -> list[str]:
+    """Each choice as its value and its first label, for people to compare."""
+    return [
+        f"{value}: {dict(labels).get(next(iter(dict(labels)), ''), '')}" for value, labels in asked.choices
+    ]
+
+
+def _asked(model: Model) -> Iterator[tuple[str, _Asked]]:
+    yield from _walk(model, model["nodes"], "")
+
+
+def _walk(model: Model, nodes: list[dict[str, Any]], above: str) -> Iterator[tuple[str, _Asked]]:
+    for node in nodes:
+        path = f"{above}/{node['name']}"
+        if node["kind"] in ("group", "repeat"):
+            yield from _walk(model, node.get("nodes", []), path)
+        elif node["kind"] not in _NOT_ASKED:
+            yield path, _Asked(node, words_of(model, node.get("label")), _choices(model, node))
+
+
+def _choices(model: Model, node: Mapping[str, Any]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    choices = node.get("choices") or {}
+    table = model["lists"].get(choices.get("list", ""))
+    if table is None or choices["value"] not in table["columns"]:
+        return ()
+    value_at = table["columns"].index(choices["value"])
+    label_at = table["columns"].index(choices["label"]) if choices["label"] in table["columns"] else value_at
+    return tuple((str(row[value_at]), tuple(words_of(model, row[label_at]).items())) for row in table["rows"])

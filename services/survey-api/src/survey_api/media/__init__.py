@@ -1,0 +1,1 @@
+"""Files that a form shows or looks things up in: needed, missing, here."""
