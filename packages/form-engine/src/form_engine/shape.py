@@ -15,7 +15,6 @@ from form_engine.tree import MAX_ROWS
 from form_engine.values import is_date, is_date_time, is_time
 
 MAX_TEXT = 20_000
-MAX_FILE_NAME = 255
 MAX_SELECTED = 1_000
 MAX_ERRORS = 200
 MAX_EXACT = 2**53 - 1
@@ -57,7 +56,6 @@ _PLACES = _wrong_type(
     "a line or an area",
     '"latitude longitude altitude accuracy" for each point, with ";" between them',
 )
-_FILE = _wrong_type("the name of a file", 'a name without a path, such as "photo.jpg"')
 _OBJECT = _wrong_type("an object with the answers of the group", '{"question": "answer"}')
 _ARRAY = _wrong_type("an array with an object for each row", '[{"question": "answer"}]')
 _SCALAR = _wrong_type("text or a number", 'text such as "2026-03-31"')
@@ -143,13 +141,6 @@ def _places(least: int) -> Check:
     return check
 
 
-def _file_name(value: Any) -> Fault | None:
-    if type(value) is not str or not _storable(value):
-        return _FILE
-    plain = 0 < len(value) <= MAX_FILE_NAME and not any(sign in value for sign in "/\\")
-    return None if plain and value not in (".", "..") else _FILE
-
-
 def _ack(value: Any) -> Fault | None:
     return None if value == "OK" and type(value) is str else _ACK
 
@@ -168,10 +159,6 @@ _BY_KIND: dict[str, Check] = {
     "geopoint": _point,
     "geotrace": _places(2),
     "geoshape": _places(3),
-    "image": _file_name,
-    "audio": _file_name,
-    "video": _file_name,
-    "file": _file_name,
     "ack": _ack,
     "calculate": _scalar,
     "hidden": _scalar,
