@@ -74,6 +74,12 @@ async def test_an_edit_is_a_new_version_of_the_same_record(
     ]
     table = await house.rates({"id": found["wave_id"]})
     assert table["total"]["answers"] == 1
+    audit = await house.client.get(f"{BASE}/audit", params={"limit": 50}, headers=house.researcher.headers)
+    told = [row for row in audit.json()["items"] if row["subject_id"] == str(original)]
+    assert {(row["action"], row["actor_id"]) for row in told if row["actor_kind"] == "device"} == {
+        ("response.amended", f"device:{device.app_user['id']}"),
+        ("attachment.received", f"device:{device.app_user['id']}"),
+    }
 
 
 async def test_an_edit_of_what_was_edited_already_is_kept_for_a_person(

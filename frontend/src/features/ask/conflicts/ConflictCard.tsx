@@ -9,6 +9,7 @@ import { useScope } from '../../../lib/scope/useScope';
 import { may, useMe } from '../../../lib/session/me';
 import css from './Conflicts.module.css';
 import { type Choice, type Conflict, conflictsQuery, decide, differences } from './conflicts';
+import { SideFile } from './SideFile';
 
 export function ConflictCard({ conflict, waveId }: { conflict: Conflict; waveId: string }) {
   const { t, format } = useI18n();
@@ -16,14 +17,14 @@ export function ConflictCard({ conflict, waveId }: { conflict: Conflict; waveId:
   const me = useMe();
   const { here, other } = conflict;
   const when = (at: string | undefined) => (at ? format.dateTime(at) : '–');
-  const size = (bytes: number | null | undefined) => (bytes ? format.integer(bytes) : '–');
-  const rows =
-    conflict.kind === 'answers'
-      ? differences(here?.answers, other.answers)
-      : [
-          { at: t('clashes.file'), here: here?.file_name ?? '–', other: other.file_name ?? '–' },
-          { at: t('clashes.bytes'), here: size(here?.size), other: size(other.size) },
-        ];
+  const rows = conflict.kind === 'answers' ? differences(here?.answers, other.answers) : [];
+  if (conflict.kind === 'file') {
+    rows.push({
+      at: t('clashes.file_of', { name: other.file_name ?? '' }),
+      here: here && <SideFile side={here} />,
+      other: <SideFile side={other} />,
+    });
+  }
   return (
     <Panel flush title={t('clashes.record', { id: conflict.response_id.slice(-12) })}>
       <DataTable

@@ -52,6 +52,30 @@ test('both sides stand beside each other, and a decision takes them off the list
   expect(chosen).toEqual({ choice: 'replace' });
 });
 
+test('two files of one name stand beside each other as they look', async () => {
+  const side = (url: string) => ({
+    received_at: '2022-09-05T13:12:00Z',
+    sha256: url,
+    file_name: '1.jpg',
+    file_url: url,
+    media_type: 'image/jpeg',
+    size: 3,
+  });
+  const clash: Conflict = { ...conflict, kind: 'file', here: side('/api/here'), other: side('/api/other') };
+  const picture = () => new Response('jpg', { headers: { 'content-type': 'image/jpeg' } });
+  const asked = fakeApi({
+    [`GET /api/survey/v1/waves/${waveId}`]: () => ({
+      body: { id: waveId, title: 'Monitoreo', state: 'open' },
+    }),
+    [`GET /api/survey/v1/waves/${waveId}/conflicts`]: () => ({ body: { items: [clash] } }),
+    'GET /api/here': picture,
+    'GET /api/other': picture,
+  });
+  renderPage(<ConflictsPage />, page);
+  await waitFor(() => expect(screen.getAllByRole('img', { name: 'El archivo 1.jpg' })).toHaveLength(2));
+  expect(asked.filter((line) => line === 'GET /api/other')).toHaveLength(1);
+});
+
 test('answers in which both sides agree are left out, rows of repeats are counted', () => {
   expect(differences(conflict.here?.answers, conflict.other.answers)).toEqual([
     { at: 'town', here: 'Maipú', other: 'Renca' },

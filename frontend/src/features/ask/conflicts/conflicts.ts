@@ -1,5 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { authorisedFetch } from '../../../lib/api/authorised-fetch';
 import { accepted, everyPage, pageSize, survey } from '../../../lib/api/client';
+import { problemFrom } from '../../../lib/api/problem';
+import { session } from '../../../lib/session/session';
 
 const fetchConflicts = (waveId: string) =>
   everyPage((cursor) =>
@@ -22,11 +26,18 @@ export const decide = (conflictId: string, choice: Choice) =>
     }),
   );
 
+/** The bytes at a path that the server gave. @throws {Problem | PartDown} */
+export async function fileOf(path: string): Promise<Blob> {
+  const response = await authorisedFetch(session)(new Request(new URL(path, window.location.origin)));
+  if (!response.ok) throw problemFrom(response, await response.json().catch(() => null));
+  return response.blob();
+}
+
 export interface Difference {
   /** Where the answer stands: `room · 1 · photo`. */
   at: string;
-  here: string;
-  other: string;
+  here: ReactNode;
+  other: ReactNode;
 }
 
 /** The answers in which both sides differ, in the order of the first. */

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from chassis.database import Database, Scope, Transaction
+from chassis.database import Actor, Database, Scope, Transaction
 from chassis.files.folder import hash_of
 from chassis.files.inspection import Looked, examined
 from chassis.files.kinds import FileRefused
@@ -131,14 +131,14 @@ class Attaching:
         raise Unavailable("Others work on the same file. Send it again in a moment.")
 
     async def attach_parts(
-        self, scope: Scope, by: str, wave_id: UUID, response_id: UUID, parts: Sequence[Prepared]
+        self, scope: Scope, by: Actor, wave_id: UUID, response_id: UUID, parts: Sequence[Prepared]
     ) -> int:
         """Files of a stored response that came with it or after it; how many are missing yet.
 
         Those that no answer names are left out, and other bytes than those that are here are kept as a conflict:
         then OtherFile is raised, after the rest was written. Raises NotFound for a response that is not there.
         """
-        async with self.database.transaction(scope) as work:
+        async with self.database.transaction(scope, actor=by) as work:
             response = await repository.lock_response(work.session, wave_id, response_id)
             if response is None:
                 raise NotFound
@@ -149,7 +149,7 @@ class Attaching:
             if names and not await self.files.keeping.confirm(work, response.tenant_id, names):
                 raise Unavailable("The files could not be kept. Send it again.", part="files")
             clashes = [
-                await self._write(work, response, files[part.name], part, None, by)
+                await self._write(work, response, files[part.name], part, None, by.id)
                 for part in parts
                 if part.name in files
             ]

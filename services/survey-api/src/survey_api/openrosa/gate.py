@@ -3,6 +3,7 @@
 import base64
 import binascii
 import time
+from dataclasses import dataclass
 from uuid import UUID
 
 from chassis.database import Scope
@@ -49,6 +50,14 @@ class Gate:
                     self._seen.clear()
                 self._seen[digest] = time.monotonic()
         return self._known.put(digest, found)
+
+
+@dataclass(frozen=True)
+class Device:
+    """Who an audit row names."""
+
+    id: str
+    kind: str = "device"
 
 
 def scope_of(device: AppUser) -> Scope:

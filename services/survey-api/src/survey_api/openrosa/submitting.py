@@ -23,7 +23,7 @@ from survey_api.conflicts.keeping import keep_answers
 from survey_api.errors import ResponseConflict, WaveClosed
 from survey_api.openrosa import forms
 from survey_api.openrosa.errors import BodyUnreadable, FormUnknown, OriginalMissing
-from survey_api.openrosa.gate import scope_of, sender_of
+from survey_api.openrosa.gate import Device, scope_of, sender_of
 from survey_api.openrosa.instance import AnswerReader, Instance, id_of, read_instance, times_of
 from survey_api.openrosa.multipart import Part, parts_of
 from survey_api.responses.amending import Newer, amend, response_of_instance
@@ -76,7 +76,7 @@ class Submitting:
         prepared = [await self._prepare(device, body, part, kinds[name]) for name, part in files.items()]
         response_id = await self._store(sender, wave, instance, row)
         missing = await self.attaching.attach_parts(
-            scope_of(device), row.submitted_by, wave.id, response_id, prepared
+            scope_of(device), Device(sender.name), wave.id, response_id, prepared
         )
         return Received(wave.id, missing, left_out)
 
@@ -145,7 +145,7 @@ class Submitting:
             raise_refusal(stored)
             return row.id
         original = id_of(instance.deprecated_id, wave.id)
-        async with self.parts.database.transaction(sender.scope) as work:
+        async with self.parts.database.transaction(sender.scope, actor=Device(sender.name)) as work:
             response = await _edited(work, wave, original)
             verdict = None if response is None else _verdict(response, row, original, wave)
             if response is not None and verdict == "amend":
@@ -168,7 +168,7 @@ class Submitting:
 
         Raises ResponseConflict where the same edit came with other content.
         """
-        async with self.parts.database.transaction(sender.scope) as work:
+        async with self.parts.database.transaction(sender.scope, actor=Device(sender.name)) as work:
             found = await response_of_instance(work.session, wave.id, row.id)
             if found is None or found[0].id == row.id:
                 return None

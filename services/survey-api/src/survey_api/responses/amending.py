@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from chassis.database import Transaction
-from sqlmodel import col, or_, select
+from sqlalchemy import union_all
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from survey_api.attachments import repository as attachments
@@ -106,16 +107,17 @@ async def response_of_instance(
 ) -> tuple[Response, dict[UUID, str]] | None:
     """The response that has, or had, a version of this instance id; and the instance ids of its versions before,
     each with its content's hash."""
+    later = select(Response.id).where(
+        col(Response.wave_id) == wave_id, col(Response.instance_id) == instance_id
+    )
     older = select(ResponseVersion.response_id).where(
         col(ResponseVersion.wave_id) == wave_id, col(ResponseVersion.instance_id) == instance_id
     )
-    statement = select(Response).where(
-        col(Response.wave_id) == wave_id,
-        or_(
-            col(Response.id) == instance_id,
-            col(Response.instance_id) == instance_id,
-            col(Response.id).in_(older),
-        ),
+    edited = (await session.execute(union_all(later, older))).scalars().all()
+    statement = (
+        select(Response)
+        .where(col(Response.wave_id) == wave_id, col(Response.id).in_({instance_id, *edited}))
+        .order_by(col(Response.id) != instance_id)
     )
     if lock:
         statement = statement.with_for_update().execution_options(populate_existing=True)

@@ -58,6 +58,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    amended = "answers, sha256, language, started_at, ended_at, submitted_by"
+    op.execute(f"revoke update ({amended}) on response from {migrations.app_role()}")
     for table in ("response_version", "response_conflict", "attachment", "upload", "stored_file"):
         op.execute(f"drop table {table}")
     for column in ("files_missing", "version", "instance_id", "xml", "amended_at"):
