@@ -109,6 +109,9 @@ describe('a person with a link', () => {
     await start();
     await person.type(await screen.findByRole('textbox', { name: /Nombre/ }), 'Inés');
     await screen.findByText(/Guardado en este dispositivo/);
+    await waitFor(async () => {
+      expect((await read('drafts', TOKEN))?.answers).toMatchObject({ about: { name: 'Inés' } });
+    });
     close();
     online = false;
     open();
