@@ -145,6 +145,8 @@ def wrong_with(answer: httpx.Response) -> str | None:
             return "a fault without message or code"
         if not any(place in fault for place in PLACES):
             return "a fault without its place"
+        if code == 422 and not fault.get("fix"):
+            return "a fault without its mend"
     return None
 
 
@@ -279,6 +281,16 @@ def test_every_operation_of_the_service_is_tried(document: dict[str, Any]) -> No
         (500, "application/problem+json", {"code": "x", "title": "x", "detail": "x"}),
         (422, "application/json", {"code": "x", "title": "x", "detail": "x"}),
         (422, "application/problem+json", {"code": "x", "title": "x"}),
+        (
+            422,
+            "application/problem+json",
+            {
+                "code": "x",
+                "title": "x",
+                "detail": "x",
+                "errors": [{"code": "x", "message": "x", "pointer": "/x"}],
+            },
+        ),
         (
             422,
             "application/problem+json",
