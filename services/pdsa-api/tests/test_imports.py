@@ -21,6 +21,10 @@ async def sent(house: House, measure: dict[str, Any], way: str, **body: Any) -> 
     )
 
 
+async def looked(house: House, measure: dict[str, Any], **body: Any) -> httpx.Response:
+    return await sent(house, measure, ":preview", **body)
+
+
 async def stored(house: House, measure: dict[str, Any]) -> list[dict[str, Any]]:
     url = f"{PATH}/{measure['id']}/observations"
     answer = await house.client.get(url, params={"limit": 200}, headers=house.leader.headers)
@@ -162,3 +166,62 @@ async def test_an_import_takes_the_same_queries_however_many_rows(house: House) 
         assert again.json()["replaced"] == 2
         counts.append((queries_of(answer), queries_of(again)))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("text", ["1e400", "-1e999", "9" * 400])
+async def test_a_number_beyond_all_counting_is_a_fault_of_its_row_alone(house: House, text: str) -> None:
+    measure = await defined(house, **number(house))
+    answer = await looked(house, measure, text=f"date,value\n2026-01-05,{text}\n2026-01-06,2\n")
+    first, second = answer.json()["rows"]
+    assert (first["status"], second["status"]) == ("bad", "new")
+    assert [one["code"] for one in first["errors"]] == ["observation.too_large"]
+
+
+@pytest.mark.parametrize("file", ["!!!", "YQ", "YWJj\u00e9", "a b c d e"])
+async def test_a_file_that_is_no_base64_is_refused_and_not_half_read(house: House, file: str) -> None:
+    measure = await defined(house, **number(house))
+    answer = await looked(house, measure, file=file)
+    (fault,) = answer.json()["errors"]
+    assert (answer.status_code, fault["pointer"]) == (422, "/file")
+    assert "no Base64" in fault["message"]
+
+
+async def test_what_is_wrong_with_a_file_is_said_of_the_file(house: House) -> None:
+    measure = await defined(house, **number(house))
+    workbook = base64.b64encode(b"PK\x03\x04" + b"\0" * 50).decode()
+    for body, pointer in (({"file": workbook}, "/file"), ({"text": " "}, "/text")):
+        (fault,) = (await looked(house, measure, **body)).json()["errors"]
+        assert fault["pointer"] == pointer
+
+
+TABLES = {
+    "line ends of every kind": (b"date;value\r\n2026-01-05;1\n2026-01-06;2\r2026-01-07;3\n\r\n", 3),
+    "a byte order mark": (b"\xef\xbb\xbfdate,value\n2026-01-05,1\n", 1),
+    "UTF-16 with its mark": ("date\tvalue\n2026-01-05\t1\n".encode("utf-16"), 1),
+    "decimal commas": (b"date;value\n2026-01-05;1,5\n2026-01-06;2,25\n", 2),
+    "Latin letters of one byte": ("date;a\u00f1o;value\n2026-01-05;x;1\n".encode("latin-1"), 1),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+async def test_a_table_is_read_however_a_spreadsheet_wrote_it(house: House, name: str) -> None:
+    measure = await defined(house, **number(house))
+    content, rows = TABLES[name]
+    answer = await looked(house, measure, file=base64.b64encode(content).decode())
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["counts"] == {"rows": rows, "new": rows, "same": 0, "differs": 0, "bad": 0}
+
+
+async def test_days_that_no_calendar_has_and_days_that_come_twice_are_told_row_by_row(house: House) -> None:
+    measure = await defined(house, **number(house))
+    days = ("9999-12-31", "2026-02-30", "10000-01-01", "0000-01-01", "2026-01-05", "2026-01-05")
+    table = "date,value\n" + "".join(f"{day},{n}\n" for n, day in enumerate(days))
+    rows = (await looked(house, measure, text=table)).json()["rows"]
+    assert [[one["code"] for one in row["errors"]] for row in rows] == [
+        ["observation.future"],
+        ["import.date"],
+        ["import.date"],
+        ["import.date"],
+        [],
+        ["import.duplicate"],
+    ]

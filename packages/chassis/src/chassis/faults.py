@@ -31,20 +31,58 @@ def _pointer(location: tuple[Any, ...]) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in where)
 
 
+_FIXES = {
+    "missing": "Send it.",
+    "extra_forbidden": "Leave it out; the documentation names the fields that there are.",
+    "string_too_long": "Shorten it to {max_length} characters.",
+    "string_too_short": "Write at least {min_length} characters.",
+    "string_pattern_mismatch": "Write it as the pattern {pattern} says.",
+    "string_unicode": "Leave out what is no character of Unicode.",
+    "too_long": "Send at most {max_length}.",
+    "too_short": "Send at least {min_length}.",
+    "greater_than_equal": "Send {ge} or more.",
+    "greater_than": "Send more than {gt}.",
+    "less_than_equal": "Send {le} or less.",
+    "less_than": "Send less than {lt}.",
+    "finite_number": "Send a number that is not infinite.",
+}
+_FORMS = {
+    "uuid": "Send an id as it was given out, for example 01938c5e-0000-7000-8000-000000000001.",
+    "date": "Write a day as 2027-03-08.",
+    "datetime": "Write a time with its zone, as 2027-03-08T08:00:00Z.",
+    "int": "Send a whole number.",
+    "float": "Send a number.",
+    "decimal": "Send a number.",
+    "bool": "Send true or false.",
+    "string": "Send a text.",
+    "list": "Send a list.",
+    "dict": "Send an object.",
+    "model": "Send an object.",
+}
+
+
+def _fix(kind: str, context: dict[str, Any]) -> str:
+    """What to do about an error of that type, as Pydantic names it."""
+    if expected := context.get("expected"):
+        return f"one of: {expected}"
+    if words := _FIXES.get(kind):
+        return words.format_map(context)
+    return _FORMS.get(kind.partition("_")[0], "Send it as the documentation says.")
+
+
 async def on_validation(_: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     faults = []
     unreadable = False
     for one in error.errors():
         unreadable = unreadable or one["type"] == "json_invalid"
-        allowed = (one.get("ctx") or {}).get("expected")
         faults.append(
             {
                 "pointer": _pointer(tuple(one["loc"])),
                 "in": str(one["loc"][0]) if one["loc"] else "body",
                 "code": f"field.{one['type']}",
-                "message": one["msg"],
-                **({"fix": f"one of: {allowed}"} if allowed else {}),
+                "message": one["msg"].removeprefix("Value error, "),
+                "fix": _fix(one["type"], one.get("ctx") or {}),
             }
         )
     if unreadable:

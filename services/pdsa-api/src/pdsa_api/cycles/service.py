@@ -200,7 +200,12 @@ _SMALLER = {
 def _check(after: Mapping[str, Any]) -> None:
     """What must hold in every stage. Raises CycleRules with each field at fault."""
     faults = [
-        {"pointer": f"/{name}", "code": "cycle.can_not_be_empty", "message": "this can not be empty"}
+        {
+            "pointer": f"/{name}",
+            "code": "cycle.can_not_be_empty",
+            "message": "this can not be empty",
+            "fix": "Send a value, or leave the field out.",
+        }
         for name in ("title", "audience", "scale")
         if after[name] is None
     ]

@@ -1,5 +1,6 @@
 """One cell -> a day or a number, or what is wrong with it. Pure."""
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -163,7 +164,7 @@ def number(cell: str, decimal: str) -> float | Wrong:
     """The number that a cell writes with this decimal sign ("" where nothing told it)."""
     text = _bare(cell)
     if _PLAIN.match(text):
-        return float(text)
+        return _finite(text, text)
     if is_formula(text):
         return Wrong("import.formula", f"{text[:40]} is a formula", "Paste the values instead of formulas.")
     if not decimal and _EITHER.match(text):
@@ -185,7 +186,17 @@ def number(cell: str, decimal: str) -> float | Wrong:
         )
     grouped = _GROUPS.sub("", text)
     plain = grouped.replace(",", "") if sign == "." else grouped.replace(".", "").replace(",", ".")
-    return float(plain)
+    return _finite(text, plain)
+
+
+def _finite(text: str, plain: str) -> float | Wrong:
+    """A number beyond what a computer counts with would be infinite."""
+    value = float(plain)
+    if math.isfinite(value):
+        return value
+    return Wrong(
+        "observation.too_large", f"{text[:40]} is larger than any count", "Check the digits of the number."
+    )
 
 
 def _bare(cell: str) -> str:

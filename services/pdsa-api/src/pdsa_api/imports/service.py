@@ -110,7 +110,8 @@ def _parsed(
         content, encoding = decode(sent.file) if sent.file is not None else (sent.text or "", None)
         table = read(content, delimiter=sent.delimiter, header=sent.header)
     except Unreadable as wrong:
-        place: dict[str, Any] = {"row": wrong.line} if wrong.line else {"pointer": "/text"}
+        sent_as = "/text" if sent.file is None else "/file"
+        place: dict[str, Any] = {"row": wrong.line} if wrong.line else {"pointer": sent_as}
         fault = {**place, "code": wrong.code, "message": wrong.message, "fix": wrong.fix}
         raise ImportUnreadable(faults=[fault]) from wrong
     for role, name in sent.columns.items():
