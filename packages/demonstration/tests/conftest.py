@@ -110,6 +110,7 @@ class Installation:
             ("PATCH", "/cycles/(.+)", self._change_cycle),
             ("POST", "/cycles/(.+)/stage", self._move_cycle),
             ("POST", "/cycles/(.+)/next", self._next_cycle),
+            ("POST", "/notices/read", self._read_notices),
             ("POST", "/uploads", self._upload),
             ("PATCH", "/uploads/(.+)", self._piece),
             ("POST", "/evidence/([^/]+)/file", self._attach),
@@ -283,6 +284,7 @@ class Installation:
         if order.index(stage) != order.index(cycle["stage"]) + 1:
             raise Refused(409, "cycle.stage_out_of_order")
         cycle.update(stage=stage, version=cycle["version"] + 1)
+        self._new(tenant, "notices", {"read": False})
         return 200, cycle
 
     def _next_cycle(self, tenant: str, request: httpx.Request, before: str) -> tuple[int, Any]:
@@ -293,6 +295,13 @@ class Installation:
         body = {name: previous[name] for name in inherited} | json.loads(request.content)
         state = {"previous_id": before, "stage": "plan", "version": 1, "happened": ""}
         return 201, self._new(tenant, "cycles", body | state)
+
+    def _read_notices(self, tenant: str, request: httpx.Request) -> tuple[int, Any]:
+        """Newest first in the list, as the service has it; here all are read up to the one that is named."""
+        assert json.loads(request.content)["up_to"] in {one["id"] for one in self.rows("notices", tenant)}
+        for one in self.rows("notices", tenant):
+            one["read"] = True
+        return 204, {}
 
     def _upload(self, tenant: str, request: httpx.Request) -> tuple[int, Any]:
         """What was begun and not finished runs out by itself, so it is in no list."""

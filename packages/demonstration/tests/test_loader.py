@@ -122,6 +122,18 @@ def test_every_cycle_is_told_with_its_school_team_idea_and_the_stage_its_team_re
             assert told["stage"] == cycle.stage
 
 
+def test_a_leader_finds_the_conversation_unread_and_not_what_was_told_while_loading(
+    installation: Any, load: Load
+) -> None:
+    load()
+    told = installation.rows("notices")
+    assert told
+    assert all(one["read"] for one in told)
+    told[0]["read"] = False  # a visitor's own notice
+    load()
+    assert told[0]["read"] is False, "a second run reads nothing in a visitor's place"
+
+
 def test_the_reports_are_defined_before_the_wave_closes(installation: Any, load: Load) -> None:
     load()
     assert installation.events[0] == FIRST_CLOSED

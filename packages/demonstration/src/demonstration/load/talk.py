@@ -41,18 +41,29 @@ class _Conversation:
         about, still = cycles[talk.about], cycles[talk.still]
         pointer = f"/questions/{about['questions'][0]['id']}/prediction"
         remark = {"text": talk.remark, "pointer": pointer, "mentions": [self._leader_id]}
+        if not self._said(self._mentor, about, talk.remark):
+            self._read_so_far()
         root = self._say(self._mentor, about, remark)
         self._say(self._leader, about, {"text": talk.reply, "reply_to": root})
         self._ask(about, talk.asked, talk.answer)
         self._ask(still, talk.open, None)
 
+    def _read_so_far(self) -> None:
+        """The leader has seen what was told while the work was loaded: what is unread is the conversation."""
+        newest = self._leader.pdsa.list_notices(limit=1)["items"]
+        if newest:
+            self._leader.pdsa.read_notices({"up_to": newest[0]["id"]})
+
+    def _said(self, who: Client, cycle: CycleOut, text: str) -> str | None:
+        """The id of a comment that says this already."""
+        said = who.pdsa.iter_list_comments(subject_kind="cycle", subject_id=cycle["id"], limit=PAGE)
+        known = first(said, text=text)
+        return known["id"] if known else None
+
     def _say(self, who: Client, cycle: CycleOut, said: Mapping[str, object]) -> str:
         text = str(said["text"])
-        known = first(
-            who.pdsa.iter_list_comments(subject_kind="cycle", subject_id=cycle["id"], limit=PAGE), text=text
-        )
-        if known:
-            return known["id"]
+        if known := self._said(who, cycle, text):
+            return known
         body: CommentIn = {"subject": {"kind": "cycle", "id": cycle["id"]}, **said}  # type: ignore[typeddict-item]  # the rest of a comment
         return who.pdsa.create_comment(body, idempotency_key=stable_key("comment", cycle["id"], text))["id"]
 
