@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Tone } from '../../../components/StateBadge';
 import { everyPage, pageSize, pdsa } from '../../../lib/api/client';
-import { msg } from '../../../lib/i18n/I18n';
+import { statusLabels } from '../../../lib/improve/idea-words';
 import type { TreeNode } from './model';
 
 const fetchIdeas = (networkId: string) =>
@@ -36,12 +36,12 @@ export const networkMeasuresQuery = (networkId: string) =>
   });
 
 export const ideaStates: Record<Idea['status'], { label: string; tone: Tone }> = {
-  idea: { label: msg('theory.state_idea'), tone: 'quiet' },
-  testing: { label: msg('theory.state_testing'), tone: 'busy' },
-  adopted: { label: msg('theory.state_adopted'), tone: 'good' },
-  adapted: { label: msg('theory.state_adapted'), tone: 'good' },
-  spreading: { label: msg('theory.state_spreading'), tone: 'good' },
-  abandoned: { label: msg('theory.state_abandoned'), tone: 'quiet' },
+  idea: { label: statusLabels.idea, tone: 'quiet' },
+  testing: { label: statusLabels.testing, tone: 'busy' },
+  adopted: { label: statusLabels.adopted, tone: 'good' },
+  adapted: { label: statusLabels.adapted, tone: 'good' },
+  spreading: { label: statusLabels.spreading, tone: 'good' },
+  abandoned: { label: statusLabels.abandoned, tone: 'quiet' },
 };
 
 /** What hangs on the drivers of one theory. */
