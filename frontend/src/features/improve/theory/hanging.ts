@@ -1,7 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Tone } from '../../../components/StateBadge';
 import { everyPage, pageSize, pdsa } from '../../../lib/api/client';
-import { msg } from '../../../lib/i18n/I18n';
 import type { TreeNode } from './model';
 
 const fetchIdeas = (networkId: string) =>
@@ -34,15 +32,6 @@ export const networkMeasuresQuery = (networkId: string) =>
         }),
       ),
   });
-
-export const ideaStates: Record<Idea['status'], { label: string; tone: Tone }> = {
-  idea: { label: msg('theory.state_idea'), tone: 'quiet' },
-  testing: { label: msg('theory.state_testing'), tone: 'busy' },
-  adopted: { label: msg('theory.state_adopted'), tone: 'good' },
-  adapted: { label: msg('theory.state_adapted'), tone: 'good' },
-  spreading: { label: msg('theory.state_spreading'), tone: 'good' },
-  abandoned: { label: msg('theory.state_abandoned'), tone: 'quiet' },
-};
 
 /** What hangs on the drivers of one theory. */
 export interface Hanging {
