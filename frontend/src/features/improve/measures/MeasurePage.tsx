@@ -16,10 +16,11 @@ import { TalkAbout } from '../talk/RecordTalk';
 import { AddObservation } from './AddObservation';
 import { CorrectObservation } from './CorrectObservation';
 import { Definition } from './Definition';
-import { NotesPanel, PhasesPanel } from './Marks';
 import { MeasureChart } from './MeasureChart';
 import { Multiples } from './Multiples';
+import { NotesPanel } from './NotesPanel';
 import { ObservationsPanel } from './ObservationsPanel';
+import { PhasesPanel } from './PhasesPanel';
 import { Switches, useWish } from './Switches';
 import { fieldNames } from './words';
 
