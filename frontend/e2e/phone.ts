@@ -80,6 +80,8 @@ export async function server(request: APIRequestContext, email: string) {
   };
 }
 
+export type Server = Awaited<ReturnType<typeof server>>;
+
 /** Nothing has been asked of the services for three seconds: what is read ahead is here. */
 export function quiet(page: Page): () => Promise<void> {
   let calm = 0;

@@ -85,7 +85,8 @@ export async function storm(request: APIRequestContext, { drafts, kills, flaps, 
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Guardar en un archivo' }).click(),
     ]);
-    return download.path();
+    // The browser that made it is killed, and what it downloaded goes with it.
+    return readFileSync(await download.path());
   });
 
   await test.step('the browser is killed in the middle of an upload, when the server has the piece', async () => {
@@ -122,7 +123,9 @@ export async function storm(request: APIRequestContext, { drafts, kills, flaps, 
     const tab = await pageOf(there);
     await signIn(tab, leader);
     await tab.goto(waitingPlace);
-    await tab.locator('input[type="file"]').setInputFiles(rescued);
+    await tab
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'unsent.json', mimeType: 'application/json', buffer: rescued });
     await received(tab);
     await there.close();
     other.throwAway();
