@@ -248,7 +248,6 @@ test('theory, idea, measure and talk, never opened before, are worked on without
     await expect(page.getByRole('link', { name: title })).toBeVisible();
     await context.setOffline(false);
     await page.goto(`/p/${theory.project_id}/waiting`);
-    await page.getByRole('button', { name: 'Probar ahora' }).click();
     await expect(page.getByText('Todo se ha recibido')).toBeVisible({ timeout: 60_000 });
     const kept = await as.get<Theory>(`/theories/${theory.id}`);
     expect(kept).toMatchObject({ problem: said, version: theory.version + 1 });
@@ -384,7 +383,6 @@ test('a new version waits until it is taken; what was not sent survives it, and 
   await test.step('and received when there is one', async () => {
     await context.setOffline(false);
     await page.goto(`/p/${cycle.project_id}/waiting`);
-    await page.getByRole('button', { name: 'Probar ahora' }).click();
     await expect(page.getByText('Todo se ha recibido')).toBeVisible({ timeout: 60_000 });
     const as = await server(request, leader);
     expect(await as.get<Cycle>(`/cycles/${cycle.id}`)).toMatchObject({
