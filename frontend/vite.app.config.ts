@@ -5,7 +5,7 @@ import { catalogue } from './vite/catalogue.ts';
 import { shellWorker } from './vite/shell-worker.ts';
 
 /** What a team needs without a connection, opened before or not. */
-const team = /\/src\/features\/(home|improve|waiting)\//;
+const team = /\/src\/(features\/(home|improve|waiting)\/|components\/chart\/download)/;
 const plain = ['icon.svg', 'icon-192.png', 'app.webmanifest'];
 
 export default defineConfig(

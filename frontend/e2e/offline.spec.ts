@@ -3,8 +3,9 @@ import { type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
 import { settled } from './app';
 import { type Cycle, freshCycle } from './cycle';
-import { expect, keptForLater, pageOf, phone, quiet, server, signIn } from './phone';
+import { expect, keptForLater, pageOf, phone, quiet, type Server, server, signIn } from './phone';
 import { storm } from './storm';
+import { systemWithVersions } from './versions';
 
 const leader = 'leader.kenya@demo.example';
 const colleague = 'admin@demo.example';
@@ -24,17 +25,22 @@ interface Theory {
 interface Measure {
   id: string;
   name: string;
-  data: string;
   observations: number;
-  may_write: boolean;
 }
 interface List<Item> {
   items: Item[];
 }
 
-/** What the form of a value asks for, by what is counted. */
-const valuesOf = ({ data }: Measure): Record<string, string> =>
-  data === 'proportion' || data === 'rate' ? { numerator: '3', denominator: '9' } : { value: '7' };
+/** A measure of a network with three values: enough for a line. */
+async function measureWithValues(as: Server, { project_id, network_id }: Theory, name: string) {
+  const what = { kind: 'process', data: 'number', unit: 'minutes', cadence: 'week' };
+  const measure = await as.post<Measure>('/measures', { ...what, project_id, network_id, name });
+  for (const [week, value] of [12, 15, 14].entries()) {
+    const on_date = `2026-03-${String(2 + 7 * week).padStart(2, '0')}`;
+    await as.post(`/measures/${measure.id}/observations`, { on_date, value });
+  }
+  return measure;
+}
 
 async function toCycles(page: Page) {
   await page.getByRole('link', { name: 'Mejorar', exact: true }).click();
@@ -157,15 +163,14 @@ test('theory, idea, measure and talk, never opened before, are worked on without
 }) => {
   const as = await server(request, leader);
   const { items: theories } = await as.get<List<Theory>>('/theories');
-  const { items: measures } = await as.get<List<Measure>>('/measures');
   const theory = theories.find(({ school_id }) => school_id === null);
-  const measure = measures.find(({ data, may_write }) => may_write && data === 'number') ?? measures[0];
-  if (!theory || !measure) throw new Error('the demonstration gives the leader no theory or measure');
+  if (!theory) throw new Error('the demonstration gives the leader no theory');
   const mark = Date.now();
   const said = `Few read aloud (${mark})`;
   const title = `Riddles at the gate ${mark}`;
   const comment = `Who listens? ${mark}`;
   const cycle = await freshCycle(request, leader, `Whisper reading ${mark}`);
+  const measure = await measureWithValues(as, theory, `Minutes of riddles ${mark}`);
   const improve = `/p/${theory.project_id}/improve`;
   const device = phone();
   let context = await device.open();
@@ -196,16 +201,14 @@ test('theory, idea, measure and talk, never opened before, are worked on without
     expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
     await page.goto(`${improve}/measures/${measure.id}?add=1`);
     const dialog = page.getByRole('dialog');
-    for (const [name, value] of Object.entries(valuesOf(measure))) {
-      await dialog.locator(`[name="${name}"]`).fill(value);
-    }
+    await dialog.locator('[name="value"]').fill('7');
     await dialog.getByRole('button', { name: 'Guardar' }).click();
     await expect(page.getByText('En este dispositivo').first()).toBeVisible();
   });
 
   await test.step('a version of the theory is kept on the device', async () => {
     await page.goto(`${improve}/theory/${theory.id}`);
-    const problem = page.getByLabel('Problema de la práctica', { exact: true });
+    const problem = page.getByRole('textbox', { name: 'Problema de la práctica' });
     await problem.fill(said);
     await page.getByRole('button', { name: 'Guardar como nueva versión' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Guardar como nueva versión' }).click();
@@ -240,12 +243,11 @@ test('theory, idea, measure and talk, never opened before, are worked on without
     await context.setOffline(true);
     page = await pageOf(context);
     await page.goto(`${improve}/theory/${theory.id}`);
-    await expect(page.getByLabel('Problema de la práctica', { exact: true })).toHaveValue(said);
+    await expect(page.getByRole('textbox', { name: 'Problema de la práctica' })).toHaveValue(said);
     await page.goto(`${improve}/ideas`);
     await expect(page.getByRole('link', { name: title })).toBeVisible();
     await context.setOffline(false);
     await page.goto(`/p/${theory.project_id}/waiting`);
-    await page.getByRole('button', { name: 'Probar ahora' }).click();
     await expect(page.getByText('Todo se ha recibido')).toBeVisible({ timeout: 60_000 });
     const kept = await as.get<Theory>(`/theories/${theory.id}`);
     expect(kept).toMatchObject({ problem: said, version: theory.version + 1 });
@@ -257,11 +259,14 @@ test('theory, idea, measure and talk, never opened before, are worked on without
     );
     expect(cycles.map((one) => one.title)).toEqual([title]);
     const after = await as.get<Measure>(`/measures/${measure.id}`);
-    expect(after.observations).toBe(measure.observations + 1);
+    expect(after.observations).toBe(4);
     const { items: comments } = await as.get<List<{ text: string }>>(
       `/comments?subject_kind=cycle&subject_id=${cycle.id}`,
     );
     expect(comments.map(({ text }) => text)).toEqual([comment]);
+    // The demonstration's own words again.
+    const headers = { 'if-match': `"${kept.version}"` };
+    await as.post(`/theories/${theory.id}/restore`, { version: theory.version, note: '' }, headers);
   });
   await context.close();
   device.throwAway();
@@ -334,4 +339,58 @@ test('photos survive a killed browser, a flapping connection and a closed page; 
 }) => {
   const cycle = await freshCycle(request, leader, `Small storm ${Date.now()}`);
   await storm(request, { drafts: 6, kills: 2, flaps: 12, leader, cycle });
+});
+
+test('a new version waits until it is taken; what was not sent survives it, and is received by the new one', async ({
+  request,
+}) => {
+  const cycle = await freshCycle(request, leader, `New version ${Date.now()}`);
+  const system = await systemWithVersions(process.env.DURU_URL ?? '');
+  const device = phone(system.address);
+  const context = await device.open();
+  const page = await pageOf(context);
+  await signIn(page, leader);
+  await page.goto(`/p/${cycle.project_id}/improve/cycles/${cycle.id}/plan`);
+  await expect(field(page, 'objective')).toHaveValue('See whether pairs help');
+  await keptForLater(page);
+
+  await test.step('it is told, and nothing happens by itself', async () => {
+    system.update('0ddba11');
+    await page.evaluate(async () => {
+      await (await navigator.serviceWorker.getRegistration())?.update();
+    });
+    await expect(page.getByText('Hay una versión nueva de Duru.')).toBeVisible();
+    await context.setOffline(true);
+    await field(page, 'objective').fill('Written before the update');
+    await expect(state(page)).toHaveAttribute('data-state', 'device');
+    await expect(page.getByText('Hay una versión nueva de Duru.')).toBeVisible();
+    await expectAccessible(page, 'a new version is ready');
+  });
+
+  await test.step('taken without a connection, in the middle of a word', async () => {
+    await field(page, 'who').fill('Ms Wanj');
+    await Promise.all([
+      page.waitForEvent('load'),
+      page.getByRole('button', { name: 'Usarla ahora' }).click(),
+    ]);
+    await expect(field(page, 'objective')).toHaveValue('Written before the update');
+    await expect(field(page, 'who')).toHaveValue('Ms Wanj');
+    await expect(page.getByText('Hay una versión nueva de Duru.')).toHaveCount(0);
+    const versions = await page.evaluate(() => caches.keys());
+    expect(versions.filter((name) => name.startsWith('app-page-'))).toEqual(['app-page-0ddba11']);
+  });
+
+  await test.step('and received when there is one', async () => {
+    await context.setOffline(false);
+    await page.goto(`/p/${cycle.project_id}/waiting`);
+    await expect(page.getByText('Todo se ha recibido')).toBeVisible({ timeout: 60_000 });
+    const as = await server(request, leader);
+    expect(await as.get<Cycle>(`/cycles/${cycle.id}`)).toMatchObject({
+      objective: 'Written before the update',
+      who: 'Ms Wanj',
+    });
+  });
+  await context.close();
+  device.throwAway();
+  system.close();
 });

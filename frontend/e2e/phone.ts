@@ -15,7 +15,7 @@ import { browserFlags, chromium } from './browser';
 export const expect = impatient.configure({ timeout: 30_000 });
 
 /** One phone: what it keeps outlives the browser. */
-export function phone() {
+export function phone(address = process.env.DURU_URL) {
   const folder = mkdtempSync(join(tmpdir(), 'duru-phone-'));
   return {
     open: () =>
@@ -25,7 +25,7 @@ export function phone() {
         headless: true,
         locale: 'es-CL',
         viewport: { width: 390, height: 800 },
-        ...(process.env.DURU_URL && { baseURL: process.env.DURU_URL }),
+        ...(address && { baseURL: address }),
       }),
     folder,
     throwAway: () => rmSync(folder, { recursive: true, force: true }),
@@ -80,29 +80,20 @@ export async function server(request: APIRequestContext, email: string) {
   };
 }
 
-/** Nothing has been asked of the services for a while: what is read ahead is here. */
+export type Server = Awaited<ReturnType<typeof server>>;
+
+/** Nothing has been asked of the services for three seconds: what is read ahead is here. */
 export function quiet(page: Page): () => Promise<void> {
-  let under = 0;
   let calm = 0;
-  const api = (url: string) => url.includes('/api/') && !url.endsWith('/live');
   page.on('request', (request) => {
-    if (!api(request.url())) return;
-    under += 1;
-    calm = 0;
+    if (request.url().includes('/api/')) calm = 0;
   });
-  const over = (request: { url: () => string }) => {
-    if (api(request.url())) under -= 1;
+  return async () => {
+    calm = 0;
+    const looks = () => {
+      calm += 1;
+      return calm;
+    };
+    await expect.poll(looks, { intervals: [500], timeout: 90_000 }).toBeGreaterThan(6);
   };
-  page.on('requestfinished', over);
-  page.on('requestfailed', over);
-  return () =>
-    expect
-      .poll(
-        () => {
-          calm = under <= 0 ? calm + 1 : 0;
-          return calm;
-        },
-        { intervals: [500], timeout: 90_000 },
-      )
-      .toBeGreaterThan(5);
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import type { Translate } from '../lib/i18n/I18n';
 import css from './ChoiceCards.module.css';
 
 export interface Choice<Value extends string> {
@@ -6,6 +7,17 @@ export interface Choice<Value extends string> {
   label: string;
   hint?: string;
 }
+
+/** Choices of a table of message ids, in its order. */
+export const choicesOf = <Value extends string>(
+  t: Translate,
+  table: Record<Value, { label: string; hint: string }>,
+): Choice<Value>[] =>
+  (Object.entries(table) as [Value, { label: string; hint: string }][]).map(([value, { label, hint }]) => ({
+    value,
+    label: t(label),
+    hint: t(hint),
+  }));
 
 interface ChoiceCardsProps<Value extends string> {
   legend: string;

@@ -126,7 +126,24 @@ async function read(item: Item, response: Response | null): Promise<Sent> {
     if (item.upload && !JSON.stringify(body).includes(item.upload.sha256)) return { kind: 'waiting' };
     return { kind: 'received', answer: body, version: versionOf(response, body) };
   }
+  if (response.status === 409 && item.upload) {
+    const there = await hasFile(item, item.upload.sha256);
+    if (there) return { kind: 'received', answer: there, version: versionOf(response, there) };
+  }
   return failed(response, body);
+}
+
+/** Another device has sent the same bytes: the record that the file belongs to, when it says that they came. */
+async function hasFile(item: Item, sha256: string): Promise<Fields | null> {
+  const address = new URL(item.path.slice(0, item.path.lastIndexOf('/')), window.location.origin);
+  try {
+    const response = await sendAs(session, item.person)(new Request(address));
+    const record = response.ok ? await json(response) : null;
+    // Not the hash that was announced: the one of what was received.
+    return JSON.stringify(record).includes(`"received_sha256":"${sha256}"`) ? record : null;
+  } catch {
+    return null;
+  }
 }
 
 export function failed(response: Response, body: Fields | null): Sent {

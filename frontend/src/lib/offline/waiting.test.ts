@@ -49,6 +49,38 @@ afterEach(async () => {
   await cleanDevice(amina);
 });
 
+test('a file that another device has sent is received; one that was only announced is not', async () => {
+  let has: 'announced' | 'received' = 'announced';
+  let sha = '';
+  const at = `/api/pdsa/v1/evidence/${OTHER}`;
+  await begin({
+    'POST /api/pdsa/v1/uploads': () =>
+      new Response(null, { status: 201, headers: { location: '/api/pdsa/v1/uploads/u1' } }),
+    'HEAD /api/pdsa/v1/uploads/u1': () => new Response(null, { headers: { 'upload-offset': '3' } }),
+    'PATCH /api/pdsa/v1/uploads/u1': () =>
+      new Response(null, { status: 204, headers: { 'upload-offset': '3' } }),
+    [`POST ${at}/file`]: () => ({ status: 409, body: { code: 'evidence.has_file' } }),
+    [`GET ${at}`]: () => ({
+      body: { id: OTHER, file: { sha256: sha, received_sha256: has === 'received' ? sha : null } },
+    }),
+  });
+  const blob = new Blob([new Uint8Array(3)]);
+  await waiting.add({
+    record: `evidence:${OTHER}`,
+    method: 'POST',
+    path: `${at}/file`,
+    body: {},
+    label: 'The board',
+    file: { blob, name: 'board.jpg', field: 'upload_id' },
+  });
+  sha = items()[0]?.upload?.sha256 ?? '';
+  await waiting.tryNow();
+  expect(items()[0]?.trouble).toMatchObject({ code: 'evidence.has_file' });
+  has = 'received';
+  await waiting.tryNow();
+  expect(items()).toEqual([]);
+});
+
 describe('what was made without a connection', () => {
   test('stays on the device, is sent once when it is back, and leaves when the answer names it', async () => {
     let connected = false;

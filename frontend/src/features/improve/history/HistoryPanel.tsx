@@ -3,7 +3,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Loaded } from '../../../components/Loaded';
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../lib/i18n/I18n';
-import { type Change, namesQuery } from '../../../lib/improve/history';
+import type { Change } from '../../../lib/improve/history';
+import { namesQuery } from '../../../lib/session/names';
 import css from './HistoryPanel.module.css';
 
 type Page = { items: Change[]; next_cursor?: string | null };
@@ -48,7 +49,7 @@ export function HistoryList({ queryKey, read, labels, say }: HistoryPanelProps) 
               <li key={change.id}>
                 <p className={css.head}>
                   <span>{format.dateTime(change.at)}</span>
-                  <span>{names.data?.[change.by] ?? t('history.somebody')}</span>
+                  <span>{names.data?.get(change.by) ?? t('history.somebody')}</span>
                 </p>
                 {change.reason && <p className={css.reason}>{change.reason}</p>}
                 <FieldList change={change} labels={labels} say={say} />

@@ -2,9 +2,8 @@ import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { fieldError } from '../../../lib/forms/fields';
 import { useI18n } from '../../../lib/i18n/I18n';
-import { teamChoicesQuery } from '../../../lib/improve/team-choices';
-import { networksQuery } from '../../../lib/scope/networks';
-import { schoolsQuery } from '../../../lib/scope/schools';
+import { teamsQuery } from '../../../lib/improve/teams';
+import { networksQuery, schoolsQuery } from '../../../lib/scope/networks';
 import { useScope } from '../../../lib/scope/useScope';
 import css from '../Improve.module.css';
 
@@ -23,7 +22,7 @@ export function PlaceFields({ network, onNetwork, school, team, error }: PlaceFi
   const { project } = useScope();
   const networks = useQuery(networksQuery(project.id)).data ?? [];
   const schools = useQuery(schoolsQuery(project.id)).data ?? [];
-  const teams = useQuery(teamChoicesQuery(project.id, network)).data ?? [];
+  const teams = useQuery({ ...teamsQuery(project.id, network), enabled: network !== '' }).data ?? [];
   const inNetwork = new Set(networks.find(({ id }) => id === network)?.school_ids);
   const none = { value: '', label: t('improve.none') };
   return (

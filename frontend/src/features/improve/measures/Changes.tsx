@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { accepted, identity } from '../../../lib/api/client';
 import { type Translate, useI18n } from '../../../lib/i18n/I18n';
 import type { Change } from '../../../lib/improve/measures';
+import { namesQuery } from '../../../lib/session/names';
 import css from './Measures.module.css';
 import { fieldNames, missingText } from './words';
 
@@ -9,14 +9,16 @@ import { fieldNames, missingText } from './words';
 export function Changes({ changes }: { changes: Change[] }) {
   const { t, format } = useI18n();
   const people = useQuery(
-    peopleQuery(changes.filter(({ by_kind }) => by_kind === 'person').map(({ by }) => by)),
+    namesQuery(changes.filter(({ by_kind }) => by_kind === 'person').map(({ by }) => by)),
   );
   if (changes.length === 0) return <p className={css.small}>{t('measure.never_changed')}</p>;
   return (
     <ol className={css.changes}>
       {changes.map((change) => (
         <li key={change.id}>
-          {[format.dateTime(change.at), people.data?.[change.by], change.reason].filter(Boolean).join(' · ')}
+          {[format.dateTime(change.at), people.data?.get(change.by), change.reason]
+            .filter(Boolean)
+            .join(' · ')}
           <br />
           {change.version === 1 && change.fields.every(({ old }) => old === null)
             ? t('measure.written_first')
@@ -45,21 +47,6 @@ function said(t: Translate, value: unknown): string {
       .join(' · ');
   return missingText(t, String(value), null) ?? String(value);
 }
-
-const peopleQuery = (ids: string[]) => {
-  const wanted = [...new Set(ids)].sort().slice(0, 200);
-  return {
-    queryKey: ['names', wanted],
-    queryFn: async () => {
-      const { items } = await accepted(
-        identity.POST('/api/identity/v1/people:names', { body: { ids: wanted } }),
-      );
-      return Object.fromEntries(items.map(({ id, name }) => [id, name])) as Record<string, string>;
-    },
-    enabled: wanted.length > 0,
-    staleTime: 300_000,
-  };
-};
 
 const nameOf = (t: Translate, field: string) => {
   const id = fieldNames[field];

@@ -1,13 +1,13 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ChoiceCards, choicesOf } from '../../../components/ChoiceCards';
 import { msg, useI18n } from '../../../lib/i18n/I18n';
 import type { Measure } from '../../../lib/improve/measures';
 import { schoolsQuery } from '../../../lib/scope/networks';
 import { useScope } from '../../../lib/scope/useScope';
 import improve from '../Improve.module.css';
 import { NetworkField } from '../NetworkField';
-import { ChoiceCards } from './ChoiceCards';
 import css from './Measures.module.css';
 import { SurveySource } from './SurveySource';
 import { datas, isRatio } from './words';
@@ -41,12 +41,26 @@ export function CountedFields(props: CountedFieldsProps) {
     <fieldset className={css.part}>
       <legend>{t('measure.part_counted')}</legend>
       {!measure && <WhoseFields {...props} />}
-      {!measure && <ChoiceCards name="source" options={sources} chosen={source} onChange={setSource} />}
+      {!measure && (
+        <ChoiceCards
+          legend={t('measure.source')}
+          name="source"
+          choices={choicesOf(t, sources)}
+          chosen={source}
+          onChange={setSource}
+        />
+      )}
       {!measure && surveyed && (
         <SurveySource error={at('/source/survey/categories') ?? at('/source/categories')} />
       )}
       {!measure && !surveyed && (
-        <ChoiceCards name="data" options={datas} chosen={data} onChange={chooseData} />
+        <ChoiceCards
+          legend={t('measure.data')}
+          name="data"
+          choices={choicesOf(t, datas)}
+          chosen={data}
+          onChange={chooseData}
+        />
       )}
       {(isRatio(data) || surveyed) && <RatioFields {...props} surveyed={surveyed} />}
       {!surveyed && data !== 'proportion' && (

@@ -1,35 +1,28 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { Dialog } from '../../../components/Dialog';
-import { Loaded } from '../../../components/Loaded';
 import { Panel } from '../../../components/Panel';
 import { useSay } from '../../../components/Toaster';
 import { Trouble } from '../../../components/Trouble';
-import { submitted, text, textOrUndefined } from '../../../lib/forms/fields';
+import { submitted, textOrUndefined } from '../../../lib/forms/fields';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { today } from '../../../lib/improve/due';
-import {
-  addNote,
-  addPhase,
-  type Measure,
-  measureChanged,
-  notesQuery,
-  phasesQuery,
-  removeNote,
-  removePhase,
-} from '../../../lib/improve/measures';
+import { type Measure, measureChanged } from '../../../lib/improve/measures';
 import css from './Measures.module.css';
-import { readNumber } from './numbers';
 import { useSchools } from './Switches';
 
-interface MarksProps {
+export interface MarksProps {
   measure: Measure;
   schoolId: string | undefined;
 }
 
 /** Stores something about the measure, and reads everything drawn of it anew. */
-function useStoring<Given>(measure: Measure, store: (given: Given) => Promise<unknown>, done?: () => void) {
+export function useStoring<Given>(
+  measure: Measure,
+  store: (given: Given) => Promise<unknown>,
+  done?: () => void,
+) {
   const { t } = useI18n();
   const client = useQueryClient();
   const say = useSay();
@@ -43,88 +36,44 @@ function useStoring<Given>(measure: Measure, store: (given: Given) => Promise<un
   });
 }
 
-/** From a day on judged by itself, because somebody says so. */
-export function PhasesPanel({ measure, schoolId }: MarksProps) {
-  const { t, format, language } = useI18n();
-  const phases = useQuery(phasesQuery(measure.id));
+/** Whom a mark is about: one school, or (null) all of them; a school's own measure says it by itself. */
+export const schoolIn = (measure: Measure, form: FormData) =>
+  measure.school_id ? null : (textOrUndefined(form, 'school_id') ?? null);
+
+interface MarksPanelProps extends MarksProps {
+  title: string;
+  hint: string;
+  /** What the button and its form are called, and the field for the words. */
+  add: { title: string; label: string; withBaseline?: boolean; store: (form: FormData) => Promise<unknown> };
+  children: ReactNode;
+}
+
+/** What somebody marks on the time axis, with the form that adds one. */
+export function MarksPanel({ measure, schoolId, title, hint, add, children }: MarksPanelProps) {
+  const { t } = useI18n();
   const [adding, setAdding] = useState(false);
-  const [removing, setRemoving] = useState<string>();
-  const add = useStoring(
-    measure,
-    (form: FormData) =>
-      addPhase(measure.id, {
-        starts_on: text(form, 'day'),
-        reason: text(form, 'text'),
-        school_id: measure.school_id ? null : (textOrUndefined(form, 'school_id') ?? null),
-        baseline: readNumber(text(form, 'baseline'), language) || null,
-      }),
-    () => setAdding(false),
-  );
-  const remove = useStoring(
-    measure,
-    (form: FormData) => removePhase(measure.id, removing ?? '', text(form, 'text')),
-    () => setRemoving(undefined),
-  );
+  const storing = useStoring(measure, add.store, () => setAdding(false));
   return (
-    <Panel folds title={t('measure.phases')}>
-      <p className={css.small}>{t('measure.phases_hint')}</p>
-      <Loaded query={phases} rows={2}>
-        {(all) => (
-          <ul className={css.events}>
-            {all.map((phase) => (
-              <li key={phase.id}>
-                <span>
-                  <strong>{t('measure.phase_from', { date: format.date(phase.starts_on) })}</strong>{' '}
-                  {phase.reason}
-                  <SchoolOf measure={measure} id={phase.school_id} />
-                </span>
-                {measure.may_write && (
-                  <button
-                    type="button"
-                    className={css.quiet}
-                    aria-label={`${t('measure.remove')}: ${phase.reason}`}
-                    onClick={() => setRemoving(phase.id)}
-                  >
-                    {t('measure.remove')}
-                  </button>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Loaded>
+    <Panel folds title={title}>
+      <p className={css.small}>{hint}</p>
+      {children}
       {measure.may_write && (
         <Button variant="default" onClick={() => setAdding(true)}>
-          {t('measure.add_phase')}
+          {add.title}
         </Button>
       )}
       {adding && (
-        <Dialog title={t('measure.add_phase')} onClose={() => setAdding(false)}>
-          <MarkForm
-            measure={measure}
-            schoolId={schoolId}
-            label={t('measure.phase_reason')}
-            error={add.error}
-            saving={add.isPending}
-            onSubmit={add.mutate}
-            withBaseline
-          />
-        </Dialog>
-      )}
-      {removing && (
-        <Dialog title={t('measure.remove_phase')} onClose={() => setRemoving(undefined)}>
-          <form className={css.form} onSubmit={submitted(remove.mutate)}>
-            {remove.error && <Trouble error={remove.error} />}
-            <Textarea
-              label={t('measure.why_removed')}
-              name="text"
-              required
-              withAsterisk={false}
-              rows={2}
-              maxLength={500}
+        <Dialog title={add.title} onClose={() => setAdding(false)}>
+          <form className={css.form} onSubmit={submitted(storing.mutate)}>
+            {storing.error && <Trouble error={storing.error} />}
+            <MarkFields
+              measure={measure}
+              schoolId={schoolId}
+              label={add.label}
+              withBaseline={add.withBaseline}
             />
-            <Button type="submit" loading={remove.isPending}>
-              {t('measure.remove')}
+            <Button type="submit" loading={storing.isPending}>
+              {t('app.save')}
             </Button>
           </form>
         </Dialog>
@@ -133,69 +82,35 @@ export function PhasesPanel({ measure, schoolId }: MarksProps) {
   );
 }
 
-/** What happened on a day, beside the figures. */
-export function NotesPanel({ measure, schoolId }: MarksProps) {
-  const { t, format } = useI18n();
-  const notes = useQuery(notesQuery(measure.id));
-  const [adding, setAdding] = useState(false);
-  const add = useStoring(
-    measure,
-    (form: FormData) =>
-      addNote(measure.id, {
-        on_date: text(form, 'day'),
-        text: text(form, 'text'),
-        school_id: measure.school_id ? null : (textOrUndefined(form, 'school_id') ?? null),
-      }),
-    () => setAdding(false),
-  );
-  const remove = useStoring(measure, (id: string) => removeNote(measure.id, id));
+interface MarkLineProps {
+  measure: Measure;
+  day: string;
+  words: string;
+  schoolId: string | null;
+  busy?: boolean;
+  remove: () => void;
+}
+
+export function MarkLine({ measure, day, words, schoolId, busy = false, remove }: MarkLineProps) {
+  const { t } = useI18n();
   return (
-    <Panel folds title={t('measure.notes')}>
-      <p className={css.small}>{t('measure.notes_hint')}</p>
-      {remove.error && <Trouble error={remove.error} />}
-      <Loaded query={notes} rows={2}>
-        {(all) => (
-          <ul className={css.events}>
-            {all.map((note) => (
-              <li key={note.id}>
-                <span>
-                  <strong>{format.date(note.on_date)}</strong> {note.text}
-                  <SchoolOf measure={measure} id={note.school_id} />
-                </span>
-                {measure.may_write && (
-                  <button
-                    type="button"
-                    className={css.quiet}
-                    aria-label={`${t('measure.remove')}: ${note.text}`}
-                    disabled={remove.isPending}
-                    onClick={() => remove.mutate(note.id)}
-                  >
-                    {t('measure.remove')}
-                  </button>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Loaded>
+    <li>
+      <span>
+        <strong>{day}</strong> {words}
+        <SchoolOf measure={measure} id={schoolId} />
+      </span>
       {measure.may_write && (
-        <Button variant="default" onClick={() => setAdding(true)}>
-          {t('measure.add_note')}
-        </Button>
+        <button
+          type="button"
+          className={css.quiet}
+          aria-label={`${t('measure.remove')}: ${words}`}
+          disabled={busy}
+          onClick={remove}
+        >
+          {t('measure.remove')}
+        </button>
       )}
-      {adding && (
-        <Dialog title={t('measure.add_note')} onClose={() => setAdding(false)}>
-          <MarkForm
-            measure={measure}
-            schoolId={schoolId}
-            label={t('measure.note_text')}
-            error={add.error}
-            saving={add.isPending}
-            onSubmit={add.mutate}
-          />
-        </Dialog>
-      )}
-    </Panel>
+    </li>
   );
 }
 
@@ -205,28 +120,16 @@ function SchoolOf({ measure, id }: { measure: Measure; id: string | null }) {
   return name && id !== measure.school_id ? <span className={css.small}> · {name}</span> : null;
 }
 
-interface MarkFormProps extends MarksProps {
+interface MarkFieldsProps extends MarksProps {
   label: string;
-  error: Error | null;
-  saving: boolean;
-  withBaseline?: boolean;
-  onSubmit: (form: FormData) => void;
+  withBaseline?: boolean | undefined;
 }
 
-function MarkForm({
-  measure,
-  schoolId,
-  label,
-  error,
-  saving,
-  withBaseline = false,
-  onSubmit,
-}: MarkFormProps) {
+function MarkFields({ measure, schoolId, label, withBaseline = false }: MarkFieldsProps) {
   const { t } = useI18n();
   const schools = useSchools(measure);
   return (
-    <form className={css.form} onSubmit={submitted(onSubmit)}>
-      {error && <Trouble error={error} />}
+    <>
       <TextInput
         type="date"
         label={t('measure.date')}
@@ -255,9 +158,6 @@ function MarkForm({
           inputMode="numeric"
         />
       )}
-      <Button type="submit" loading={saving}>
-        {t('app.save')}
-      </Button>
-    </form>
+    </>
   );
 }

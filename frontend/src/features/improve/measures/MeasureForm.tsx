@@ -1,10 +1,10 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { ChoiceCards, choicesOf } from '../../../components/ChoiceCards';
 import { Trouble } from '../../../components/Trouble';
 import { submitted } from '../../../lib/forms/fields';
 import { useI18n } from '../../../lib/i18n/I18n';
 import type { Measure } from '../../../lib/improve/measures';
-import { ChoiceCards } from './ChoiceCards';
 import { CountedFields } from './CountedFields';
 import { ChartFields, HowFields, TheoryFields } from './FormParts';
 import css from './Measures.module.css';
@@ -49,7 +49,12 @@ export function MeasureForm({ measure, networks, network, error, saving, onSubmi
           defaultValue={measure?.name}
           error={at('/name')}
         />
-        <ChoiceCards name="kind" options={kinds} chosen={measure?.kind ?? 'outcome'} />
+        <ChoiceCards
+          legend={t('measures.kind')}
+          name="kind"
+          choices={choicesOf(t, kinds)}
+          chosen={measure?.kind ?? 'outcome'}
+        />
       </fieldset>
       <CountedFields
         measure={measure}

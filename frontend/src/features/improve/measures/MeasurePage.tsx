@@ -15,11 +15,12 @@ import { TalkAbout } from '../talk/RecordTalk';
 import { AddObservation } from './AddObservation';
 import { CorrectObservation } from './CorrectObservation';
 import { Definition } from './Definition';
-import { NotesPanel, PhasesPanel } from './Marks';
 import { MeasureChart } from './MeasureChart';
 import { Multiples } from './Multiples';
+import { NotesPanel } from './NotesPanel';
 import { ObservationsPanel } from './ObservationsPanel';
 import { observesAt } from './observation-item';
+import { PhasesPanel } from './PhasesPanel';
 import { Switches, useWish } from './Switches';
 import { fieldNames } from './words';
 

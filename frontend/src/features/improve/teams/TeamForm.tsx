@@ -7,7 +7,7 @@ import { fieldError, submitted, text } from '../../../lib/forms/fields';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { largest, smallest, type Team } from '../../../lib/improve/teams';
 import { colleaguesQuery } from '../../../lib/people/colleagues';
-import { schoolsQuery } from '../../../lib/scope/schools';
+import { schoolsQuery } from '../../../lib/scope/networks';
 import { useScope } from '../../../lib/scope/useScope';
 import { MemberLine } from './MemberLine';
 import { type Line, linesOf, membersFrom, newLine, schoolFrom } from './members';

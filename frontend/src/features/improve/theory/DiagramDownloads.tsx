@@ -4,8 +4,9 @@ import { Icon } from '../../../components/icons';
 import { Trouble } from '../../../components/Trouble';
 import { useI18n } from '../../../lib/i18n/I18n';
 import type { Aim } from '../../../lib/improve/belonging';
+import { statusLabels } from '../../../lib/improve/idea-words';
 import { diagram } from './diagram';
-import { type Hanging, ideaStates } from './hanging';
+import type { Hanging } from './hanging';
 import type { TreeNode } from './model';
 import css from './Theory.module.css';
 
@@ -29,7 +30,7 @@ export function DiagramDownloads({ name, aim, nodes, hanging }: DiagramDownloads
         aim ? [aim.for_whom, aim.how_much, format.date(aim.by_when)].join(' · ') : '',
         nodes,
         (driver) =>
-          hanging.ideasOf(driver).map(({ title, status }) => ({ title, state: t(ideaStates[status].label) })),
+          hanging.ideasOf(driver).map(({ title, status }) => ({ title, state: t(statusLabels[status]) })),
         [t('theory.aim'), t('theory.primaries'), t('theory.secondaries'), t('theory.ideas')],
       );
       const text = drawingText(drawing, `${t('theory.drivers')}: ${name}`, aim?.statement ?? '');

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import { StateBadge } from '../../../components/StateBadge';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { useScope } from '../../../lib/scope/useScope';
+import { StatusBadge } from '../ideas/StatusBadge';
 import css from './DriverPicture.module.css';
-import { type Idea, ideaStates } from './hanging';
+import type { Idea } from './hanging';
 
 /** The change ideas that hang on a driver, each with where it stands. */
 export function HungIdeas({ ideas }: { ideas: Idea[] }) {
@@ -12,13 +12,12 @@ export function HungIdeas({ ideas }: { ideas: Idea[] }) {
   return (
     <ul className={css.ideas} aria-label={t('theory.ideas')}>
       {ideas.map((idea) => {
-        const state = ideaStates[idea.status];
         return (
           <li key={idea.id}>
             <Link className={css.idea} to={to(`improve/ideas/${idea.id}`)}>
               {idea.title}
             </Link>
-            {state && <StateBadge tone={state.tone} label={t(state.label)} />}
+            <StatusBadge status={idea.status} />
           </li>
         );
       })}

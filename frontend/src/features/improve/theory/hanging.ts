@@ -1,7 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Tone } from '../../../components/StateBadge';
 import { everyPage, pageSize, pdsa } from '../../../lib/api/client';
-import { statusLabels } from '../../../lib/improve/idea-words';
 import type { TreeNode } from './model';
 
 const fetchIdeas = (networkId: string) =>
@@ -34,15 +32,6 @@ export const networkMeasuresQuery = (networkId: string) =>
         }),
       ),
   });
-
-export const ideaStates: Record<Idea['status'], { label: string; tone: Tone }> = {
-  idea: { label: statusLabels.idea, tone: 'quiet' },
-  testing: { label: statusLabels.testing, tone: 'busy' },
-  adopted: { label: statusLabels.adopted, tone: 'good' },
-  adapted: { label: statusLabels.adapted, tone: 'good' },
-  spreading: { label: statusLabels.spreading, tone: 'good' },
-  abandoned: { label: statusLabels.abandoned, tone: 'quiet' },
-};
 
 /** What hangs on the drivers of one theory. */
 export interface Hanging {
