@@ -7,12 +7,14 @@ import { content, TOKEN } from './fixtures';
 import { RespondPage } from './RespondPage';
 
 let root: Root | undefined;
+/** A link of its own for each test: what one leaves behind on the device is none of the next one's. */
+let token = TOKEN;
 
 /** Mounted as main.tsx does it; the page runs on Preact here, as it is built. */
 function open() {
   const container = document.body.appendChild(document.createElement('div'));
   root = createRoot(container);
-  root.render(<RespondPage token={TOKEN} />);
+  root.render(<RespondPage token={token} />);
 }
 
 function close() {
@@ -26,10 +28,11 @@ let link = content();
 const sent: { id: string; body: { answers: unknown; language: string } }[] = [];
 
 beforeEach(() => {
+  token = `${TOKEN}-${crypto.randomUUID()}`;
   online = true;
   link = content();
   sent.length = 0;
-  history.replaceState(null, '', `/s/${TOKEN}?lang=es`);
+  history.replaceState(null, '', `/s/${token}?lang=es`);
   window.scrollTo = vi.fn();
   vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
     if (!online) throw new TypeError('offline');
@@ -45,7 +48,7 @@ afterEach(async () => {
   close();
   for (const { id } of await readAll('outbox')) await remove('outbox', id);
   for (const { key } of await readAll('links')) await remove('links', key);
-  await remove('drafts', TOKEN);
+  await remove('drafts', token);
 });
 
 const person = userEvent.setup();
@@ -62,7 +65,7 @@ describe('a person with a link', () => {
     expect(await screen.findByText(/SLEP le pide que responda\. Sobre Red Los Aromos/)).toBeDefined();
     await press(/Empezar/);
     expect(await screen.findByText('Marque la casilla para empezar.')).toBeDefined();
-    expect(await read('drafts', TOKEN)).toBeUndefined();
+    expect(await read('drafts', token)).toBeUndefined();
   });
 
   test('is told what is missing beside the field and above, with a link that leads there', async () => {
@@ -93,7 +96,7 @@ describe('a person with a link', () => {
     expect(sent).toHaveLength(1);
     expect(sent[0]?.body.answers).toMatchObject({ about: { name: 'Inés', age: 41 }, head: 'no' });
     expect(await readAll('outbox')).toEqual([]);
-    expect(await read('drafts', TOKEN)).toBeUndefined();
+    expect(await read('drafts', token)).toBeUndefined();
   });
 
   test('changes the language in the middle and keeps the answers', async () => {
@@ -110,7 +113,7 @@ describe('a person with a link', () => {
     await person.type(await screen.findByRole('textbox', { name: /Nombre/ }), 'Inés');
     await screen.findByText(/Guardado en este dispositivo/);
     await waitFor(async () => {
-      expect((await read('drafts', TOKEN))?.answers).toMatchObject({ about: { name: 'Inés' } });
+      expect((await read('drafts', token))?.answers).toMatchObject({ about: { name: 'Inés' } });
     });
     close();
     online = false;

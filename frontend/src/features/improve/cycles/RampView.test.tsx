@@ -41,13 +41,13 @@ test('a ramp tells from the first test how many each touches, what was decided, 
   expect(one?.getByRole('link', { name: first.title }).getAttribute('href')).toBe(
     `/p/${projectId}/improve/cycles/${first.id}`,
   );
-  expect(one?.getByText(/^adapted it/)).toBeTruthy();
+  expect(one?.getByText(/^Adapt\b/)).toBeTruthy();
   expect(steps[0]?.textContent).toMatch(/2 Mar 2026 – 13 Mar 2026/);
   // Where one stands is named and leads nowhere; it has no decision yet, so its part is told.
   expect(two?.getByText(second.title).getAttribute('aria-current')).toBe('true');
   expect(two?.queryByRole('link')).toBeNull();
   expect(two?.getByText('Do')).toBeTruthy();
-  expect(three?.getByText(/^gave it up/)).toBeTruthy();
+  expect(three?.getByText(/^Abandon\b/)).toBeTruthy();
   expect(steps.map((item) => Number(item.dataset.size))).toEqual([2, 4, 4]);
 });
 
