@@ -391,3 +391,17 @@ async def test_a_list_takes_the_same_queries_however_long_it_is(house: House) ->
         one = await house.client.get(PATH, params={"limit": 1}, headers=who.headers)
         many = await house.client.get(PATH, params={"limit": 50}, headers=who.headers)
         assert queries_of(one) == queries_of(many) == 6
+
+
+async def test_ones_own_networks_and_what_others_show_are_told_apart(house: House) -> None:
+    ours = await planned(house, audience="project")
+    for whose, caller, shared in (
+        ("ours", house.leader, False),
+        ("theirs", house.facilitator_elsewhere, True),
+    ):
+        for wanted in (True, False):
+            found = await house.client.get(
+                PATH, params={"shared": wanted, "limit": 200}, headers=caller.headers
+            )
+            ids = [one["id"] for one in found.json()["items"]]
+            assert (ours["id"] in ids) is (wanted is shared), (whose, wanted)

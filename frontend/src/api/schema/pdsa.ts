@@ -6982,6 +6982,8 @@ export interface operations {
             query?: {
                 /** @description Only what the caller wrote, or a team that the caller is in */
                 mine?: boolean;
+                /** @description True: only what other networks show to the project; false: only of one's own networks */
+                shared?: boolean | null;
                 /** @description How many items a page holds at most */
                 limit?: number;
                 /** @description `next_cursor` of the page before */

@@ -5,7 +5,7 @@ import { accepted, pageSize, pdsa } from '../../lib/api/client';
 import type { Language } from '../../lib/i18n/languages';
 import { type Aim, aimsQuery, ideasHereQuery, teamsHereQuery } from '../../lib/improve/belonging';
 import { promptsQuery } from '../../lib/improve/coaching';
-import { type Cycle, cyclePagesQuery, cyclesQuery, seedCycles } from '../../lib/improve/cycles';
+import { type Cycle, cyclePagesQuery, cyclesQuery, ours, seedCycles } from '../../lib/improve/cycles';
 import { driversQuery } from '../../lib/improve/drivers';
 import { ideaCyclesQuery, ideaQuery, ideasQuery, lineageQuery } from '../../lib/improve/ideas';
 import {
@@ -80,7 +80,7 @@ async function aheadOf(client: QueryClient, me: Me, project: string, language: L
 async function lists(client: QueryClient, me: Me, project: string, network: string | undefined) {
   const { read, readPages } = reader(client);
   await read(cyclesQuery(project, network, 5));
-  await readPages(cyclePagesQuery(project, network, {}));
+  await readPages(cyclePagesQuery(project, network, ours));
   seed(client, 'aim', (await read<Aim[]>(aimsQuery(project, network))) ?? []);
   if (may(me, 'measure:read', project)) await read(measuresQuery(project, network));
   if (may(me, 'idea:read', project)) {
@@ -143,8 +143,9 @@ async function myCycles(client: QueryClient, project: string): Promise<Cycle[]> 
 }
 
 const listedCycles = (client: QueryClient, project: string, network: string): Cycle[] =>
-  client.getQueryData(cyclePagesQuery(project, network, {}).queryKey)?.pages.flatMap(({ items }) => items) ??
-  [];
+  client
+    .getQueryData(cyclePagesQuery(project, network, ours).queryKey)
+    ?.pages.flatMap(({ items }) => items) ?? [];
 
 /** What stands on the page of a cycle beside the cycle. */
 async function pageOf(client: QueryClient, cycle: string) {

@@ -8,7 +8,12 @@ export interface CycleFilter {
   stage?: 'plan' | 'do' | 'study' | 'act' | 'closed';
   /** Only what the person wrote, or a team that they are in. */
   mine?: boolean;
+  /** Only what other networks show to the project, or only of one's own networks. */
+  shared?: boolean;
 }
+
+/** What somebody sees first: the cycles of their own networks. */
+export const ours: CycleFilter = { shared: false };
 
 interface Asked extends CycleFilter {
   limit: number;
@@ -40,7 +45,7 @@ async function fetchPage(
 export const cyclesQuery = (projectId: string, networkId: string | undefined, limit = pageSize) =>
   queryOptions({
     queryKey: ['cycles', projectId, networkId, limit],
-    queryFn: async ({ client }) => (await fetchPage(projectId, networkId, { limit }, client)).items,
+    queryFn: async ({ client }) => (await fetchPage(projectId, networkId, { ...ours, limit }, client)).items,
   });
 
 export const cyclePagesQuery = (projectId: string, networkId: string | undefined, filter: CycleFilter) =>

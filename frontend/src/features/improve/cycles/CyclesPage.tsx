@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Empty } from '../../../components/Empty';
 import { Icon } from '../../../components/icons';
 import { Page } from '../../../components/Page';
@@ -15,6 +15,7 @@ import { useScope } from '../../../lib/scope/useScope';
 import { may, useMe } from '../../../lib/session/me';
 import css from '../Improve.module.css';
 import { ImproveTabs } from '../ImproveTabs';
+import { Switcher } from '../Switcher';
 import { CycleCard } from './CycleCard';
 import { stageOrder } from './rules';
 import { useCyclesHere } from './useCyclesHere';
@@ -24,7 +25,10 @@ export function CyclesPage() {
   const { t } = useI18n();
   const { project, networkId, to } = useScope();
   const me = useMe();
-  const [filter, setFilter] = useState<CycleFilter>({});
+  const [address] = useSearchParams();
+  const shared = address.get('shared') === '1';
+  const [chosen, setFilter] = useState<CycleFilter>({});
+  const filter = { ...chosen, shared };
   const [school, setSchool] = useState('');
   const pages = useInfiniteQuery(cyclePagesQuery(project.id, networkId, filter));
   const all = useCyclesHere(
@@ -44,6 +48,13 @@ export function CyclesPage() {
   return (
     <Page title={t('cycles.title')} lead={t('cycles.lead')} actions={add}>
       <ImproveTabs />
+      <Switcher
+        label={t('cycles.whose')}
+        links={[
+          { to: to('improve'), label: t('cycles.ours'), current: !shared },
+          { to: to('improve?shared=1'), label: t('cycles.shared'), current: shared },
+        ]}
+      />
       <PhoneFold label={t('app.filters')} chosen={[filter.stage, school, filter.mine].filter(Boolean).length}>
         <div className={css.filters}>
           <NativeSelect
@@ -82,7 +93,12 @@ export function CyclesPage() {
       </PhoneFold>
       {pages.error && all.length === 0 && <Trouble error={pages.error} retry={() => void pages.refetch()} />}
       {pages.isPending && all.length === 0 && !pages.error && <Waiting rows={5} />}
-      {pages.data && shown.length === 0 && <Empty title={t('cycles.empty')} text={t('cycles.empty_hint')} />}
+      {pages.data && shown.length === 0 && (
+        <Empty
+          title={shared ? t('cycles.shared_empty') : t('cycles.empty')}
+          text={shared ? t('cycles.shared_empty_hint') : t('cycles.empty_hint')}
+        />
+      )}
       <ul className={css.cards}>
         {shown.map((cycle) => (
           <CycleCard key={cycle.id} cycle={cycle} />

@@ -26,8 +26,10 @@ export function useCyclesHere(listed: Cycle[] | undefined, wanted: Wanted): Cycl
   return [...kept, ...(listed ?? [])];
 }
 
-const fits = (cycle: Cycle, { projectId, networkId, stage, mine }: Wanted, me: string) =>
+const fits = (cycle: Cycle, { projectId, networkId, stage, mine, shared }: Wanted, me: string) =>
   cycle.project_id === projectId &&
   (!networkId || cycle.network_id === networkId) &&
   (!stage || cycle.stage === stage) &&
-  (!mine || cycle.created_by === me);
+  (!mine || cycle.created_by === me) &&
+  // Kept here without a list: what others show is what the person may only read.
+  (!shared || (cycle.audience === 'project' && !cycle.may_write));

@@ -1768,13 +1768,13 @@ class PdsaOperations:
         """Close a thread, or open it again (`POST /api/pdsa/v1/comments/{comment_id}/resolve`)."""
         return cast('CommentOut', self._client.json("POST", f"/api/pdsa/v1/comments/{quote(comment_id, safe='')}/resolve", json=body, idempotency_key=idempotency_key))
 
-    def list_cycles(self, *, mine: bool | None = None, limit: int | None = None, cursor: str | None = None, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, team_id: str | None = None, aim_id: str | None = None, idea_id: str | None = None, ramp_id: str | None = None, stage: Stage | None = None) -> PageCycleOut:
+    def list_cycles(self, *, mine: bool | None = None, shared: bool | None = None, limit: int | None = None, cursor: str | None = None, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, team_id: str | None = None, aim_id: str | None = None, idea_id: str | None = None, ramp_id: str | None = None, stage: Stage | None = None) -> PageCycleOut:
         """PDSA cycles, newest first (`GET /api/pdsa/v1/cycles`)."""
-        return cast('PageCycleOut', self._client.json("GET", "/api/pdsa/v1/cycles", params={"mine": mine, "limit": limit, "cursor": cursor, "project_id": project_id, "network_id": network_id, "school_id": school_id, "team_id": team_id, "aim_id": aim_id, "idea_id": idea_id, "ramp_id": ramp_id, "stage": stage}))
+        return cast('PageCycleOut', self._client.json("GET", "/api/pdsa/v1/cycles", params={"mine": mine, "shared": shared, "limit": limit, "cursor": cursor, "project_id": project_id, "network_id": network_id, "school_id": school_id, "team_id": team_id, "aim_id": aim_id, "idea_id": idea_id, "ramp_id": ramp_id, "stage": stage}))
 
-    def iter_list_cycles(self, *, mine: bool | None = None, limit: int | None = None, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, team_id: str | None = None, aim_id: str | None = None, idea_id: str | None = None, ramp_id: str | None = None, stage: Stage | None = None) -> Iterator[CycleOut]:
+    def iter_list_cycles(self, *, mine: bool | None = None, shared: bool | None = None, limit: int | None = None, project_id: str | None = None, network_id: str | None = None, school_id: str | None = None, team_id: str | None = None, aim_id: str | None = None, idea_id: str | None = None, ramp_id: str | None = None, stage: Stage | None = None) -> Iterator[CycleOut]:
         """PDSA cycles, newest first (`GET /api/pdsa/v1/cycles`)."""
-        return self._client.pages("/api/pdsa/v1/cycles", {"mine": mine, "limit": limit, "project_id": project_id, "network_id": network_id, "school_id": school_id, "team_id": team_id, "aim_id": aim_id, "idea_id": idea_id, "ramp_id": ramp_id, "stage": stage})
+        return self._client.pages("/api/pdsa/v1/cycles", {"mine": mine, "shared": shared, "limit": limit, "project_id": project_id, "network_id": network_id, "school_id": school_id, "team_id": team_id, "aim_id": aim_id, "idea_id": idea_id, "ramp_id": ramp_id, "stage": stage})
 
     def create_cycle(self, body: CycleIn, *, idempotency_key: str | None = None) -> CycleOut:
         """Plan a PDSA cycle (`POST /api/pdsa/v1/cycles`)."""

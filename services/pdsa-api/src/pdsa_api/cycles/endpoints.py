@@ -52,6 +52,12 @@ def _wanted(
 
 
 Wanted = Annotated[dict[str, UUID | str | None], Depends(_wanted)]
+Shared = Annotated[
+    bool | None,
+    Query(
+        description="True: only what other networks show to the project; false: only of one's own networks"
+    ),
+]
 Mine = Annotated[bool, Query(description="Only what the caller wrote, or a team that the caller is in")]
 
 
@@ -94,11 +100,12 @@ async def list_cycles(
     caller: Reader,
     wanted: Wanted,
     mine: Mine = False,
+    shared: Shared = None,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Page[CycleOut]:
     cycles = _cycles(request, work, caller)
-    rows = await cycles.page(wanted, mine=mine, after=id_after(cursor), limit=limit)
+    rows = await cycles.page(wanted, mine=mine, shared=shared, after=id_after(cursor), limit=limit)
     page, following = cut(rows, limit, lambda cycle: cycle.id)
     return Page(items=await shown(work, cycles, caller, page), next_cursor=following)
 

@@ -12,7 +12,7 @@ from sqlmodel import col, or_, select
 
 from pdsa_api.cycles.models import Cycle
 from pdsa_api.ideas.models import Idea
-from pdsa_api.sharing.filter import readable
+from pdsa_api.sharing.filter import of_others, of_own_networks, readable
 from pdsa_api.teams.models import Team, TeamMember
 
 _READS = ("cycle:read", "cycle:write", "cycle:contribute")
@@ -44,7 +44,13 @@ class Cycles:
         return cycle
 
     async def page(
-        self, wanted: Mapping[str, Any], *, mine: bool, after: UUID | None, limit: int
+        self,
+        wanted: Mapping[str, Any],
+        *,
+        mine: bool,
+        shared: bool | None = None,
+        after: UUID | None,
+        limit: int,
     ) -> list[Cycle]:
         """Newest first; one row more than `limit` when there are more. `wanted`: column -> value or None."""
         found = self._readable()
@@ -54,6 +60,9 @@ class Cycles:
         if mine:
             own = col(Cycle.created_by) == self._caller.id
             found = found.where(or_(own, col(Cycle.team_id).in_(await self.own_teams())))
+        if shared is not None:
+            whose = of_others if shared else of_own_networks
+            found = found.where(whose(Cycle, self._caller, self._permission))
         if after:
             found = found.where(col(Cycle.id) < after)
         found = found.order_by(col(Cycle.id).desc()).limit(limit + 1)

@@ -20,7 +20,7 @@ from pdsa_api.cycles.models import Cycle
 from pdsa_api.ideas.models import Idea
 from pdsa_api.ideas.schemas import Order, Trials
 from pdsa_api.sharing.domain import Audience
-from pdsa_api.sharing.filter import readable
+from pdsa_api.sharing.filter import of_others, of_own_networks, readable
 from pdsa_api.teams.models import Team
 
 READ, WRITE, CYCLES = "idea:read", "idea:write", "cycle:read"
@@ -186,20 +186,9 @@ class Ideas:
         if wanted.search and wanted.search.strip():
             found += [_holds(word) for word in wanted.search.split()]
         if wanted.shared is not None:
-            found.append(self._of_others() if wanted.shared else self._of_own())
+            whose = of_others if wanted.shared else of_own_networks
+            found.append(whose(Idea, self._caller, self._permission))
         return found
-
-    def _of_own(self) -> ColumnElement[bool]:
-        bound = self._caller.networks_for(self._permission)
-        return true() if bound is None else col(Idea.network_id).in_(bound)
-
-    def _of_others(self) -> ColumnElement[bool]:
-        """What other networks show to the project; who is bound to none sees all that is shown to it."""
-        bound = self._caller.networks_for(self._permission)
-        return and_(
-            col(Idea.audience) == Audience.PROJECT.value,
-            true() if bound is None else col(Idea.network_id).not_in(bound),
-        )
 
 
 def _uuid(raw: str) -> UUID:

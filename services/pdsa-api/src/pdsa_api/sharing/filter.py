@@ -49,6 +49,18 @@ def readable(
     )
 
 
+def of_own_networks(model: Any, caller: Principal, permission: str) -> ColumnElement[bool]:
+    """Rows of the networks in which the caller holds a permission; of all, for who is bound to none."""
+    return _in_networks(model, caller, permission)
+
+
+def of_others(model: Any, caller: Principal, permission: str) -> ColumnElement[bool]:
+    """What other networks show to the project; who is bound to none sees all that is shown to it."""
+    bound = caller.networks_for(permission)
+    elsewhere = true() if bound is None else col(model.network_id).not_in(bound)
+    return and_(col(model.audience) == Audience.PROJECT.value, elsewhere)
+
+
 def _in_networks(model: Any, caller: Principal, permission: str) -> ColumnElement[bool]:
     bound = caller.networks_for(permission)
     if bound is None:
