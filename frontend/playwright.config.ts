@@ -3,7 +3,7 @@ import { browserFlags, chromium } from './e2e/browser';
 
 export default defineConfig({
   testDir: 'e2e',
-  // The storm takes minutes: it is asked for by name (npm run e2e:stress).
+  // Storms, updates and the panels beside a cycle are asked for by name (npm run e2e:stress).
   testMatch: process.env.DURU_STRESS ? '*.stress.ts' : '*.spec.ts',
   outputDir: 'test-results',
   timeout: 480_000,
