@@ -248,7 +248,7 @@ test('a measure takes in what is right, an idea crosses a border, and a theory i
     await page.keyboard.type('Después de la reunión de marzo');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Nada ha cambiado desde la última versión')).toBeVisible();
+    await expect(page.getByText(/^Recibido \d/)).toBeVisible();
     await page.getByRole('link', { name: 'Versiones' }).click();
     await expect(page.getByText('Después de la reunión de marzo').first()).toBeVisible();
     await expectAccessible(page, 'the versions of a theory');
