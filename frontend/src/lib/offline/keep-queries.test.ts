@@ -34,3 +34,17 @@ test('what belongs to nobody’s work offline is not kept, and what is newer in 
   await giveBack(after, vault);
   expect(after.getQueryData(['cycle', 'c1'])).toEqual({ title: 'newer' });
 });
+
+test('what was kept while the clock was ahead is shown, and read anew at once', async () => {
+  const vault = new PassingVault('p');
+  const before = new QueryClient();
+  const stop = keepQueries(before, vault);
+  before.setQueryData(['cycle', 'c1'], { title: 'kept' }, { updatedAt: Date.now() + 86_400_000 });
+  window.dispatchEvent(new Event('pagehide'));
+  await vi.waitFor(async () => expect(await vault.all('query')).toHaveLength(1));
+  stop();
+  const after = new QueryClient();
+  await giveBack(after, vault);
+  expect(after.getQueryData(['cycle', 'c1'])).toEqual({ title: 'kept' });
+  expect(after.getQueryCache().find({ queryKey: ['cycle', 'c1'] })?.isStaleByTime(10_000)).toBe(true);
+});

@@ -33,6 +33,7 @@ const keptByName = new Set([
 
 const MOST = 1500;
 const SOON_MS = 400;
+const OLDEST = 1;
 
 interface KeptQuery {
   queryKey: QueryKey;
@@ -62,7 +63,9 @@ export async function giveBack(client: QueryClient, vault: Vault): Promise<void>
   if (spare.length > 0) await vault.remove('query', ...spare);
   for (const { value } of rows.slice(0, MOST)) {
     const there = client.getQueryState(value.queryKey)?.dataUpdatedAt ?? 0;
-    if (there < value.at) client.setQueryData(value.queryKey, value.data, { updatedAt: value.at });
+    // Kept while the device's clock was ahead, it would count as fresh until that day: it is as old as can be.
+    const at = value.at > Date.now() ? OLDEST : value.at;
+    if (there < at) client.setQueryData(value.queryKey, value.data, { updatedAt: at });
   }
 }
 
