@@ -238,3 +238,24 @@ export function unshare(book: Book, id: string): Book {
   const rows = [...book.choices.rows, ...copies];
   return relist({ ...book, choices: { ...book.choices, rows } }, id, list);
 }
+
+/** Puts rows back that were taken away, where they stood: behind the row that stood before them. */
+export function bringBack(book: Book, before: Book, id: string): Book {
+  const item = findItem(outline(before), id);
+  if (!item || book.survey.rows.some((row) => row.id === id)) return book;
+  const { from, to } = span(before, item);
+  const gone = before.survey.rows.slice(from, to);
+  const width = book.survey.columns.length;
+  const places = book.survey.columns.map((heading) => before.survey.columns.indexOf(heading));
+  const same = width === before.survey.columns.length && places.every((place, at) => place === at);
+  const rows = same
+    ? gone
+    : gone.map((row) => ({ ...row, cells: places.map((at) => (at < 0 ? '' : (row.cells[at] ?? ''))) }));
+  const there = new Set(book.survey.rows.map((row) => row.id));
+  const above = before.survey.rows
+    .slice(0, from)
+    .filter((row) => there.has(row.id))
+    .at(-1);
+  const at = above ? book.survey.rows.findIndex((row) => row.id === above.id) + 1 : 0;
+  return insert(book, at, rows);
+}

@@ -130,7 +130,7 @@ function oneOf(reader: Reader): Condition | null {
   const found: Condition[] = [];
   do {
     const one = reader.attempt(() => selected(reader)) ?? reader.attempt(() => comparison(reader));
-    if (!one || one.test !== 'is') return null;
+    if (one?.test !== 'is') return null;
     found.push(one);
   } while (reader.next('or', 'word'));
   const first = found[0];

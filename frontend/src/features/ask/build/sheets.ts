@@ -3,8 +3,6 @@
  * so a column or a row that this page knows nothing of is never lost.
  */
 
-import type { components } from '../../../api/schema/survey';
-
 export const sheetNames = ['survey', 'choices', 'external_choices', 'settings', 'duru_scales'] as const;
 export type SheetName = (typeof sheetNames)[number];
 
@@ -26,7 +24,10 @@ let made = 0;
 /** An id for a row of this page's lifetime; it is never sent. */
 export const rowId = () => `r${++made}`;
 
-export function parse(sheets: Partial<components['schemas']['Sheets']>): Book {
+/** What comes over the wire may leave out what is blank. */
+export type LooseSheets = { [Name in SheetName]?: { columns?: string[]; rows?: string[][] } };
+
+export function parse(sheets: LooseSheets): Book {
   const table = (name: SheetName): Table => {
     const { columns = [], rows = [] } = sheets[name] ?? {};
     return { columns, rows: rows.map((cells) => ({ id: rowId(), cells })) };
