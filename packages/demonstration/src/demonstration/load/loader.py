@@ -11,6 +11,7 @@ from demonstration.accounts import ADMINISTRATOR_EMAIL, ADMINISTRATOR_NAME, OTHE
 from demonstration.generate import Programme
 from demonstration.load.calls import Caller, stable_key
 from demonstration.load.directory import Places, load_directory
+from demonstration.load.drafts import load_draft
 from demonstration.load.failures import LoadFailed
 from demonstration.load.ideas import load_ideas
 from demonstration.load.improvement import load_improvement
@@ -61,6 +62,7 @@ class Loader:
             self._step("load the accounts", lambda: load_accounts(caller, places, self._ledger))
             self._step("define the reports", lambda: load_reports(caller, places))
             self._step("load the waves", lambda: self._load_waves(caller, places))
+            self._step("begin a questionnaire", lambda: load_draft(caller, places))
             self._step("load aims and cycles", lambda: load_improvement(caller, self._demo, places))
             self._step("load the theories", lambda: load_theories(caller, places))
             self._step("load the measures", lambda: load_measures(caller, self._demo, places))
