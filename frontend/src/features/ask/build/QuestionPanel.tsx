@@ -48,6 +48,9 @@ export function QuestionPanel({ item, number }: { item: Item; number: string }) 
               sheet="survey"
               row={row}
               text="label"
+              first={
+                fresh.has(row.id) && languages.every((one) => !textOf(book, 'survey', row, 'label', one))
+              }
               onTyped={typeLabel}
             />
             {!holds(kind) && <HintFields item={item} />}

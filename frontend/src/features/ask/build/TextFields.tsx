@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useI18n } from '../../../lib/i18n/I18n';
 import css from './Build.module.css';
 import { useDesk } from './BuildContext';
@@ -12,14 +13,21 @@ interface TextFieldsProps {
   row: Row;
   text: TextKind;
   rows?: number;
+  /** Begins here: what was just added is written next. */
+  first?: boolean;
   /** What happens beside the change of the text itself. */
   onTyped?: (language: string, value: string) => void;
 }
 
 /** One text in every language, side by side; a language that lacks it says so. */
-export function TextFields({ legend, sheet, row, text, rows = 2, onTyped }: TextFieldsProps) {
+export function TextFields({ legend, sheet, row, text, rows = 2, first = false, onTyped }: TextFieldsProps) {
   const { t } = useI18n();
   const { book, languages, edit } = useDesk();
+  const begin = useRef<HTMLTextAreaElement>(null);
+  const start = useRef(first);
+  useEffect(() => {
+    if (start.current) begin.current?.focus();
+  }, []);
   const values = languages.map((language) => textOf(book, sheet, row, text, language));
   const some = values.some((value) => value.trim());
   return (
@@ -32,6 +40,7 @@ export function TextFields({ legend, sheet, row, text, rows = 2, onTyped }: Text
           return (
             <Textarea
               key={language}
+              ref={place === 0 ? begin : null}
               label={languageWord(t, language)}
               aria-label={`${legend}: ${languageWord(t, language)}`}
               {...(code && { lang: code })}

@@ -29,7 +29,10 @@ export function useTree(desk: Desk) {
     add: (kind: Kind | Container, after: string | null) => {
       const item = findItem(items, after);
       const place: Place = !item ? 'end' : holds(item.kind) ? { into: item.id } : { after: item.id };
-      const [next, id] = add(book, { kind }, place);
+      // One more row of a grid asks with the grid's own choices.
+      const grid = item?.kind === 'matrix' ? item : item?.parent?.kind === 'matrix' ? item.parent : null;
+      const list = kind === 'select_one' ? grid?.items.find((one) => one.list)?.list : undefined;
+      const [next, id] = add(book, list ? { kind, list } : { kind }, place);
       const made = findItem(outline(next), id);
       for (const one of made ? [made, ...everyItem(made.items)] : []) fresh.add(one.id);
       edit(() => next);
