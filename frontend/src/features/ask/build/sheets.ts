@@ -52,9 +52,17 @@ export function write(book: Book): Sheets {
   };
 }
 
-/** Whether two books would be sent as the same sheets. */
+const sameTexts = (one: string[], other: string[]) =>
+  one === other || (one.length === other.length && one.every((text, at) => text === other[at]));
+
+/** Whether two books would be sent as the same sheets. Asked at every keystroke: what was not touched is one object. */
 export const sameBook = (one: Book, other: Book) =>
-  one === other || JSON.stringify(write(one)) === JSON.stringify(write(other));
+  sheetNames.every((name) => {
+    const [a, b] = [one[name], other[name]];
+    if (a === b) return true;
+    if (a.rows.length !== b.rows.length || !sameTexts(a.columns, b.columns)) return false;
+    return a.rows.every((row, at) => sameTexts(row.cells, b.rows[at]?.cells ?? []));
+  });
 
 const aliases: Record<string, string> = {
   command: 'type',
