@@ -136,7 +136,7 @@ test('a removed question comes back with undo, and moves by the keyboard', async
   await person.keyboard('{Alt>}{ArrowDown}{/Alt}');
   await waitFor(() => expect(held.sheets.survey.rows.map((one) => one[1])).toEqual(['pages', 'reads']));
   await person.click(await row(/¿Lee\?/));
-  await person.click(screen.getByRole('button', { name: 'Quitar' }));
+  await person.click(screen.getAllByRole('button', { name: 'Quitar' })[0] as HTMLElement);
   await waitFor(() => expect(held.sheets.survey.rows).toHaveLength(1));
   const toast = screen.getByText('Se quitó «¿Lee?»');
   await person.click(

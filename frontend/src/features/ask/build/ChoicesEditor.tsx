@@ -160,14 +160,20 @@ function ChoiceLine({ row, list, place, last, ordered }: ChoiceLineProps) {
       <div className={css.languages}>
         {languages.map((language) => {
           const code = codeOf(language);
+          const text = textOf(book, 'choices', row, 'label', language);
+          const lacks =
+            !text.trim() && languages.some((one) => textOf(book, 'choices', row, 'label', one).trim());
           return (
             <TextInput
               key={language}
+              {...(lacks && { description: t('build.missing') })}
+              classNames={{ description: css.lacks ?? '' }}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               aria-label={t('choices.label', { n: number, language: languageWord(t, language) })}
               placeholder={languageWord(t, language)}
               {...(code && { lang: code })}
               maxLength={20_000}
-              value={textOf(book, 'choices', row, 'label', language)}
+              value={text}
               onChange={(event) => type(language, event.currentTarget.value)}
             />
           );

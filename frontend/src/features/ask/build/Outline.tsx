@@ -1,15 +1,16 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
-import { Icon, type IconName } from '../../../components/icons';
+import { Icon } from '../../../components/icons';
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { AddDialog } from './AddDialog';
 import css from './Build.module.css';
 import { useDesk } from './BuildContext';
-import { type Place, placeOf, type Step } from './edits';
+import type { Place, Step } from './edits';
 import { holds } from './kinds';
 import { type Item, numbersOf } from './outline';
 import { isError, problemsAt } from './problems';
+import { RowTools } from './RowTools';
 import { type Tree, useTree } from './useTree';
 import { kindName } from './words';
 
@@ -123,46 +124,6 @@ function OneRow({ item, number, tree, drag }: OneRowProps) {
       </div>
       {current && <RowTools item={item} tree={tree} />}
     </div>
-  );
-}
-
-const steps: { way: Step; icon: IconName }[] = [
-  { way: 'up', icon: 'up' },
-  { way: 'down', icon: 'down' },
-  { way: 'in', icon: 'right' },
-  { way: 'out', icon: 'left' },
-];
-
-function RowTools({ item, tree }: { item: Item; tree: Tree }) {
-  const { t } = useI18n();
-  const { items } = useDesk();
-  const labels: Record<Step, string> = {
-    up: t('build.move_up'),
-    down: t('build.move_down'),
-    in: t('build.move_in'),
-    out: t('build.move_out'),
-  };
-  const tool = (icon: IconName, label: string, act: () => void, disabled = false) => (
-    <ActionIcon
-      key={label}
-      variant="subtle"
-      size={40}
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={act}
-    >
-      <Icon name={icon} size={18} />
-    </ActionIcon>
-  );
-  return (
-    <span className={css.tools}>
-      {steps.map(({ way, icon }) =>
-        tool(icon, labels[way], () => tree.step(item.id, way), placeOf(items, item.id, way) === null),
-      )}
-      {tool('copy', t('build.duplicate'), () => tree.duplicate(item.id))}
-      {tool('bin', t('build.remove'), () => tree.remove(item.id))}
-    </span>
   );
 }
 

@@ -50,6 +50,7 @@ export function TextFields({ legend, sheet, row, text, rows = 2, first = false, 
               value={value}
               {...(some && !value.trim() && { description: t('build.missing') })}
               classNames={{ description: css.lacks ?? '' }}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               onChange={(event) => {
                 const typed = event.currentTarget.value;
                 if (onTyped) onTyped(language, typed);

@@ -102,6 +102,7 @@ function PhraseRow({ phrase }: { phrase: Phrase }) {
               {...(code && { lang: code })}
               {...(lacks && { description: t('build.missing') })}
               classNames={{ description: css.lacks ?? '' }}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               maxLength={20_000}
               value={phrase.words[language] ?? ''}
               onChange={(event) => {

@@ -35,6 +35,7 @@ export function ChangeList({ told }: { told: VersionChanges }) {
 function OneChange({ change }: { change: QuestionChange }) {
   const { t } = useI18n();
   const added = change.kinds.includes('added');
+  const choices = change.kinds.includes('choices');
   const removed = change.kinds.includes('removed');
   return (
     <>
@@ -55,7 +56,7 @@ function OneChange({ change }: { change: QuestionChange }) {
             title={t('change.before')}
             words={change.before}
             others={change.after}
-            choices={change.choices_before ?? []}
+            choices={choices ? (change.choices_before ?? []) : []}
           />
         )}
         {!removed && (
@@ -63,7 +64,7 @@ function OneChange({ change }: { change: QuestionChange }) {
             title={t('change.after')}
             words={change.after}
             others={change.before}
-            choices={change.choices_after ?? []}
+            choices={choices ? (change.choices_after ?? []) : []}
           />
         )}
       </div>
