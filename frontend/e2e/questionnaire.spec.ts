@@ -30,6 +30,19 @@ const takeReadyList = (page: Page, list: string) =>
   page.getByRole('combobox', { name: 'Lista' }).selectOption({ label: list });
 const saved = (page: Page) => expect(page.locator('[data-state="saved"]')).toBeVisible();
 
+const rows = (page: Page) => page.locator('[data-item]');
+
+/** By the grip at the row's beginning, with the mouse, to just above another row. */
+async function drag(page: Page, text: string, above: string) {
+  const grip = await rows(page).filter({ hasText: text }).locator('span[aria-hidden]').first().boundingBox();
+  const target = await rows(page).filter({ hasText: above }).boundingBox();
+  if (!grip || !target) throw new Error('a row is not on the page');
+  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(target.x + 60, target.y + 4, { steps: 6 });
+  await page.mouse.up();
+}
+
 async function publish(page: Page) {
   await page.getByRole('link', { name: /^Publicar/ }).click();
   const button = page.getByRole('button', { name: 'Publicar', exact: true });
@@ -62,6 +75,9 @@ test('a questionnaire is written in two languages, published, reworded, and the 
     await takeReadyList(page, 'Acuerdo, cinco grados');
     await add(page, 'Fecha', '¿Cuándo leyó por última vez?', '');
     await add(page, 'Texto', '¿Qué leyó?', 'What did you read?');
+    await drag(page, '¿Qué leyó?', '¿Cuándo leyó por última vez?');
+    await expect(rows(page).nth(3)).toContainText('¿Qué leyó?');
+    await expect(rows(page).nth(4)).toContainText('¿Cuándo leyó por última vez?');
     await saved(page);
     await expectAccessible(page, 'the outline and a question');
   });
@@ -93,6 +109,12 @@ test('a questionnaire is written in two languages, published, reworded, and the 
     await button.click();
     await expect(page.getByRole('heading', { name: 'Versión 1 La más nueva' })).toBeVisible();
     await expectAccessible(page, 'a questionnaire and its versions');
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Exportar como XLSForm' }).click();
+    expect((await file).suggestedFilename()).toBe(`${title}.xlsx`);
+    await page.getByRole('button', { name: 'Vista previa' }).click();
+    await expect(page.frameLocator('iframe').getByText('¿Lee en casa?')).toBeVisible();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cerrar' }).click();
   });
 
   await test.step('a wording is changed: it is said before publishing and after that the comparison breaks', async () => {
