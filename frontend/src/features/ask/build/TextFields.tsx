@@ -7,6 +7,18 @@ import { codeOf, setText, type TextKind, textOf } from './languages';
 import type { Row, SheetName } from './sheets';
 import { languageWord } from './words';
 
+const lettersInLine = 38;
+
+/** As high as its text, up to a dozen lines. */
+export const rowsFor = (text: string, least: number) =>
+  Math.min(
+    12,
+    Math.max(
+      least,
+      text.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / lettersInLine), 0),
+    ),
+  );
+
 interface TextFieldsProps {
   legend: string;
   sheet: SheetName;
@@ -44,7 +56,7 @@ export function TextFields({ legend, sheet, row, text, rows = 2, first = false, 
               label={languageWord(t, language)}
               aria-label={`${legend}: ${languageWord(t, language)}`}
               {...(code && { lang: code })}
-              rows={rows}
+              rows={rowsFor(value, rows)}
               autosize={false}
               maxLength={20_000}
               value={value}

@@ -19,6 +19,7 @@ import {
   type TextKind,
 } from './languages';
 import { cell, type SheetName } from './sheets';
+import { rowsFor } from './TextFields';
 import { languageWord } from './words';
 
 const pageSize = 40;
@@ -95,7 +96,7 @@ function PhraseRow({ phrase }: { phrase: Phrase }) {
           return (
             <Textarea
               key={language}
-              rows={2}
+              rows={rowsFor(phrase.words[language] ?? '', 2)}
               autosize={false}
               label={languageWord(t, language)}
               aria-label={`${name}: ${languageWord(t, language)}`}
