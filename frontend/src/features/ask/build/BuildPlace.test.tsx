@@ -5,6 +5,7 @@ import { device } from '../../../lib/offline/device';
 import { fakeApi } from '../../../testing/fake-api';
 import { administrator, projectId, renderPage } from '../../../testing/render';
 import BuildPlace from './BuildPlace';
+import { readKept } from './kept';
 import type { Sheets } from './sheets';
 
 const id = '01938c5e-0000-7000-8000-0000000000d1';
@@ -207,6 +208,9 @@ test('a draft that somebody changed meanwhile is shown, and what was written bec
   expect(posted[0]?.title).toBe('Lectura (mi copia)');
   expect(JSON.stringify(posted[0])).toContain('Reads?!');
   expect(held).toMatchObject({ title: 'Otra', version: 7 });
+  expect(await screen.findByRole('heading', { name: 'Otra' })).toBeTruthy();
+  await saved();
+  expect(await readKept(id), 'nothing of it is left over for this draft').toBeUndefined();
 });
 
 test('or the newer one is taken, and what was written can be had back by undoing', async () => {

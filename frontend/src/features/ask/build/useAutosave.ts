@@ -38,6 +38,7 @@ export function useAutosave(draft: Draft, begun: Stored, work: Work, clash: Draf
   latest.current = work;
   const busy = useRef(false);
   const stopped = useRef(clash !== null);
+  const handedOver = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [state, setState] = useState<Saving>(() => ({
     kind: clash ? 'conflict' : 'saved',
@@ -97,7 +98,7 @@ export function useAutosave(draft: Draft, begun: Stored, work: Work, clash: Draf
 
   useEffect(() => {
     const leaving = () => {
-      if (differs(latest.current, stored.current)) void keep();
+      if (!handedOver.current && differs(latest.current, stored.current)) void keep();
     };
     const back = () => void save();
     window.addEventListener('online', back);
@@ -124,6 +125,7 @@ export function useAutosave(draft: Draft, begun: Stored, work: Work, clash: Draf
   /** It was handed over elsewhere, or published: nothing more is sent from here. */
   const stop = useCallback(async () => {
     stopped.current = true;
+    handedOver.current = true;
     clearTimeout(timer.current);
     await dropKept(draft.id);
   }, [draft.id]);
