@@ -61,9 +61,9 @@ export function ChoicesEditor({ list, ordered, owners }: ChoicesEditorProps) {
             </button>
           ))}
           {first && owners.length === 1 && (
-            <Button size="compact-sm" variant="default" onClick={() => edit((now) => unshare(now, first.id))}>
+            <button type="button" className={css.link} onClick={() => edit((now) => unshare(now, first.id))}>
               {t('choices.own')}
-            </Button>
+            </button>
           )}
         </p>
       )}
