@@ -60,7 +60,7 @@ const simple: Record<string, Kind> = {
 };
 
 const choosing =
-  /^(select_one|select_multiple|select one|select multiple|rank)(?: from)?\s+(\S+)(\s+or_other|\s+or specify other)?$/i;
+  /^(select_one|select_multiple|select one|select multiple|select all that apply|rank)(?: from)?\s+(\S+)(\s+or_other|\s+or specify other)?$/i;
 
 const words = (appearance: string) => appearance.split(/\s+/).filter(Boolean);
 
@@ -79,10 +79,10 @@ export function typed(type: string, appearance = ''): Typed {
   }
   const chosen = choosing.exec(plain);
   if (chosen) {
-    const from = (chosen[1] ?? '').toLowerCase().replace(' ', '_') as
-      | 'select_one'
-      | 'select_multiple'
-      | 'rank';
+    const word = (chosen[1] ?? '').toLowerCase().replace(' ', '_');
+    const from = word.startsWith('select_all')
+      ? 'select_multiple'
+      : (word as 'select_one' | 'select_multiple' | 'rank');
     const likert = from === 'select_one' && words(appearance).includes('likert');
     return { kind: likert ? 'likert' : from, list: chosen[2] ?? '', orOther: chosen[3] !== undefined };
   }

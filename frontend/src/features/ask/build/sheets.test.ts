@@ -243,6 +243,7 @@ describe('types', () => {
       list: 'towns',
       orOther: true,
     });
+    expect(typed('select all that apply  from t')).toMatchObject({ kind: 'select_multiple', list: 't' });
     expect(typed('select_multiple t')).toMatchObject({ kind: 'select_multiple', list: 't' });
     expect(typed('select_one t', 'w4 likert').kind).toBe('likert');
     expect(typed('begin_group', 'table-list').kind).toBe('matrix');
