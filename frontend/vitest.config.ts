@@ -11,7 +11,7 @@ const shared = {
   testTimeout: 60_000,
   maxWorkers: 2,
 };
-const publicForm = ['src/respond/**/*.test.{ts,tsx}', 'src/lib/form-engine/**/*.test.{ts,tsx}'];
+const publicForm = ['respond', 'preview', 'lib/form-engine'].map((room) => `src/${room}/**/*.test.{ts,tsx}`);
 
 export default defineConfig({
   test: {

@@ -53,6 +53,7 @@ async function measure(dist) {
   const lines = [];
   for (const [entry, budget] of /** @type {const} */ ([
     ['respond', budgets.publicPageJs],
+    ['preview', budgets.publicPageJs],
     ['app', budgets.appInitialJs],
   ])) {
     const folder = join(dist, entry);

@@ -5,7 +5,12 @@ import { checkBudgets } from './budget.mjs';
 import { compressFolder } from './compress.mjs';
 
 const frontend = fileURLToPath(new URL('..', import.meta.url));
-const entries = { app: 'src/app/main.tsx', respond: 'src/respond/main.tsx', docs: 'src/docs/main.ts' };
+const entries = {
+  app: 'src/app/main.tsx',
+  respond: 'src/respond/main.tsx',
+  preview: 'src/preview/main.tsx',
+  docs: 'src/docs/main.ts',
+};
 
 for (const [entry, main] of Object.entries(entries)) {
   if (!existsSync(frontend + main)) throw new Error(`the entry ${main} is missing`);

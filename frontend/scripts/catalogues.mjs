@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import { parsePo } from '../vite/po.mjs';
 
-/** The public form has its own small texts; test files name ids on purpose. */
-const notOurs = /^(respond|api\/schema)\/|\.test\.tsx?$/;
+/** The public form and its preview have their own small texts; test files name ids on purpose. */
+const notOurs = /^(respond|preview|api\/schema)\/|\.test\.tsx?$/;
 const use = /\b(?:t|msg)\(\s*'([^']+)'/g;
 /** `t(cond ? 'a' : 'b')` or `t(`a.${b}`)` would escape the check. */
 const hidden = /\bt\(\s*(?:`|[^,()]*\?)/;

@@ -43,6 +43,8 @@ describe('who may import whom', () => {
     ['components/A.tsx', 'app/b'],
     ['lib/a.ts', 'components/B'],
     ['respond/a.ts', 'features/ask/b'],
+    ['respond/a.ts', 'preview/b'],
+    ['preview/a.ts', 'features/ask/b'],
   ])('%s may not import %s', (from, to) => {
     expect(importFault(from, to)).not.toBeNull();
   });

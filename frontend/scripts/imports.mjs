@@ -10,6 +10,7 @@ const allowed = {
   components: ['lib', 'config'],
   lib: ['api', 'config', 'locales'],
   respond: ['lib', 'api', 'config', 'locales'],
+  preview: ['respond', 'lib', 'api', 'config', 'locales'],
   docs: [],
   api: [],
   config: [],

@@ -9,11 +9,11 @@ export const browsers = ['chrome87', 'firefox91', 'safari14'];
 const gateway = process.env.DURU_URL ?? 'http://127.0.0.1:8080';
 
 /**
- * What the three builds share. `entry` is a folder under entries/ and under dist/, `base` the address that
+ * What the builds share. `entry` is a folder under entries/ and under dist/, `base` the address that
  * the gateway serves it at. Nothing is inlined into the page: the policy allows neither inline scripts nor
  * inline styles.
  */
-export function entryConfig(entry: 'app' | 'respond' | 'docs', base: string): UserConfig {
+export function entryConfig(entry: 'app' | 'respond' | 'preview' | 'docs', base: string): UserConfig {
   return {
     root: `${frontend}entries/${entry}`,
     base,

@@ -1,6 +1,6 @@
 /**
  * Keeps the app's pages for use without a connection. What people read and write is none of its business: it
- * is in IndexedDB, encrypted. It never answers for `/api/` or `/s/`.
+ * is in IndexedDB, encrypted. It never answers for `/api/`, `/s/` or `/preview/`.
  */
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
@@ -13,7 +13,7 @@ const PAGE = '/';
 const NAMES = '/app-files.json';
 
 const isAsset = (path: string) => path.startsWith('/assets/');
-const elsewhere = (path: string) => path.startsWith('/api/') || path === '/s' || path.startsWith('/s/');
+const elsewhere = (path: string) => /^\/(?:api\/|preview\/|s(?:\/|$))/.test(path);
 
 /** Takes over what an older version has already; asks for the rest. */
 async function keep(paths: readonly string[]): Promise<void> {

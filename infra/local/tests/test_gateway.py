@@ -19,8 +19,8 @@ MEGABYTE = 1_000_000
 
 
 def build(folder: Path) -> None:
-    """A front end in small: three entries, each with a page and a hashed file."""
-    for entry in ("app", "respond", "docs"):
+    """A front end in small: its entries, each with a page and a hashed file."""
+    for entry in ("app", "respond", "preview", "docs"):
         (folder / entry / "assets").mkdir(parents=True)
         (folder / entry / "index.html").write_text(f"<title>{entry}</title>")
         (folder / entry / "assets" / "main-abc.js").write_text("let x = 1")
@@ -137,7 +137,17 @@ def test_a_public_link_shows_the_form_under_a_strict_policy(client: httpx.Client
     assert "frame-ancestors 'none'" in policy
 
 
-@pytest.mark.parametrize("base", ["", "/s", "/api/docs"])
+def test_the_preview_may_stand_in_a_frame_of_the_app_and_of_nobody_else(client: httpx.Client) -> None:
+    answer = client.get("/preview/")
+    assert "<title>preview</title>" in answer.text
+    assert answer.headers.get_list("x-frame-options") == ["SAMEORIGIN"]
+    policy = answer.headers["content-security-policy"]
+    assert "frame-ancestors 'self'" in policy
+    assert "connect-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("base", ["", "/s", "/preview", "/api/docs"])
 def test_a_hashed_file_is_kept_for_ever_and_comes_compressed(client: httpx.Client, base: str) -> None:
     answer = client.get(f"{base}/assets/main-abc.js", headers={"Accept-Encoding": "gzip"})
     assert answer.text == "let x = 1"
@@ -145,7 +155,7 @@ def test_a_hashed_file_is_kept_for_ever_and_comes_compressed(client: httpx.Clien
     assert "immutable" in answer.headers["cache-control"]
 
 
-@pytest.mark.parametrize("base", ["", "/s", "/api/docs"])
+@pytest.mark.parametrize("base", ["", "/s", "/preview", "/api/docs"])
 def test_a_missing_hashed_file_is_not_the_page_and_is_not_kept(client: httpx.Client, base: str) -> None:
     answer = client.get(f"{base}/assets/main-old.js")
     assert answer.status_code == 404

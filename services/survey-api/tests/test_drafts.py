@@ -138,6 +138,7 @@ async def test_a_draft_is_written_checked_published_and_then_stays(house: House)
     assert again.json()["version"] == 2
     checked = (await desk.call("POST", f"{path}/check")).json()
     assert checked["accepted"] is True
+    assert checked["changes"] is None
     assert [node["name"] for node in checked["model"]["nodes"]][:2] == ["reads", "pages"]
     assert [one["row"] for one in checked["missing"]] == [3]
     published = await desk.call("POST", f"{path}/publish", 2)
@@ -172,13 +173,16 @@ async def test_the_next_version_begins_with_the_one_before_and_says_what_it_chan
     asked = next(row for row in survey["rows"] if row[0].startswith("select_one") and row[at])
     asked[at] += " (nuevo)"
     path = f"/drafts/{draft['id']}"
+    assert (await desk.call("POST", f"{path}/check")).json()["changes"]["changes"] == []
     await desk.call("PATCH", path, 1, json={"sheets": draft["sheets"]})
+    ahead = (await desk.call("POST", f"{path}/check")).json()["changes"]
     done = await desk.call("POST", f"{path}/publish", 2)
     assert done.status_code == 201, done.text
     second = done.json()
     assert (second["id"], second["version"]) == (first["id"], 2)
     told = (await desk.call("GET", f"/instruments/{first['id']}/changes")).json()
     assert (told["from_version"], told["to_version"]) == (1, 2)
+    assert ahead == told
     assert [(one["path"].split("/")[-1], one["kinds"], one["comparable"]) for one in told["changes"]] == [
         (asked[1], ["reworded"], False)
     ]

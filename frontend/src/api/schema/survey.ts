@@ -172,7 +172,7 @@ export interface paths {
         put?: never;
         /**
          * Check a draft
-         * @description What publishing would say of it, row by row, which translations are missing, and the form for a preview.
+         * @description What publishing would say of it and change, which translations are missing, and the form for a preview.
          */
         post: operations["check_draft"];
         delete?: never;
@@ -1437,6 +1437,8 @@ export interface components {
         DraftCheck: {
             /** Accepted */
             accepted: boolean;
+            /** @description Against the newest version of the questionnaire; none for a first version */
+            changes: components["schemas"]["VersionChanges"] | null;
             /**
              * Missing
              * @description Translations that are missing, at most 500

@@ -1,13 +1,19 @@
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { ConflictsPage } from './conflicts/ConflictsPage';
 import { DevicesPage } from './devices/DevicesPage';
 import { InstrumentsPage } from './instruments/InstrumentsPage';
 import { MediaPage } from './instruments/MediaPage';
+import { NewQuestionnairePage } from './instruments/NewQuestionnairePage';
+import { QuestionnairePage } from './instruments/QuestionnairePage';
 import { LinksPage } from './links/LinksPage';
 import { PostersPage } from './links/PostersPage';
 import { NewWavePage } from './waves/NewWavePage';
 import { WavePage } from './waves/WavePage';
 import { WavesPage } from './waves/WavesPage';
+
+/** Writing a questionnaire is work at a desk: phones that only look do not load it. */
+const BuildPlace = lazy(() => import('./build/BuildPlace'));
 
 export default function AskPlace() {
   return (
@@ -15,6 +21,9 @@ export default function AskPlace() {
       <Route index element={<WavesPage />} />
       <Route path="questionnaires" element={<InstrumentsPage />} />
       <Route path="questionnaires/:instrument/files" element={<MediaPage />} />
+      <Route path="questionnaires/new" element={<NewQuestionnairePage />} />
+      <Route path="questionnaires/drafts/:draft/*" element={<BuildPlace />} />
+      <Route path="questionnaires/:instrument" element={<QuestionnairePage />} />
       <Route path="waves/new" element={<NewWavePage />} />
       <Route path="waves/:wave" element={<WavePage />} />
       <Route path="waves/:wave/links" element={<LinksPage />} />

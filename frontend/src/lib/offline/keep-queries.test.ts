@@ -46,5 +46,10 @@ test('what was kept while the clock was ahead is shown, and read anew at once', 
   const after = new QueryClient();
   await giveBack(after, vault);
   expect(after.getQueryData(['cycle', 'c1'])).toEqual({ title: 'kept' });
-  expect(after.getQueryCache().find({ queryKey: ['cycle', 'c1'] })?.isStaleByTime(10_000)).toBe(true);
+  expect(
+    after
+      .getQueryCache()
+      .find({ queryKey: ['cycle', 'c1'] })
+      ?.isStaleByTime(10_000),
+  ).toBe(true);
 });

@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { DataTable } from '../../../components/DataTable';
 import { Empty } from '../../../components/Empty';
+import { Icon } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
 import { Panel } from '../../../components/Panel';
@@ -10,6 +12,7 @@ import { useI18n } from '../../../lib/i18n/I18n';
 import { useScope } from '../../../lib/scope/useScope';
 import { may, useMe } from '../../../lib/session/me';
 import { AskTabs } from '../AskTabs';
+import { DraftsPanel } from './DraftsPanel';
 import { instrumentsQuery } from './instruments';
 import { UploadPanel } from './UploadPanel';
 
@@ -17,12 +20,27 @@ export function InstrumentsPage() {
   const { t, format } = useI18n();
   const { project, to } = useScope();
   const me = useMe();
+  const mayWrite = may(me, 'instrument:write', project.id);
   const instruments = useQuery(instrumentsQuery(project.id));
   return (
-    <Page title={t('ask.questionnaires')} lead={t('instruments.lead')}>
+    <Page
+      title={t('ask.questionnaires')}
+      lead={t('instruments.lead')}
+      actions={
+        mayWrite && (
+          <Button
+            component={Link}
+            to={to('ask/questionnaires/new')}
+            leftSection={<Icon name="plus" size={18} />}
+          >
+            {t('draft.new')}
+          </Button>
+        )
+      }
+    >
       <AskTabs />
-      {may(me, 'instrument:write', project.id) && <UploadPanel projectId={project.id} />}
-      <Panel flush>
+      {mayWrite && <DraftsPanel instruments={instruments.data ?? []} />}
+      <Panel flush title={t('instruments.published')}>
         <Loaded query={instruments}>
           {(all) =>
             all.length === 0 ? (
@@ -33,7 +51,12 @@ export function InstrumentsPage() {
                 rows={all}
                 rowKey={(one) => one.version_id}
                 columns={[
-                  { key: 'title', label: t('waves.title'), heading: true, cell: (one) => one.title },
+                  {
+                    key: 'title',
+                    label: t('waves.title'),
+                    heading: true,
+                    cell: (one) => <Link to={to(`ask/questionnaires/${one.id}`)}>{one.title}</Link>,
+                  },
                   { key: 'version', label: t('instruments.version'), cell: (one) => one.version },
                   {
                     key: 'languages',
@@ -74,6 +97,7 @@ export function InstrumentsPage() {
           }
         </Loaded>
       </Panel>
+      {mayWrite && <UploadPanel projectId={project.id} />}
     </Page>
   );
 }

@@ -12,6 +12,7 @@ from demonstration.generate import Programme
 from demonstration.load.calls import Caller, stable_key
 from demonstration.load.cycles import load_cycles
 from demonstration.load.directory import Places, load_directory
+from demonstration.load.drafts import load_draft
 from demonstration.load.evidence import load_evidence
 from demonstration.load.failures import LoadFailed
 from demonstration.load.ideas import load_ideas, move_ideas
@@ -63,6 +64,7 @@ class Loader:
             self._step("load the accounts", lambda: load_accounts(caller, places, self._ledger))
             self._step("define the reports", lambda: load_reports(caller, places))
             self._step("load the waves", lambda: self._load_waves(caller, places))
+            self._step("begin a questionnaire", lambda: load_draft(caller, places))
             self._load_improvement(caller, places)
             self._step(
                 "load the second organisation",

@@ -142,6 +142,7 @@ class DraftChange(TypedDict):
 
 class DraftCheck(TypedDict):
     accepted: bool
+    changes: VersionChanges | None
     missing: list[MissingText]
     model: dict[str, Any] | None
     problems: list[FormProblem]

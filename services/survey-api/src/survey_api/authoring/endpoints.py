@@ -42,6 +42,7 @@ def _drafts(work: Work, caller: Principal, survey: Survey) -> Drafts:
 class Checked:
     """A draft that was converted before the transaction that publishes it opens."""
 
+    project_id: UUID
     version: int
     content: bytes
     form: dict[str, Any]
@@ -51,12 +52,12 @@ class Checked:
 async def _checked(draft_id: UUID, caller: Writer, survey: Here) -> Checked:
     async with survey.parts.database.transaction(Scope.of(caller)) as work:
         draft = await service.draft_of(_drafts(work, caller, survey), draft_id)
-        version, sheets = draft.version, draft.sheets
+        project_id, version, sheets = draft.project_id, draft.version, draft.sheets
     async with survey.children:
         found = await instruments.in_child(
             "survey_api.authoring.child:check", orjson.dumps(sheets), survey.settings
         )
-    return Checked(version, base64.b64decode(found["xlsx"]), found["form"], found["missing"])
+    return Checked(project_id, version, base64.b64decode(found["xlsx"]), found["form"], found["missing"])
 
 
 Check = Annotated[Checked, Depends(_checked)]
@@ -172,14 +173,18 @@ async def discard_draft(draft_id: UUID, work: Work, caller: Writer, survey: Here
 
 
 @routes.post("/{draft_id}/check", summary="Check a draft")
-async def check_draft(checked: Check) -> DraftCheck:
-    """What publishing would say of it, row by row, which translations are missing, and the form for a preview."""
+async def check_draft(checked: Check, work: Work, caller: Writer, survey: Here) -> DraftCheck:
+    """What publishing would say of it and change, which translations are missing, and the form for a preview."""
     form = checked.form
+    versions = Instruments(work, caller, off=survey.filters_off)
     return DraftCheck(
         accepted=not form["faults"],
         problems=form["faults"] or form["problems"],
         missing=[MissingText(**one) for one in checked.missing],
         model=None if form["faults"] else form["model"],
+        changes=None
+        if form["faults"]
+        else await instruments.compare_with_newest(versions, checked.project_id, form),
     )
 
 

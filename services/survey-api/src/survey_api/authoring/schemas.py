@@ -8,7 +8,7 @@ from chassis.schemas import Shape
 from pydantic import Field, StringConstraints, model_validator
 
 from survey_api.examples import with_example
-from survey_api.instruments.schemas import FormProblem
+from survey_api.instruments.schemas import FormProblem, VersionChanges
 
 MOST_ROWS = 3_000
 MOST_COLUMNS = 120
@@ -122,3 +122,6 @@ class DraftCheck(Shape):
     problems: list[FormProblem]
     missing: list[MissingText] = Field(description="Translations that are missing, at most 500")
     model: dict[str, Any] | None = Field(description="The compiled form, when it is accepted")
+    changes: VersionChanges | None = Field(
+        description="Against the newest version of the questionnaire; none for a first version"
+    )

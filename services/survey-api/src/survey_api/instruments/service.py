@@ -183,12 +183,25 @@ async def compare(
     older = await instruments.numbered(newer.instrument_id, with_version or newer.number - 1)
     if older is None:
         raise NotFound("There is no such version to compare with.")
-    found = changes(older.model, newer.model)
+    return _told(older, newer.number, newer.model, newer.questions)
+
+
+async def compare_with_newest(
+    instruments: Instruments, project_id: UUID, form: Form
+) -> VersionChanges | None:
+    """What a form that is not published yet would change; None when it would be a first version."""
+    instrument = await instruments.by_form(project_id, form["form_id"])
+    older = await instruments.newest(instrument.id) if instrument else None
+    return _told(older, older.number + 1, form["model"], form["questions"]) if older else None
+
+
+def _told(older: InstrumentVersion, number: int, model: Form, questions: int) -> VersionChanges:
+    found = changes(older.model, model)
     gone = sum(not one.comparable and "removed" not in one.kinds for one in found)
     return VersionChanges(
         from_version=older.number,
-        to_version=newer.number,
-        comparable=newer.questions - gone,
+        to_version=number,
+        comparable=questions - gone,
         changes=[QuestionChange(**one.to_json()) for one in found],
     )
 
