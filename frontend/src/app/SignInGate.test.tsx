@@ -106,7 +106,7 @@ test('when the connection is back and the session is over, one signs in again; w
   // Signing out shows it first, then deletes it.
   await userEvent.click(screen.getByRole('button', { name: /Account of/ }));
   await userEvent.click(screen.getByRole('button', { name: 'Sign out', hidden: true }));
-  expect(screen.getByText('Pairs')).toBeTruthy();
+  expect(await screen.findByText('Pairs')).toBeTruthy();
   expect(await unsentOnDevice()).toBe(1);
   await userEvent.click(screen.getByRole('button', { name: 'Sign out and delete', hidden: true }));
   await waitFor(async () => expect(await unsentOnDevice()).toBe(0));

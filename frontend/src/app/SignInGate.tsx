@@ -35,6 +35,7 @@ export function SignInGate() {
     refetchOnReconnect: 'always',
   });
   const away = state === 'unknown' && start.error instanceof PartDown;
+  useBack(away, start.refetch);
   const last = useQuery({ queryKey: ['last person'], queryFn: personOfDevice, enabled: away, gcTime: 0 });
   const setup = useQuery({ ...setupQuery, enabled: state === 'signed-out' });
   const me = useQuery({ ...meQuery, enabled: state === 'signed-in' && !signedIn });
@@ -61,6 +62,22 @@ export function SignInGate() {
       )}
     </main>
   );
+}
+
+/** The browser may have thought itself online all along: it is asked again whenever it says so, or is looked at. */
+function useBack(away: boolean, ask: () => unknown) {
+  useEffect(() => {
+    if (!away) return;
+    const back = () => {
+      if (document.visibilityState === 'visible') void ask();
+    };
+    window.addEventListener('online', back);
+    document.addEventListener('visibilitychange', back);
+    return () => {
+      window.removeEventListener('online', back);
+      document.removeEventListener('visibilitychange', back);
+    };
+  }, [away, ask]);
 }
 
 /** Nothing that one person read stays in memory for the next. */

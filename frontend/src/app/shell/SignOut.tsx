@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Trouble } from '../../components/Trouble';
 import { useI18n } from '../../lib/i18n/I18n';
 import { device } from '../../lib/offline/device';
+import { countDraftsHere, dropDraftsHere } from '../../lib/offline/drafts-here';
 import { saveRescue } from '../../lib/offline/rescue';
 import { useWaiting } from '../../lib/offline/useWaiting';
 import { waiting } from '../../lib/offline/waiting';
@@ -17,18 +18,25 @@ export function SignOut() {
   const me = useMe();
   const { items } = useWaiting();
   const [asked, setAsked] = useState(false);
+  const [drafts, setDrafts] = useState(0);
   const signOut = useMutation({
     mutationFn: async () => {
       await session.signOut();
+      dropDraftsHere(me.id);
       await device.forget(me.id);
     },
   });
-  const leave = () => (items.length > 0 && !asked ? setAsked(true) : signOut.mutate());
-  if (!asked || items.length === 0) {
+  const leave = async () => {
+    const found = await countDraftsHere(me.id);
+    setDrafts(found);
+    if (items.length + found > 0) setAsked(true);
+    else signOut.mutate();
+  };
+  if (!asked || items.length + drafts === 0) {
     return (
       <>
         {signOut.error && <Trouble error={signOut.error} />}
-        <Button variant="default" fullWidth loading={signOut.isPending} onClick={leave}>
+        <Button variant="default" fullWidth loading={signOut.isPending} onClick={() => void leave()}>
           {t('account.sign_out')}
         </Button>
       </>
@@ -37,17 +45,22 @@ export function SignOut() {
   return (
     <div className={css.leaving} role="alert">
       <h3>{t('account.leave_title')}</h3>
-      <p>{t('account.leave_lead', { count: items.length })}</p>
+      {items.length > 0 && <p>{t('account.leave_lead', { count: items.length })}</p>}
+      {drafts > 0 && <p>{t('account.leave_drafts', { count: drafts })}</p>}
       <ul>
         {items.map((item) => (
           <li key={item.id}>{item.label}</li>
         ))}
       </ul>
       <Stack gap="sm">
-        <Button onClick={() => void waiting.tryNow()}>{t('account.leave_send')}</Button>
-        <Button variant="default" onClick={() => void saveRescue(items)}>
-          {t('account.leave_save')}
-        </Button>
+        {items.length > 0 && (
+          <>
+            <Button onClick={() => void waiting.tryNow()}>{t('account.leave_send')}</Button>
+            <Button variant="default" onClick={() => void saveRescue(items)}>
+              {t('account.leave_save')}
+            </Button>
+          </>
+        )}
         <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
           {t('account.leave_now')}
         </Button>

@@ -1,6 +1,7 @@
 /** What was written and the server does not have yet, on this device: encrypted, under the person's key. */
 
 import { device } from '../../../lib/offline/device';
+import { questionnaireDrafts as kind } from '../../../lib/offline/drafts-here';
 import type { Sheets } from './sheets';
 
 export interface Kept {
@@ -10,8 +11,6 @@ export interface Kept {
   version: number;
   at: string;
 }
-
-const kind = 'questionnaire';
 
 export const readKept = async (draft: string): Promise<Kept | undefined> =>
   device.vault?.get<Kept>(kind, draft).catch(() => undefined);

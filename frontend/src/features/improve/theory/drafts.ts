@@ -1,3 +1,4 @@
+import { theoryDrafts } from '../../../lib/offline/drafts-here';
 import type { Content } from './model';
 
 /** What somebody works on and has not kept as a version yet. */
@@ -12,7 +13,7 @@ export interface Draft {
   savedAt: string;
 }
 
-const key = (person: string, theory: string) => `duru.theory.${person}.${theory}`;
+const key = (person: string, theory: string) => `${theoryDrafts(person)}${theory}`;
 
 /** Reads what was last written on this device. Anything unreadable is as good as nothing. */
 export function readDraft(person: string, theory: string): Draft | null {
