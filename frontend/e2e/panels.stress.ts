@@ -24,12 +24,12 @@ test('beside a cycle: its measures with their charts, who sees it, and who chang
   await page.goto(`/p/${cycle.project_id}/improve/cycles/${cycle.id}/plan`);
 
   await test.step('a measure that is ticked shows its chart, and stays ticked', async () => {
-    await panel('Medidas').getByLabel(measure.name).check();
+    await panel('Medidas').getByRole('checkbox', { name: measure.name }).check();
     await expect(panel('Medidas').getByRole('slider')).toBeVisible();
     await expect(state).toHaveAttribute('data-state', 'received');
     expect((await now()).measure_ids).toEqual([measure.id]);
     await page.reload();
-    await expect(panel('Medidas').getByLabel(measure.name)).toBeChecked();
+    await expect(panel('Medidas').getByRole('checkbox', { name: measure.name })).toBeChecked();
     await expect(panel('Medidas').getByRole('slider')).toBeVisible();
   });
 

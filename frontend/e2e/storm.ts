@@ -113,6 +113,9 @@ export async function storm(request: APIRequestContext, { drafts, kills, flaps, 
     });
     await context.setOffline(false);
     await tryNow(page);
+    const asked = page.getByRole('button', { name: 'Iniciar sesión' });
+    const after = asked.waitFor().then(() => again(page).then(() => tryNow(page)));
+    await Promise.race([piece, after.catch(() => piece)]);
     await piece;
     kill(device.folder);
     await context.close().catch(() => undefined);
