@@ -214,12 +214,18 @@ class Traffic:
 def write(client: httpx.Client, number: int, seen: Traffic) -> int:
     """An answer under an id of the client's, repeated as the gateway asks. Returns the bytes received."""
     body = b"x" * (1000 * number)
-    while (
-        answer := client.put(f"/api/survey/v1/waves/w/responses/{number}", content=body)
-    ).status_code == 503:
+    while True:
+        try:
+            answer = client.put(f"/api/survey/v1/waves/w/responses/{number}", content=body)
+        except httpx.RemoteProtocolError:
+            # After a refusal in the middle of a body the gateway may close the connection while the next request
+            # is on its way: browsers send that again by themselves, and the id makes it harmless.
+            seen.repeats += 1
+            continue
+        if answer.status_code != 503:
+            return int(echo(answer)["bytes"]) - len(body)
         assert answer.headers["retry-after"]
         seen.repeats += 1
-    return int(echo(answer)["bytes"]) - len(body)
 
 
 HEALTH_CHECKS_AT_ONCE = 4
