@@ -53,6 +53,8 @@ export function outboxOf<Item extends { id: string }, Result extends Answered>(
   const pauses = new Map<string, Pause>();
   let underWay: Promise<void> | null = null;
   let onceMore = false;
+  /** Counts how often it was asked for anew: what an attempt from before found out holds nobody up. */
+  let asked = 0;
 
   const tell = (id: string, told: Told<Result>) => {
     for (const listener of listeners) listener(id, told);
@@ -60,12 +62,14 @@ export function outboxOf<Item extends { id: string }, Result extends Answered>(
 
   async function attempt(item: Item): Promise<boolean> {
     tell(item.id, { kind: 'sending' });
+    const begun = asked;
     const result = await plan.send(item);
     await plan.settle(item, result);
     const whom = result.forAll ? ALL : item.id;
     if (result.kind === 'received') pauses.delete(ALL);
     // What the server said no to is not asked again by itself, only by a person or a new visit.
-    else pauses.set(whom, result.kind === 'refused' ? NEVER : longer(pauses.get(whom), result));
+    else if (result.kind === 'refused') pauses.set(whom, NEVER);
+    else if (begun === asked) pauses.set(whom, longer(pauses.get(whom), result));
     tell(item.id, result);
     return result.kind === 'received';
   }
@@ -100,6 +104,7 @@ export function outboxOf<Item extends { id: string }, Result extends Answered>(
   }
 
   function afresh(refused: boolean): Promise<void> {
+    asked += 1;
     for (const [id, pause] of pauses) if (refused || pause !== NEVER) pauses.delete(id);
     return flush();
   }
@@ -110,6 +115,7 @@ export function outboxOf<Item extends { id: string }, Result extends Answered>(
       return () => listeners.delete(listener);
     },
     wanted: (id) => {
+      asked += 1;
       pauses.delete(id);
       pauses.delete(ALL);
       void flush();
