@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useForm } from './FormContext';
 import type { ControlProps } from './Question';
+import { FILES } from './session';
 
 type Loaded = typeof import('./kinds/Kinds');
 
@@ -27,7 +28,7 @@ function useKinds(): [Loaded | undefined, boolean, () => void] {
   return [kinds, failed, load];
 }
 
-const LATER = new Set(['geopoint', 'geotrace', 'geoshape', 'image', 'audio', 'video', 'file']);
+const LATER = new Set([...FILES, 'geopoint', 'geotrace', 'geoshape']);
 const CALENDARS = ['year', 'month-year', 'ethiopian', 'coptic', 'islamic', 'persian', 'buddhist'];
 
 /** Whether a kind's control isn't part of what a phone loads first. */

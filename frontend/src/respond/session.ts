@@ -17,7 +17,8 @@ export interface Problem {
   message: string;
 }
 
-const FILES = new Set(['image', 'audio', 'video', 'file']);
+/** Kinds whose answer is the name of a file. */
+export const FILES = new Set(['image', 'audio', 'video', 'file']);
 
 export class Session {
   readonly state: FormState;

@@ -22,7 +22,7 @@ from survey_api.instruments.measures import read_measures
 from survey_api.instruments.repairs import offered
 from survey_api.instruments.row_fault import RowFault
 from survey_api.instruments.sheets import Row, Sheet
-from survey_api.media.needed import EXTERNAL_CHOICES, needed_files
+from survey_api.media.needed import needed_files
 
 NOT_ASKED = frozenset({"note", "calculate", "hidden", "meta", "start", "end", "today", "group", "repeat"})
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
@@ -77,7 +77,7 @@ def _judge(
     model = compiled.model
     told = [
         *dialects_of(sheets),
-        *_of_media(xform, problems, have={EXTERNAL_CHOICES} if itemsets else frozenset()),
+        *_of_media(xform, problems, have={ITEMSETS} if itemsets else frozenset()),
         *(_of_converter(warning, "warning") for warning in warnings),
     ]
     return {

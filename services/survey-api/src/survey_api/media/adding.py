@@ -31,18 +31,17 @@ from survey_api.media import repository
 from survey_api.media.errors import MediaFrozen, MediaRefused, MediaUnknown
 from survey_api.media.models import FormMedia
 from survey_api.media.needed import Needed, needed_files
+from survey_api.media.own_list import CSV, KEEPER
 from survey_api.settings import SurveySettings
 
 MOST_BYTES: Final = 20 << 20
 _TRIES = 4
-KEEPER: Final = "forms"
 _FAMILIES: Final = {
     "image": frozenset({"picture"}),
     "audio": frozenset({"sound", "video"}),
     "video": frozenset({"video", "sound"}),
     "list": frozenset({"document"}),
 }
-_CSV: Final = "text/csv; charset=utf-8"
 _LISTS: Final = frozenset({"csv", "xml", "geojson"})
 _AS_TEXT: Final = frozenset({"geojson", "json"})
 
@@ -111,7 +110,7 @@ class MediaAdding:
                     return looked.media_type, looked.picture
                 assert looked.path is not None
                 kept = await asyncio.to_thread(looked.path.read_bytes)
-                return (_CSV if ending == "csv" else looked.media_type), kept
+                return (CSV if ending == "csv" else looked.media_type), kept
 
     async def _compiled(
         self, version: InstrumentVersion, needed: Needed, content: bytes

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from form_engine.attached import ITEMSETS
 from form_engine.body import local
 from form_engine.reader import read_xml
 
@@ -16,7 +17,6 @@ _FORMS: Final[dict[str, Kind]] = {
     "video": "video",
 }
 _SEARCH: Final = re.compile(r"""search\(\s*['"]([^'"/\\]{1,100})['"]""")
-EXTERNAL_CHOICES: Final = "itemsets.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def _of(tag: str, element: object) -> list[Needed]:
         name = _name(str(element.text or "").strip())  # type: ignore[attr-defined]
         return [Needed(name, _FORMS[get("form")])] if name else []
     if tag == "input" and get("query"):
-        return [Needed(EXTERNAL_CHOICES, "list")]
+        return [Needed(ITEMSETS, "list")]
     looked_up = _SEARCH.search(str(get("appearance") or ""))
     if looked_up:
         name = looked_up[1]

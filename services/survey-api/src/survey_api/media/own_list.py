@@ -10,10 +10,10 @@ from chassis.files.room import FileRoom
 from chassis.files.store import StoredFile
 from chassis.ids import new_id
 from chassis.problems import Unavailable
+from form_engine.attached import ITEMSETS
 
 from survey_api.instruments.models import InstrumentVersion
 from survey_api.media.models import FormMedia
-from survey_api.media.needed import EXTERNAL_CHOICES
 
 CSV: Final = "text/csv; charset=utf-8"
 KEEPER: Final = "forms"
@@ -49,7 +49,7 @@ async def keep_own_list(
             id=new_id(),
             project_id=version.project_id,
             instrument_version_id=version.id,
-            name=EXTERNAL_CHOICES,
+            name=ITEMSETS,
             media_type=CSV,
             size=found.file.size,
             sha256=found.file.sha256,
