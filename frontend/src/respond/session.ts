@@ -98,8 +98,8 @@ export class Session {
   }
 
   isReadonly(node: Node): boolean {
-    const { calculate, readonly } = node.definition;
-    return calculate !== undefined || this.state.isTrue(readonly, node);
+    const { calculate, suggested, readonly } = node.definition;
+    return (calculate !== undefined && !suggested) || this.state.isTrue(readonly, node);
   }
 
   /** Null when the answer may stay as it is. */
@@ -107,7 +107,8 @@ export class Session {
     if (!node.live) return null;
     if (this.unreadable.has(node)) return { node, fault: 'unreadable', message: '' };
     if (this.refused.has(node)) return { node, fault: 'refused', message: '' };
-    const fault = node.definition.calculate ? null : this.state.fault(node);
+    const { calculate, suggested } = node.definition;
+    const fault = calculate && !suggested ? null : this.state.fault(node);
     return fault && { node, fault, message: this.state.message(node, fault) };
   }
 

@@ -16,6 +16,7 @@ FORM = """
     | | integer | age | Age | | ${name} = 'Ana' | . >= 18 | Too young | | | |
     | | note | hello | Hello | | | | | | | |
     | | calculate | double | | | | | | ${age} * 2 | | |
+    | | integer | guess | Guess | | ${name} = 'Ana' | . < 100 | | ${age} * 3 | | |
     | | calculate | when | | | | | | now() | | |
     | | date | day | Day | | | . <= today() | | | | |
     | | select_one region | region | R | | | | | | | |
@@ -56,6 +57,8 @@ def test_answers_that_hold_have_no_findings(program: Program) -> None:
         ({"name": "Ana", "age": 7}, [("/age", "constraint.failed")]),
         ({"name": "Eva", "age": 30}, [("/age", "relevance.not_applicable")]),
         ({"name": "Ana", "age": 30, "double": "61"}, [("/double", "calculation.differs")]),
+        ({"name": "Ana", "age": 30, "guess": 7}, []),
+        ({"name": "Ana", "age": 30, "guess": 700}, [("/guess", "constraint.failed")]),
         ({"name": "Ana", "day": "2026-11-23"}, [("/day", "constraint.failed")]),
         ({"name": "Eva", "region": "rm", "town": "vina"}, [("/town", "choice.not_offered")]),
         ({"name": "Eva", "sure": 7}, [("/sure", "range.outside")]),
@@ -84,7 +87,7 @@ def test_completeness_counts_only_the_questions_these_answers_make_relevant(prog
     assert (without_age.applicable, without_age.answered) == (6, 3)
     assert without_age.completeness == 0.5
     with_age = evaluate(program, {"name": "Ana", "age": 20, "r": [{}, {"n": 2}]}, now=END)
-    assert (with_age.applicable, with_age.answered) == (8, 3)
+    assert (with_age.applicable, with_age.answered) == (9, 3)
 
 
 def test_a_function_we_lack_leaves_its_expression_unchecked(compiled: Callable[[str], CompiledForm]) -> None:

@@ -32,6 +32,8 @@ export interface ModelNode {
   range?: (number | null)[];
   default?: string;
   rows?: number;
+  /** What the first rows of a repeat hold other than a new one. */
+  given?: Answers[];
   fixed?: boolean;
   nodes?: ModelNode[];
 }

@@ -20,6 +20,8 @@ export interface Definition {
   numeric: boolean;
   /** Puts a question to a person. */
   asked: boolean;
+  /** What is calculated fills a question that a person may answer otherwise. */
+  suggested: boolean;
   relevant?: Expression;
   constraint?: Expression;
   required?: Expression;
@@ -27,7 +29,7 @@ export interface Definition {
   calculate?: Expression;
   initial?: Expression;
   count?: Expression;
-  choices?: { source: Expression; value: string[]; label: string[] };
+  choices?: { source: Expression; value: string[]; label: string[]; filtered: boolean };
   triggers: [Expression, Expression][];
 }
 
@@ -65,6 +67,7 @@ const phraseOf = (part: Phrase) => (Array.isArray(part) ? part.map(compileExpres
 function definitionOf(raw: ModelNode): Definition {
   const { kind } = raw;
   const typed = ['range', 'calculate', 'hidden', 'meta'].includes(kind) ? (raw.type ?? 'text') : kind;
+  const asked = ASKED.has(kind) && !raw.appearance?.includes('label');
   const compiled = (ast: Ast | undefined) => (ast === undefined ? undefined : compileExpression(ast));
   return {
     name: raw.name,
@@ -72,7 +75,8 @@ function definitionOf(raw: ModelNode): Definition {
     raw,
     kids: (raw.nodes ?? []).map(definitionOf),
     numeric: typed === 'integer' || typed === 'decimal',
-    asked: ASKED.has(kind) && !raw.appearance?.includes('label'),
+    asked,
+    suggested: asked && raw.calculate !== undefined && raw.readonly === undefined,
     relevant: compiled(raw.relevant),
     constraint: compiled(raw.constraint),
     required: compiled(raw.required),
@@ -84,6 +88,7 @@ function definitionOf(raw: ModelNode): Definition {
       source: compileExpression(raw.choices.from),
       value: stepsOf(raw.choices.value),
       label: stepsOf(raw.choices.label),
+      filtered: isFiltered(raw.choices.from),
     },
     triggers: (raw.triggers ?? []).map(([target, value]) => [
       compileExpression(target),
@@ -93,3 +98,6 @@ function definitionOf(raw: ModelNode): Definition {
 }
 
 const stepsOf = (path: string) => path.split('/').filter((step) => step !== '' && step !== '.');
+
+const isFiltered = (ast: Ast) =>
+  !Array.isArray(ast) || ast[0] !== 'path' || !ast.slice(2).every((step) => typeof step === 'string');

@@ -4,7 +4,7 @@ import { answerText, textAnswer } from './answers';
 import type { Expression } from './expressions';
 import { numberOf, truthOf } from './library';
 import type { Answer, Answers } from './model';
-import type { Program } from './program';
+import type { Definition, Program } from './program';
 import { MAX_FILTERED, Run } from './run';
 import { MAX_COUNTED_ROWS, MAX_ROWS, Node, Repeat, textOf } from './tree';
 import { nowText } from './values';
@@ -45,13 +45,8 @@ export class FormState {
       if (definition.kind === 'repeat') {
         const repeat = new Repeat(definition, node);
         node.kids.set(definition.name, repeat);
-        const kept = given[definition.name];
-        const rows: Answer[] = this.fresh
-          ? Array.from({ length: definition.raw.rows ?? 1 }, () => null)
-          : Array.isArray(kept)
-            ? kept
-            : [];
-        for (const row of rows.slice(0, MAX_ROWS)) this.addRow(repeat, row);
+        const rows = given[definition.name] ?? (this.fresh ? firstRows(definition) : []);
+        for (const row of Array.isArray(rows) ? rows.slice(0, MAX_ROWS) : []) this.addRow(repeat, row);
       } else {
         const kid = new Node(definition, node);
         node.kids.set(definition.name, kid);
@@ -63,7 +58,13 @@ export class FormState {
   private fill(node: Node, answer: Answer | undefined): void {
     if (node.definition.kids.length > 0) this.grow(node, answer);
     else if (!this.fresh) node.value = answerText(answer ?? null);
-    else node.value = node.definition.raw.default ?? this.preloaded(node.definition.kind);
+    else {
+      node.computed = '';
+      node.value =
+        answer === undefined
+          ? (node.definition.raw.default ?? this.preloaded(node.definition.kind))
+          : answerText(answer);
+    }
   }
 
   private preloaded(kind: string): string {
@@ -91,13 +92,39 @@ export class FormState {
   private firstValues(top: Node): void {
     for (const node of top.walk()) {
       const { initial } = node.definition;
-      if (initial) node.value = this.computed(initial, node);
+      if (initial) node.value = this.computed(initial, node, node.value);
     }
   }
 
-  private computed(expression: Expression, node: Node): string {
+  private computed(expression: Expression, node: Node, otherwise: string): string {
     const found = this.run.evaluate(expression, node);
-    return found === null ? node.value : textOf(found);
+    return found === null ? otherwise : textOf(found);
+  }
+
+  /** A person's own answer to a calculated question stays until the calculation gives another. */
+  private calculate(calculate: Expression, node: Node): boolean {
+    const known = node.computed;
+    const value = this.computed(calculate, node, node.value);
+    if (node.definition.suggested) {
+      node.computed = value;
+      if (known === null || value === known) return false;
+    }
+    const changed = value !== node.value;
+    node.value = value;
+    return changed;
+  }
+
+  /** Leave out of an answer what a filter of the choices no longer offers. */
+  private offer(node: Node): boolean {
+    const before = node.offered;
+    node.offered = null;
+    const options = node.value === '' ? null : this.run.options(node);
+    if (options) {
+      const chosen = node.definition.kind === 'one' ? [node.value] : node.value.split(' ').filter(Boolean);
+      const kept = chosen.filter((value) => options.some((option) => option.value === value));
+      node.offered = kept.length < chosen.length ? kept.join(' ') : null;
+    }
+    return before !== node.offered;
   }
 
   /** Relevance, counts and calculations until nothing changes, at most eight times over. */
@@ -149,11 +176,8 @@ export class FormState {
   private passNode(node: Node, above: boolean): boolean {
     let changed = this.relevance(node, above);
     const { calculate } = node.definition;
-    if (calculate && node.live) {
-      const value = this.computed(calculate, node);
-      changed = changed || value !== node.value;
-      node.value = value;
-    }
+    if (calculate && node.live) changed = this.calculate(calculate, node) || changed;
+    if (node.definition.choices?.filtered && node.live) changed = this.offer(node) || changed;
     return node.kids.size > 0 ? this.pass(node) || changed : changed;
   }
 
@@ -187,7 +211,7 @@ export class FormState {
     for (const [target, expression] of node.definition.triggers) {
       const places = this.run.evaluate(target, node);
       for (const place of Array.isArray(places) ? places : []) {
-        if (place instanceof Node) place.value = this.computed(expression, place);
+        if (place instanceof Node) place.value = this.computed(expression, place, place.value);
       }
     }
     this.settle();
@@ -227,7 +251,7 @@ export class FormState {
   fault(node: Node): Fault | null {
     const { definition } = node;
     if (!node.live || definition.kids.length > 0) return null;
-    if (node.value === '') return this.isTrue(definition.required, node) ? 'required' : null;
+    if (node.text === '') return this.isTrue(definition.required, node) ? 'required' : null;
     const found = definition.constraint ? this.run.evaluate(definition.constraint, node) : null;
     return found !== null && !truthOf(found) ? 'constraint' : null;
   }
@@ -274,6 +298,9 @@ function child(place: Node | Repeat, step: string, path: string): Node | Repeat 
   if (!row) throw new NoSuchNode(`${path} has no row ${found[2]} of ${found[1]}`);
   return row;
 }
+
+const firstRows = ({ raw }: Definition): Answer[] =>
+  raw.given ?? Array.from({ length: raw.rows ?? 1 }, () => null);
 
 function isObject(value: Answer | undefined): value is Answers {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

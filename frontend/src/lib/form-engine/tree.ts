@@ -10,6 +10,13 @@ export const MAX_ROWS = 1000;
 export class Node {
   readonly kids = new Map<string, Node | Repeat>();
   value = '';
+  /**
+   * What the calculation of a question gave last: a person's own answer stays until it gives another.
+   * Null while the answer is the one that the session was opened with.
+   */
+  computed: string | null = null;
+  /** The part of the value that its choices still offer; null where all of it stands. */
+  offered: string | null = null;
   relevant = true;
   live = true;
   position = 1;
@@ -20,9 +27,9 @@ export class Node {
     readonly rowOf: Repeat | null = null,
   ) {}
 
-  /** A non-relevant answer reads as blank everywhere, and is kept. */
+  /** What is not relevant, or no longer offered, reads as blank everywhere, and is kept. */
   get text(): string {
-    return this.live ? this.value : '';
+    return this.live ? (this.offered ?? this.value) : '';
   }
 
   /** This node and every node below it, rows that the count leaves out excepted. */

@@ -118,6 +118,8 @@ class _Compiler:
                 made["choices"] = self.choices(node)
         if node.repeat is not None:
             made["rows"] = node.rows
+            if any(node.given):
+                made["given"] = node.given
             if count := node.repeat.get("jr:count"):
                 self.put(made, "count", count, node)
             if node.repeat.get("jr:noAddRemove", "").strip() == "true()":

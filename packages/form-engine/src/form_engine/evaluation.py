@@ -107,12 +107,12 @@ def _question_findings(state: FormState, node: Node, given: Any, pointer: str) -
         if sent != "" and definition.kind not in ("note", "meta"):
             yield Finding(pointer, "relevance.not_applicable", "")
         return
-    if definition.calculate is not None:
+    if definition.calculate is not None and not definition.suggested:
         if sent != "" and not definition.volatile and not _same(sent, node.value):
             yield Finding(pointer, "calculation.differs", node.value)
         return
     fault = state.fault(node)
-    if fault is not None:
+    if fault is not None and not (fault == "required" and node.value != ""):
         code = "required.missing" if fault == "required" else "constraint.failed"
         yield Finding(pointer, code, state.run.phrase(definition.raw.get(f"{fault}_message"), node))
     if node.value != "":
@@ -124,8 +124,8 @@ def _offer_findings(state: FormState, node: Node, pointer: str) -> Iterator[Find
     bounds = node.definition.raw.get("range")
     if bounds and not _on_scale(to_number(node.value), bounds):
         yield Finding(pointer, "range.outside", "")
-    choices = node.definition.raw.get("choices")
-    if choices is None or not _is_filtered(choices["from"]):
+    choices = node.definition.choices
+    if choices is None or not choices.filtered:
         return
     options = state.run.options(node)
     if options is not None:
@@ -133,10 +133,6 @@ def _offer_findings(state: FormState, node: Node, pointer: str) -> Iterator[Find
         for value in node.value.split() if node.definition.kind != "one" else [node.value]:
             if value not in values:
                 yield Finding(pointer, "choice.not_offered", value)
-
-
-def _is_filtered(ast: Any) -> bool:
-    return not isinstance(ast, list) or ast[0] != "path" or not all(isinstance(s, str) for s in ast[2:])
 
 
 def _on_scale(value: float, bounds: list[float | None]) -> bool:

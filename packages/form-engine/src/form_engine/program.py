@@ -32,11 +32,15 @@ class Choices:
     source: Expression
     value: list[str]
     label: list[str]
+    filtered: bool
 
 
 @dataclass(slots=True, eq=False)
 class Definition:
-    """One node of the model; the expressions are None where the form has none."""
+    """One node of the model; the expressions are None where the form has none.
+
+    ``suggested``: what is calculated fills a question that a person may answer otherwise.
+    """
 
     name: str
     kind: str
@@ -45,6 +49,7 @@ class Definition:
     kids: list[Definition] = field(default_factory=list)
     numeric: bool = False
     asked: bool = False
+    suggested: bool = False
     value_type: str = "text"
     relevant: Expression | None = None
     constraint: Expression | None = None
@@ -104,11 +109,15 @@ def _definition(raw: dict[str, Any], above: str) -> Definition:
     for key in _EXPRESSIONS:
         if key in raw:
             setattr(made, key, compile_expression(raw[key]))
+    made.suggested = made.asked and "calculate" in raw and "readonly" not in raw
     made.volatile = "calculate" in raw and _mentions(raw["calculate"], _VOLATILE)
     choices = raw.get("choices")
     if choices:
         made.choices = Choices(
-            compile_expression(choices["from"]), _steps(choices["value"]), _steps(choices["label"])
+            compile_expression(choices["from"]),
+            _steps(choices["value"]),
+            _steps(choices["label"]),
+            _is_filtered(choices["from"]),
         )
     made.triggers = [(compile_expression(a), compile_expression(b)) for a, b in raw.get("triggers", ())]
     made.kids = [_definition(kid, pointer) for kid in raw.get("nodes", ())]
@@ -123,6 +132,10 @@ def _value_type(kind: str, type_name: str) -> str:
     if kind == "today":
         return "date"
     return kind
+
+
+def _is_filtered(ast: Any) -> bool:
+    return not isinstance(ast, list) or ast[0] != "path" or not all(isinstance(s, str) for s in ast[2:])
 
 
 def _steps(path: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
 from form_engine.body import (
@@ -114,16 +116,35 @@ def _read_instance(element: etree._Element, node: SourceNode, form: SourceForm) 
         if known is None:
             known = node.kids[name] = SourceNode(name, node, rows=0 if template else 1, template=template)
             _read_instance(child, known, form)
+            known.given += [] if template else [{}]
         elif not template:
             known.rows += 1
             _count_nested_rows(child, known)
+            known.given.append(_given(child, known))
+
+
+def _given(element: etree._Element, node: SourceNode) -> dict[str, Any]:
+    """What a row of the primary instance holds other than a new one; rows of repeats inside it are lists."""
+    found: dict[str, Any] = {}
+    for child in element:
+        kid = node.kids.get(local(child))
+        if kid is not None and kid.kids:
+            inner = _given(child, kid)
+            if kid.template or kid.rows > 1:
+                found.setdefault(kid.name, []).append(inner)
+            elif inner:
+                found[kid.name] = inner
+        elif kid is not None and (text := (child.text or "").strip()) != kid.default:
+            found[kid.name] = text
+    as_new = {name for name, rows in found.items() if rows == [{}] * node.kids[name].rows}
+    return {name: inner for name, inner in found.items() if name not in as_new}
 
 
 def _count_nested_rows(element: etree._Element, node: SourceNode) -> None:
-    """First rows of a repeat inside a repeat: its template says none, the outer repeat's first row says."""
+    """A repeat inside a repeat begins with a row if the outer repeat's first row has any: its template says none."""
     for kid in node.kids.values():
         if kid.template and kid.rows == 0:
-            kid.rows = sum(local(child) == kid.name for child in element)
+            kid.rows = int(any(local(child) == kid.name for child in element))
 
 
 def _read_binds(model: etree._Element, form: SourceForm) -> None:

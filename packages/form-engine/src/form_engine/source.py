@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from form_engine.problems import Problem
 
@@ -50,13 +51,17 @@ class SetValue:
 
 @dataclass(slots=True, eq=False)
 class SourceNode:
-    """One node of the primary instance; ``path`` leaves out the root element."""
+    """One node of the primary instance; ``path`` leaves out the root element.
+
+    ``given`` has, for each first row of a repeat, the texts that are not the default of a new row.
+    """
 
     name: str
     parent: SourceNode | None
     kids: dict[str, SourceNode] = field(default_factory=dict)
     default: str = ""
     rows: int = 1
+    given: list[dict[str, Any]] = field(default_factory=list)
     template: bool = False
     bind: dict[str, str] = field(default_factory=dict)
     control: Control | None = None

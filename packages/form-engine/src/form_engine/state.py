@@ -137,7 +137,9 @@ class FormState:
             if definition.kind == "repeat":
                 repeat = Repeat(definition, node)
                 node.kids[definition.name] = repeat
-                rows = given.get(definition.name) if not self._fresh else [None] * definition.raw["rows"]
+                rows = given.get(definition.name)
+                if rows is None and self._fresh:
+                    rows = definition.raw.get("given", [None] * definition.raw["rows"])
                 for row in (rows if isinstance(rows, list) else [])[:MAX_ROWS]:
                     self._add_row(repeat, row)
             else:
@@ -150,7 +152,12 @@ class FormState:
         elif not self._fresh:
             node.value = answer_text(answer)
         else:
-            node.value = str(node.definition.raw.get("default", "")) or self._preloaded(node.definition.kind)
+            node.computed = ""
+            node.value = (
+                answer_text(answer)
+                if answer is not None
+                else str(node.definition.raw.get("default", "")) or self._preloaded(node.definition.kind)
+            )
 
     def _preloaded(self, kind: str) -> str:
         if kind in ("start", "end"):
@@ -233,10 +240,35 @@ class FormState:
         changed = self._relevance(node, above)
         calculate = node.definition.calculate
         if calculate is not None and node.live:
-            value = self._computed(calculate, node, node.value)
-            changed |= value != node.value
-            node.value = value
+            changed |= self._calculate(calculate, node)
+        choices = node.definition.choices
+        if choices is not None and choices.filtered and node.live:
+            changed |= self._offer(node)
         return self._pass(node) or changed if node.kids else changed
+
+    def _calculate(self, calculate: Expression, node: Node) -> bool:
+        """A person's own answer to a calculated question stays until the calculation gives another."""
+        value = self._computed(calculate, node, node.value)
+        if node.definition.suggested and not self._is_news(node, value):
+            return False
+        changed = value != node.value
+        node.value = value
+        return changed
+
+    def _is_news(self, node: Node, value: str) -> bool:
+        known, node.computed = node.computed, value
+        return known is not None and value != known
+
+    def _offer(self, node: Node) -> bool:
+        """Leave out of an answer what a filter of the choices no longer offers."""
+        before, node.offered = node.offered, None
+        options = self.run.options(node) if node.value != "" else None
+        if options is not None:
+            values = {value for value, _ in options}
+            chosen = [node.value] if node.definition.kind == "one" else node.value.split()
+            kept = [value for value in chosen if value in values]
+            node.offered = " ".join(kept) if len(kept) < len(chosen) else None
+        return before != node.offered
 
     def find(self, path: str) -> Node | Repeat:
         """The node of an XForm path (the root's name may be left out); raises NoSuchNode."""
@@ -315,7 +347,7 @@ class FormState:
         """``required`` or ``constraint`` when the answer does not satisfy it, else None."""
         if not node.live or node.definition.kids:
             return None
-        if node.value == "":
+        if node.text == "":
             return "required" if self.is_true(node.definition.required, node) else None
         constraint = node.definition.constraint
         found = self.run.evaluate(constraint, node) if constraint is not None else None

@@ -17,7 +17,9 @@ MAX_ROWS = 1_000
 class Node:
     """A question, a group, or one row of a repeat. ``value`` is text; "" is blank."""
 
-    __slots__ = ("definition", "kids", "live", "parent", "position", "relevant", "row_of", "value")
+    __slots__ = (
+        "computed", "definition", "kids", "live", "offered", "parent", "position", "relevant", "row_of", "value",
+    )  # fmt: skip
 
     def __init__(self, definition: Definition, parent: Node | None, row_of: Repeat | None = None) -> None:
         self.definition = definition
@@ -25,14 +27,21 @@ class Node:
         self.row_of = row_of
         self.kids: dict[str, Node | Repeat] = {}
         self.value = ""
+        # What the calculation of a question gave last, so that a person's own answer stays until it gives another;
+        # None while the answer is the one that the session was opened with.
+        self.computed: str | None = None
+        # The part of the value that its choices still offer; None where all of it stands.
+        self.offered: str | None = None
         self.relevant = True
         self.live = True
         self.position = 1
 
     @property
     def text(self) -> str:
-        """A non-relevant answer reads as blank everywhere, and is kept."""
-        return self.value if self.live else ""
+        """What is not relevant, or no longer offered, reads as blank everywhere, and is kept."""
+        if not self.live:
+            return ""
+        return self.value if self.offered is None else self.offered
 
     def walk(self) -> Iterator[Node]:
         """This node and every node below it, rows that the count leaves out excepted."""
