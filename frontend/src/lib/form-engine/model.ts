@@ -32,6 +32,8 @@ export interface ModelNode {
   range?: (number | null)[];
   default?: string;
   rows?: number;
+  /** The rows of a repeat in a row that is added, where they are other than `rows`. */
+  template_rows?: number;
   fixed?: boolean;
   nodes?: ModelNode[];
 }

@@ -1,6 +1,6 @@
 /** A model made ready to run: the twin of `program.py`. */
 
-import { compileExpression, type Expression } from './expressions';
+import { compileExpression, type Expression, pathToAll } from './expressions';
 import type { Ast, List, Model, ModelNode, Phrase } from './model';
 import { Cell, Item } from './tree';
 
@@ -18,6 +18,7 @@ export interface Definition {
   raw: ModelNode;
   kids: Definition[];
   numeric: boolean;
+  whole: boolean;
   /** Puts a question to a person. */
   asked: boolean;
   relevant?: Expression;
@@ -72,6 +73,7 @@ function definitionOf(raw: ModelNode): Definition {
     raw,
     kids: (raw.nodes ?? []).map(definitionOf),
     numeric: typed === 'integer' || typed === 'decimal',
+    whole: typed === 'integer',
     asked: ASKED.has(kind) && !raw.appearance?.includes('label'),
     relevant: compiled(raw.relevant),
     constraint: compiled(raw.constraint),
@@ -85,10 +87,7 @@ function definitionOf(raw: ModelNode): Definition {
       value: stepsOf(raw.choices.value),
       label: stepsOf(raw.choices.label),
     },
-    triggers: (raw.triggers ?? []).map(([target, value]) => [
-      compileExpression(target),
-      compileExpression(value),
-    ]),
+    triggers: (raw.triggers ?? []).map(([target, value]) => [pathToAll(target), compileExpression(value)]),
   };
 }
 

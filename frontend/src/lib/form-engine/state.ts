@@ -3,10 +3,10 @@
 import { answerText, textAnswer } from './answers';
 import type { Expression } from './expressions';
 import { numberOf, truthOf } from './library';
-import type { Answer, Answers } from './model';
+import type { Answer, Answers, ModelNode } from './model';
 import type { Program } from './program';
 import { MAX_FILTERED, Run } from './run';
-import { MAX_COUNTED_ROWS, MAX_ROWS, Node, Repeat, textOf } from './tree';
+import { MAX_COUNTED_ROWS, MAX_ROWS, Node, Repeat } from './tree';
 import { nowText } from './values';
 
 const MAX_PASSES = 8;
@@ -28,6 +28,7 @@ interface Settings {
 export class FormState {
   readonly run: Run;
   private fresh: boolean;
+  private adding = false;
 
   constructor(program: Program, { answers, language, now, seed }: Settings = {}) {
     this.run = new Run(program, now ?? nowText(), seed ?? newSeed(), language ?? program.languages[0] ?? '');
@@ -45,9 +46,9 @@ export class FormState {
       if (definition.kind === 'repeat') {
         const repeat = new Repeat(definition, node);
         node.kids.set(definition.name, repeat);
-        const kept = given[definition.name];
+        const kept = own(given, definition.name);
         const rows: Answer[] = this.fresh
-          ? Array.from({ length: definition.raw.rows ?? 1 }, () => null)
+          ? Array.from({ length: this.firstRows(definition.raw) }, () => null)
           : Array.isArray(kept)
             ? kept
             : [];
@@ -55,7 +56,7 @@ export class FormState {
       } else {
         const kid = new Node(definition, node);
         node.kids.set(definition.name, kid);
-        this.fill(kid, given[definition.name]);
+        this.fill(kid, own(given, definition.name));
       }
     }
   }
@@ -79,11 +80,18 @@ export class FormState {
     return row;
   }
 
+  /** The rows that a new form has; a row that is added is made like its template, which may say fewer. */
+  private firstRows({ rows = 1, template_rows }: ModelNode): number {
+    return this.adding ? (template_rows ?? rows) : rows;
+  }
+
   private newRow(repeat: Repeat): Node {
-    const { fresh } = this;
+    const { fresh, adding } = this;
     this.fresh = true;
+    this.adding = true;
     const row = this.addRow(repeat, null);
     this.fresh = fresh;
+    this.adding = adding;
     this.firstValues(row);
     return row;
   }
@@ -91,13 +99,16 @@ export class FormState {
   private firstValues(top: Node): void {
     for (const node of top.walk()) {
       const { initial } = node.definition;
-      if (initial) node.value = this.computed(initial, node);
+      if (initial) this.compute(initial, node);
     }
   }
 
-  private computed(expression: Expression, node: Node): string {
+  /** Store what the expression gives, as far as that can be known; whether it is something else than before. */
+  private compute(expression: Expression, node: Node): boolean {
+    const before = node.value;
     const found = this.run.evaluate(expression, node);
-    return found === null ? node.value : textOf(found);
+    if (found !== null) node.keep(found);
+    return node.value !== before;
   }
 
   /** Relevance, counts and calculations until nothing changes, at most eight times over. */
@@ -149,11 +160,7 @@ export class FormState {
   private passNode(node: Node, above: boolean): boolean {
     let changed = this.relevance(node, above);
     const { calculate } = node.definition;
-    if (calculate && node.live) {
-      const value = this.computed(calculate, node);
-      changed = changed || value !== node.value;
-      node.value = value;
-    }
+    if (calculate && node.live) changed = this.compute(calculate, node) || changed;
     return node.kids.size > 0 ? this.pass(node) || changed : changed;
   }
 
@@ -179,6 +186,7 @@ export class FormState {
   assign(node: Node, text: string): void {
     const before = node.value;
     node.value = text;
+    node.result = null;
     this.settle();
     if (node.value !== before && node.definition.triggers.length > 0) this.trigger(node);
   }
@@ -187,7 +195,7 @@ export class FormState {
     for (const [target, expression] of node.definition.triggers) {
       const places = this.run.evaluate(target, node);
       for (const place of Array.isArray(places) ? places : []) {
-        if (place instanceof Node) place.value = this.computed(expression, place);
+        if (place instanceof Node) this.compute(expression, place);
       }
     }
     this.settle();
@@ -247,17 +255,17 @@ export class FormState {
     if (node.definition.kids.length === 0) {
       return textAnswer(draft ? node.value : node.text, node.definition);
     }
-    const out: Answers = {};
+    const out: [string, Answer][] = [];
     for (const [name, kid] of node.kids) {
       if (kid instanceof Repeat) {
         const rows = (draft ? kid.rows : kid.active()).map((row) => this.collect(row, draft) ?? {});
-        if (draft || rows.length > 0) out[name] = rows;
+        if (draft || rows.length > 0) out.push([name, rows]);
       } else {
         const found = this.collect(kid, draft);
-        if (found !== null) out[name] = found;
+        if (found !== null) out.push([name, found]);
       }
     }
-    return Object.keys(out).length > 0 ? out : null;
+    return out.length > 0 ? Object.fromEntries(out) : null;
   }
 
   message(node: Node, fault: Fault): string {
@@ -274,6 +282,10 @@ function child(place: Node | Repeat, step: string, path: string): Node | Repeat 
   if (!row) throw new NoSuchNode(`${path} has no row ${found[2]} of ${found[1]}`);
   return row;
 }
+
+/** A question may be called `constructor`: only what the answers themselves have counts. */
+const own = (answers: Answers, name: string): Answer | undefined =>
+  Object.getOwnPropertyDescriptor(answers, name)?.value;
 
 function isObject(value: Answer | undefined): value is Answers {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

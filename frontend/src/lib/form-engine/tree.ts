@@ -1,15 +1,19 @@
 /** The filled-in form while it is being evaluated: the twin of `tree.py`. */
 
 import type { Definition } from './program';
-import { numberText } from './values';
+import { numberText, toNumber } from './values';
 
 export const MAX_COUNTED_ROWS = 100;
 export const MAX_ROWS = 1000;
 
-/** A question, a group, or one row of a repeat. `value` is text; '' is blank. */
+/**
+ * A question, a group, or one row of a repeat. `value` is text; '' is blank. `result` is what a calculation gave
+ * when that was a number or a truth value: the type that the node then has in other expressions.
+ */
 export class Node {
   readonly kids = new Map<string, Node | Repeat>();
   value = '';
+  result: number | boolean | null = null;
   relevant = true;
   live = true;
   position = 1;
@@ -23,6 +27,23 @@ export class Node {
   /** A non-relevant answer reads as blank everywhere, and is kept. */
   get text(): string {
     return this.live ? this.value : '';
+  }
+
+  /** What comparisons and sums see: a number or truth value where the node holds one, else its text. */
+  get typed(): string | number | boolean {
+    if (!this.live || this.value === '') return '';
+    return this.result ?? (this.definition.numeric ? toNumber(this.value) : this.value);
+  }
+
+  /** Store what an expression gave: NaN is blank, and a whole number's fraction is cut off. */
+  keep(given: Value): void {
+    let found = Array.isArray(given) ? (given[0]?.typed ?? '') : given;
+    if (typeof found === 'number') {
+      if (Number.isNaN(found)) found = '';
+      else if (this.definition.whole) found = Math.trunc(found);
+    }
+    this.value = textOf(found);
+    this.result = typeof found === 'string' ? null : found;
   }
 
   /** This node and every node below it, rows that the count leaves out excepted. */
@@ -66,6 +87,10 @@ export class Cell {
   get text(): string {
     return typeof this.raw === 'string' ? this.raw : '';
   }
+
+  get typed(): string {
+    return this.text;
+  }
 }
 
 /** One row of a secondary instance. */
@@ -74,6 +99,10 @@ export class Item {
 
   get text(): string {
     return this.cells.get('.')?.text ?? '';
+  }
+
+  get typed(): string {
+    return this.text;
   }
 }
 

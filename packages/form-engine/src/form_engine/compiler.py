@@ -118,6 +118,8 @@ class _Compiler:
                 made["choices"] = self.choices(node)
         if node.repeat is not None:
             made["rows"] = node.rows
+            if node.template_rows not in (None, node.rows):
+                made["template_rows"] = node.template_rows
             if count := node.repeat.get("jr:count"):
                 self.put(made, "count", count, node)
             if node.repeat.get("jr:noAddRemove", "").strip() == "true()":
@@ -137,9 +139,9 @@ class _Compiler:
     def expressions(self, node: SourceNode, made: dict[str, Any]) -> None:
         for key in ("relevant", "constraint", "required", "calculate", "readonly"):
             text = node.bind.get(key, "").strip()
-            if text in ("", "false()") and key in ("required", "readonly", "calculate", "constraint"):
+            if not text or (text == "false()" and key in ("required", "readonly")):
                 continue
-            if text in ("", "true()") and key == "relevant":
+            if text == "true()" and key == "relevant":
                 continue
             if text == "true()" and key in ("required", "readonly"):
                 made[key] = ["true"]

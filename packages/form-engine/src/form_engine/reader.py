@@ -120,10 +120,13 @@ def _read_instance(element: etree._Element, node: SourceNode, form: SourceForm) 
 
 
 def _count_nested_rows(element: etree._Element, node: SourceNode) -> None:
-    """First rows of a repeat inside a repeat: its template says none, the outer repeat's first row says."""
+    """First rows of repeats inside a repeat: its template has none, the outer repeat's first row says how many."""
     for kid in node.kids.values():
+        rows = [child for child in element if local(child) == kid.name and child.get(f"{JR}template") is None]
         if kid.template and kid.rows == 0:
-            kid.rows = sum(local(child) == kid.name for child in element)
+            kid.rows, kid.template_rows = len(rows), 0
+        if rows:
+            _count_nested_rows(rows[0], kid)
 
 
 def _read_binds(model: etree._Element, form: SourceForm) -> None:

@@ -57,6 +57,7 @@ class SourceNode:
     kids: dict[str, SourceNode] = field(default_factory=dict)
     default: str = ""
     rows: int = 1
+    template_rows: int | None = None
     template: bool = False
     bind: dict[str, str] = field(default_factory=dict)
     control: Control | None = None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from form_engine.values import number_text
+from form_engine.values import number_text, to_number
 
 if TYPE_CHECKING:
     from form_engine.program import Definition
@@ -15,9 +16,13 @@ MAX_ROWS = 1_000
 
 
 class Node:
-    """A question, a group, or one row of a repeat. ``value`` is text; "" is blank."""
+    """A question, a group, or one row of a repeat. ``value`` is text; "" is blank.
 
-    __slots__ = ("definition", "kids", "live", "parent", "position", "relevant", "row_of", "value")
+    ``result`` is what a calculation gave when that was a number or a truth value: the type that the node then
+    has in other expressions, whatever the form declares.
+    """
+
+    __slots__ = ("definition", "kids", "live", "parent", "position", "relevant", "result", "row_of", "value")
 
     def __init__(self, definition: Definition, parent: Node | None, row_of: Repeat | None = None) -> None:
         self.definition = definition
@@ -25,6 +30,7 @@ class Node:
         self.row_of = row_of
         self.kids: dict[str, Node | Repeat] = {}
         self.value = ""
+        self.result: float | bool | None = None
         self.relevant = True
         self.live = True
         self.position = 1
@@ -33,6 +39,28 @@ class Node:
     def text(self) -> str:
         """A non-relevant answer reads as blank everywhere, and is kept."""
         return self.value if self.live else ""
+
+    @property
+    def typed(self) -> str | float | bool:
+        """What comparisons and sums see: a number or truth value where the node holds one, else its text."""
+        if not self.live or self.value == "":
+            return ""
+        if self.result is not None:
+            return self.result
+        return to_number(self.value) if self.definition.numeric else self.value
+
+    def keep(self, found: Value) -> None:
+        """Store what an expression gave: NaN is blank, and a whole number's fraction is cut off."""
+        if isinstance(found, list):
+            first = found[0] if found else None
+            found = first.typed if isinstance(first, Node) else text_of(found)
+        if isinstance(found, float):
+            if math.isnan(found):
+                found = ""
+            elif self.definition.value_type == "integer" and math.isfinite(found):
+                found = float(math.trunc(found))
+        self.value = text_of(found)
+        self.result = None if isinstance(found, str) else found
 
     def walk(self) -> Iterator[Node]:
         """This node and every node below it, rows that the count leaves out excepted."""
