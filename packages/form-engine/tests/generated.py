@@ -23,6 +23,7 @@ TEXTS = (
 )  # fmt: skip
 DAYS = ("2026-03-31", "2024-02-29", "1969-12-31", "2026-11-22")
 PATTERNS = ("[a-z]+", "\\d{1,3}", "(a|b)*", "[^ ]+ [^ ]+", "-?[0-9.]+", "A.*", ".", "a{2,}|", "\\w+")
+DIGESTS = ("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512", "none")
 FORMATS = ("%Y-%m-%d", "%e/%n/%y", "%H:%M %a %b")
 
 
@@ -54,13 +55,15 @@ class Generator:
         if kind == 7:
             name = self.pick(["contains", "starts-with", "ends-with"])
             return f"{name}({self.text(refs, inner)}, {self.text(refs, 0)})"
+        if self.random.random() < 0.2:
+            return f"geofence(concat({self.number(refs, 0)}, ' 1'), '0 0; 0 9; 9 9; 9 0; 0 0')"
         return f"boolean({self.any(refs, inner)})"
 
     def number(self, refs: list[str], depth: int) -> str:
         if depth <= 0:
             return str(self.pick([self.pick(refs), self.pick(["0", "1", "2.5", "7", "100", ".5"])]))
         inner = depth - 1
-        kind = self.random.randrange(12)
+        kind = self.random.randrange(13)
         if kind in (0, 1, 2):
             operator = self.pick(["+", "-", "*", "div", "mod"])
             return f"({self.number(refs, inner)} {operator} {self.number(refs, inner)})"
@@ -80,6 +83,10 @@ class Generator:
         if kind == 9:
             name = self.pick(["log", "log10", "exp", "sin", "cos", "atan", "exp10"])
             return f"{name}({self.number(refs, inner)})"
+        if kind == 11:
+            place = "concat(/data/q0, ' ', /data/q1)"
+            line = f"concat({place}, '; 1 ', {self.number(refs, 0)}, ';', {place})"
+            return f"{self.pick(['distance', 'area'])}({line})"
         if kind == 10:
             return f"pow({self.number(refs, inner)}, {self.pick([-1, 0, 0.5, 2, 3])})"
         return f"if({self.boolean(refs, inner)}, {self.number(refs, inner)}, {self.number(refs, inner)})"
@@ -107,6 +114,11 @@ class Generator:
             lambda: f"instance('c')/root/item[name = {self.text(refs, inner)}]/k",
             lambda: f"join('', randomize(instance('c')/root/item/name, {self.number(refs, 0)}))",
             lambda: f"jr:choice-name({self.pick(refs)}, '/data/q5')" if "/data/q5" in refs else "''",
+            lambda: (
+                f"digest({self.text(refs, inner)}, '{self.pick(DIGESTS)}', '{self.pick(['hex', 'base64'])}')"
+            ),
+            lambda: f"base64-decode({self.text(refs, inner)})",
+            lambda: f"join('', randomize(instance('c')/root/item/name, {self.text(refs, 0)}))",
             lambda: "today()",
             lambda: "now()",
         )

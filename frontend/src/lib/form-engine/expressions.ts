@@ -31,7 +31,6 @@ const NUMERIC: Record<string, (left: number, right: number) => number> = {
 };
 const COMPARISONS = ['=', '!=', '<', '<=', '>', '>='];
 
-/** Throws for a tree that the compiler does not make. */
 export function compileExpression(ast: Ast): Expression {
   if (!Array.isArray(ast)) return () => ast;
   const head = String(ast[0]);
@@ -42,13 +41,18 @@ export function compileExpression(ast: Ast): Expression {
   const numeric = NUMERIC[head];
   if (numeric) return (context) => numeric(numberOf(left(context)), numberOf(right(context)));
   if (COMPARISONS.includes(head)) return (context) => compare(head, left(context), right(context));
-  const known = FUNCTIONS[head];
-  if (!known) throw new Error(`the model uses an unknown operation ${head}`);
   return (context) =>
-    known(
+    functionOf(head)(
       parts.map((part) => part(context)),
       context,
     );
+}
+
+/** Some are loaded apart, and may be missing where there is no connection. */
+function functionOf(name: string) {
+  const known = FUNCTIONS[name];
+  if (!known) throw new Unchecked(`${name}()`);
+  return known;
 }
 
 const blank: Expression = () => '';
@@ -280,7 +284,10 @@ function randomize(ast: Ast[]): Expression {
     const places = nodesOf(source(context));
     if (!seed) return shuffled(places, randomShare(chanceKey(context)) * 1e9);
     const given = seed(context);
-    return shuffled(places, numberOf(given), textOf(given));
+    const text = textOf(given);
+    const number = numberOf(given);
+    if (!Number.isNaN(number) || text === '') return shuffled(places, number);
+    return shuffled(places, Number(functionOf('hashed-seed')([text], context)));
   };
 }
 

@@ -59,6 +59,8 @@ export interface Model {
   itext: Record<string, number | null>;
   lists: Record<string, List>;
   nodes: ModelNode[];
+  /** Whether it needs the functions that are loaded apart. */
+  rare?: boolean;
   web: boolean;
   web_reasons: { node: string; code: string; message: string }[];
 }

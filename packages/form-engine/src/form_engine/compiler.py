@@ -96,6 +96,7 @@ class _Compiler:
             "nodes": nodes,
             "dropped": dropped,
             "unchecked": sorted(self.resolver.lacking),
+            "rare": self.resolver.rare,
             "web": not self.web,
             "web_reasons": self.web,
         }

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from form_engine import values
+from form_engine import rare, values
 from form_engine.pattern import matches
 from form_engine.tree import Node, Place, Value, text_of
 
@@ -272,6 +272,11 @@ def _number(context: Context, given: list[Value]) -> Value:
 
 FUNCTIONS: dict[str, Function] = {
     "abs": _safe(abs),
+    "area": rare.area,
+    "base64-decode": rare.base64_decode,
+    "digest": rare.digest,
+    "distance": rare.distance,
+    "geofence": rare.geofence,
     "acos": _steady(math.acos),
     "asin": _steady(math.asin),
     "atan": _steady(math.atan),
