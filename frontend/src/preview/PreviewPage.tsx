@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Model } from '../lib/form-engine/model';
+import { prepare } from '../lib/form-engine/prepare';
 import { type LinkContent, readFiles, remove } from '../respond/database';
 import { Message } from '../respond/Message';
 import { Questionnaire } from '../respond/Questionnaire';
@@ -34,9 +35,14 @@ export function PreviewPage() {
     const begin = (next: Model, speaks: string) => {
       if (open.current) void forgetFiles(open.current);
       model.current = next;
-      open.current = new Session('preview', linkOf(next), speaks);
-      setSession(open.current);
-      setEnded(false);
+      const start = () => {
+        if (model.current !== next) return;
+        open.current = new Session('preview', linkOf(next), speaks);
+        setSession(open.current);
+        setEnded(false);
+      };
+      if (next.rare) void prepare(next).then(start);
+      else start();
     };
     const hear = (event: MessageEvent) => {
       const asked = askedBy(event, window.parent, window.location.origin);

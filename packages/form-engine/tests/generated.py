@@ -17,9 +17,13 @@ QUESTIONS = {
     "many": "select",
 }
 CHOICES = ("a", "b", "c", "d")
-TEXTS = ("", "Ana", "ñandú 😀", "12", "-3.5", "a b", "2026-03-31", "  x ", "0", "true", "a-1", "1e3")
+TEXTS = (
+    "", "Ana", "ñandú 😀", "12", "-3.5", "3,5", "a b", "2026-03-31", "  x ", "0", "true", "false", "a-1", "1e3",
+    "2026-03-31T14:30:00.000-03:00", "Infinity",
+)  # fmt: skip
 DAYS = ("2026-03-31", "2024-02-29", "1969-12-31", "2026-11-22")
 PATTERNS = ("[a-z]+", "\\d{1,3}", "(a|b)*", "[^ ]+ [^ ]+", "-?[0-9.]+", "A.*", ".", "a{2,}|", "\\w+")
+DIGESTS = ("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512", "none")
 FORMATS = ("%Y-%m-%d", "%e/%n/%y", "%H:%M %a %b")
 
 
@@ -45,19 +49,21 @@ class Generator:
             operator = self.pick(["=", "!=", "<", "<=", ">", ">="])
             return f"{self.any(refs, inner)} {operator} {self.any(refs, inner)}"
         if kind == 5:
-            return f"selected({self.pick(refs)}, '{self.pick(CHOICES)}')"
+            return f"selected({self.pick(refs)}, '{self.pick((*CHOICES, ''))}')"
         if kind == 6:
             return f"regex({self.text(refs, inner)}, '{self.pick(PATTERNS)}')"
         if kind == 7:
             name = self.pick(["contains", "starts-with", "ends-with"])
             return f"{name}({self.text(refs, inner)}, {self.text(refs, 0)})"
+        if self.random.random() < 0.2:
+            return f"geofence(concat({self.number(refs, 0)}, ' 1'), '0 0; 0 9; 9 9; 9 0; 0 0')"
         return f"boolean({self.any(refs, inner)})"
 
     def number(self, refs: list[str], depth: int) -> str:
         if depth <= 0:
             return str(self.pick([self.pick(refs), self.pick(["0", "1", "2.5", "7", "100", ".5"])]))
         inner = depth - 1
-        kind = self.random.randrange(10)
+        kind = self.random.randrange(13)
         if kind in (0, 1, 2):
             operator = self.pick(["+", "-", "*", "div", "mod"])
             return f"({self.number(refs, inner)} {operator} {self.number(refs, inner)})"
@@ -74,6 +80,15 @@ class Generator:
             return f"string-length({self.text(refs, inner)})"
         if kind == 8:
             return f"count-selected({self.pick(refs)})"
+        if kind == 9:
+            name = self.pick(["log", "log10", "exp", "sin", "cos", "atan", "exp10"])
+            return f"{name}({self.number(refs, inner)})"
+        if kind == 11:
+            place = "concat(/data/q0, ' ', /data/q1)"
+            line = f"concat({place}, '; 1 ', {self.number(refs, 0)}, ';', {place})"
+            return f"{self.pick(['distance', 'area'])}({line})"
+        if kind == 10:
+            return f"pow({self.number(refs, inner)}, {self.pick([-1, 0, 0.5, 2, 3])})"
         return f"if({self.boolean(refs, inner)}, {self.number(refs, inner)}, {self.number(refs, inner)})"
 
     def text(self, refs: list[str], depth: int) -> str:
@@ -90,13 +105,20 @@ class Generator:
             lambda: f"translate({self.text(refs, inner)}, 'ab', 'x')",
             lambda: f"substring-before({self.text(refs, inner)}, '{self.pick(['-', ' ', 'a'])}')",
             lambda: f"substring-after({self.text(refs, inner)}, '{self.pick(['-', ' ', ''])}')",
-            lambda: f"selected-at({self.pick(refs)}, {self.pick([0, 1, 5])})",
+            lambda: f"selected-at({self.pick(refs)}, {self.pick([0, 1, 5, -1])})",
             lambda: f"date({self.any(refs, inner)})",
+            lambda: f"date-time({self.any(refs, inner)})",
+            lambda: f"string(decimal-date-time({self.text(refs, inner)}))",
             lambda: f"format-date({self.text(refs, inner)}, '{self.pick(FORMATS)}')",
             lambda: f"indexed-repeat(/data/rep/n, /data/rep, {self.number(refs, 0)})",
             lambda: f"instance('c')/root/item[name = {self.text(refs, inner)}]/k",
             lambda: f"join('', randomize(instance('c')/root/item/name, {self.number(refs, 0)}))",
             lambda: f"jr:choice-name({self.pick(refs)}, '/data/q5')" if "/data/q5" in refs else "''",
+            lambda: (
+                f"digest({self.text(refs, inner)}, '{self.pick(DIGESTS)}', '{self.pick(['hex', 'base64'])}')"
+            ),
+            lambda: f"base64-decode({self.text(refs, inner)})",
+            lambda: f"join('', randomize(instance('c')/root/item/name, {self.text(refs, 0)}))",
             lambda: "today()",
             lambda: "now()",
         )

@@ -273,7 +273,7 @@ def test_first_rows_keep_what_the_form_gives_them_and_new_rows_are_made_after_it
     assert state.answers(draft=True)["r"] == [
         {"n": "first", "g": {"k": "1"}, "i": [{"m": "a"}, {}]},
         {"n": "new", "i": [{}]},
-        {"n": "new", "i": [{}]},
+        {"n": "new", "i": []},
     ]
 
 

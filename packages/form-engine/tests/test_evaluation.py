@@ -94,15 +94,15 @@ def test_a_function_we_lack_leaves_its_expression_unchecked(compiled: Callable[[
     form = compiled("""
         | survey | | | | | | |
         | | type | name | label | constraint | calculation | relevant |
-        | | text | a | A | digest(., 'MD5') = 'x' | | |
-        | | calculate | b | | | digest(${a}, 'MD5') | |
-        | | text | c | C | | | distance(${a}) > 3 |
+        | | text | a | A | extract-signed(., 'k') = 'x' | | |
+        | | calculate | b | | | extract-signed(${a}, 'k') | |
+        | | text | c | C | | | intersects(${a}) |
         """)
     assert form.accepted
     assert form.model["web"] is False
     result = evaluate(form.model, {"a": "1", "b": "zz", "c": "kept"})
     assert result.findings == []
-    assert result.unchecked == ["digest()", "distance()"]
+    assert result.unchecked == ["extract-signed()", "intersects()"]
     assert result.applicable == 2
 
 

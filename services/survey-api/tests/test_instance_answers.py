@@ -107,3 +107,15 @@ def test_an_instance_id_is_one_record_in_one_wave() -> None:
     written = "0A3C2F34-0f0e-4f6a-8d0e-6f8f2d8f0b11"
     assert id_of(f"uuid:{written}", wave) == UUID(written) == id_of(f"uuid:{written.lower()}", other)
     assert id_of("visit 1", wave) == uuid5(wave, "visit 1") != id_of("visit 1", other)
+
+
+@pytest.mark.parametrize(
+    ("written", "number"), [("1.25E7", 12_500_000), ("1.0E7", 10_000_000), ("5.0E-4", 0.0005), ("2.50", 2.5)]
+)
+def test_a_decimal_is_the_same_number_however_java_writes_it(
+    form: dict[str, Any], written: str, number: float
+) -> None:
+    xml = WRITTEN.replace("<decimal>2.5</decimal>", f"<decimal>{written}</decimal>")
+    answers = read(form, xml)
+    assert answers["decimal"] == number
+    assert ShapeChecker(form["model"]).check(answers) == []

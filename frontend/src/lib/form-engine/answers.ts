@@ -1,5 +1,6 @@
 /** Answers as JSON and as the text that expressions read, both ways: the twin of `answers.py`. */
 
+import { words } from './library';
 import type { Answer } from './model';
 import type { Definition } from './program';
 import { numberText, toNumber } from './values';
@@ -17,8 +18,8 @@ export function answerText(answer: Answer): string {
 /** JSON of a node's text: lists for several choices, numbers for numeric types, null for blank. */
 export function textAnswer(text: string, definition: Definition): Answer {
   if (text === '') return null;
-  if (definition.kind === 'many' || definition.kind === 'rank') return text.split(' ');
-  if (definition.kind === 'geopoint') return text.split(' ').map(numberOrText);
+  if (definition.kind === 'many' || definition.kind === 'rank') return words(text);
+  if (definition.kind === 'geopoint') return words(text).map(numberOrText);
   return definition.numeric ? numberOrText(text) : text;
 }
 

@@ -11,16 +11,14 @@ function fnv(text: string): number {
   return found >>> 0;
 }
 
-function firstState(seed: number, text: string): number {
-  const whole = Number.isFinite(seed) ? Math.trunc(seed) : Number.isNaN(seed) && text ? fnv(text) : 0;
-  const state = whole % MODULUS;
+function firstState(seed: number): number {
+  const state = (Number.isFinite(seed) ? Math.trunc(seed) : 0) % MODULUS;
   return state > 0 ? state : state + MODULUS - 1;
 }
 
-/** `text` is hashed when the seed is no number. */
-export function shuffled<T>(values: readonly T[], seed: number, text = ''): T[] {
+export function shuffled<T>(values: readonly T[], seed: number): T[] {
   const out: T[] = [];
-  let state = firstState(seed, text);
+  let state = firstState(seed);
   for (const [at, value] of values.entries()) {
     state = (state * MULTIPLIER) % MODULUS;
     const other = Math.floor(((state - 1) / (MODULUS - 1)) * (at + 1));

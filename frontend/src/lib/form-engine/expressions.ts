@@ -6,6 +6,7 @@ import type { Ast } from './model';
 import { PatternProblem } from './pattern';
 import type { Run } from './run';
 import { Cell, children, Node, type Place, Repeat, textOf, type Value } from './tree';
+import { isDate, isDateTime } from './values';
 
 export type Expression = (context: Context) => Value;
 
@@ -30,7 +31,6 @@ const NUMERIC: Record<string, (left: number, right: number) => number> = {
 };
 const COMPARISONS = ['=', '!=', '<', '<=', '>', '>='];
 
-/** Throws for a tree that the compiler does not make. */
 export function compileExpression(ast: Ast): Expression {
   if (!Array.isArray(ast)) return () => ast;
   const head = String(ast[0]);
@@ -41,13 +41,18 @@ export function compileExpression(ast: Ast): Expression {
   const numeric = NUMERIC[head];
   if (numeric) return (context) => numeric(numberOf(left(context)), numberOf(right(context)));
   if (COMPARISONS.includes(head)) return (context) => compare(head, left(context), right(context));
-  const known = FUNCTIONS[head];
-  if (!known) throw new Error(`the model uses an unknown operation ${head}`);
   return (context) =>
-    known(
+    functionOf(head)(
       parts.map((part) => part(context)),
       context,
     );
+}
+
+/** Some are loaded apart, and may be missing where there is no connection. */
+function functionOf(name: string) {
+  const known = FUNCTIONS[name];
+  if (!known) throw new Unchecked(`${name}()`);
+  return known;
 }
 
 const blank: Expression = () => '';
@@ -66,29 +71,55 @@ function compare(operator: string, left: Value, right: Value): boolean {
 
 function sides(value: Value): Value[] {
   if (!Array.isArray(value)) return [value];
-  return value.length === 0 ? [''] : value.map((node) => node.text);
+  return value.length === 0 ? [''] : value.map((node) => node.typed);
 }
 
 function compareValues(operator: string, left: Value, right: Value): boolean {
-  if (operator === '=' || operator === '!=') {
-    if (typeof left === 'boolean' || typeof right === 'boolean') {
-      return (truthOf(left) === truthOf(right)) === (operator === '=');
-    }
-    if (typeof left === 'string' && typeof right === 'string') return (left === right) === (operator === '=');
-  }
-  const one = numberOf(left);
-  const other = numberOf(right);
-  if (Number.isNaN(one) || Number.isNaN(other)) return false;
-  if (operator === '=') return one === other;
-  if (operator === '!=') return one !== other;
+  if (operator === '=' || operator === '!=') return equal(left, right) === (operator === '=');
+  const one = inOrder(left, right);
+  const other = inOrder(right, left);
   if (operator === '<') return one < other;
   if (operator === '<=') return one <= other;
   return operator === '>' ? one > other : one >= other;
 }
 
+/** As in JavaRosa: NaN equals nothing, numbers are equal within 1e-12, a moment equals its own day. */
+function equal(left: Value, right: Value): boolean {
+  if (typeof left === 'string' && typeof right === 'string') {
+    if (left === right) return true;
+    return left.slice(0, 10) === right.slice(0, 10) && (onDay(left, right) || onDay(right, left));
+  }
+  if (typeof left === 'boolean' || typeof right === 'boolean') {
+    if (isWritten(left) || isWritten(right)) return textOf(left) === textOf(right);
+    return truthOf(left) === truthOf(right);
+  }
+  const one = numberOf(left);
+  const other = numberOf(right);
+  return one === other || Math.abs(one - other) < 1e-12;
+}
+
+const isWritten = (value: Value) => value === 'true' || value === 'false';
+const onDay = (moment: string, day: string) => isDate(day) && isDateTime(moment);
+
+/** A date-time beside anything but a date-time counts as its day: `. <= today()` holds all day long. */
+function inOrder(value: Value, other: Value): number {
+  const number = numberOf(value);
+  if (typeof value !== 'string' || value.length <= 10 || !isDateTime(value)) return number;
+  return typeof other === 'string' && isDateTime(other) ? number : Math.floor(number);
+}
+
 type Step = (context: Context, places: Place[]) => Place[];
 
+/** Nodes that are not relevant are left out of what a path finds, as in JavaRosa. */
 function path(ast: Ast[]): Expression {
+  const every = pathToAll(ast);
+  if (Array.isArray(ast[1]) || ast.length === 2) return every;
+  return (context) => nodesOf(every(context)).filter((place) => !(place instanceof Node) || place.live);
+}
+
+/** A path that finds nodes that are not relevant too: where a node is meant, not its answer. */
+export function pathToAll(ast: Ast): Expression {
+  if (!Array.isArray(ast) || ast[0] !== 'path') return compileExpression(ast);
   const base = ast[1] ?? '.';
   const steps = ast.slice(2);
   if (Array.isArray(base)) return instancePath(String(base[1]), steps);
@@ -210,7 +241,7 @@ function indexedRepeat(ast: Ast[]): Expression {
 
 function choiceName(ast: Ast[]): Expression {
   const value = argument(ast, 1);
-  const where = argument(ast, 2);
+  const where = pathToAll(ast[2] ?? '');
   return (context) => {
     const wanted = textOf(value(context));
     const node = nodesOf(where(context))[0];
@@ -253,7 +284,10 @@ function randomize(ast: Ast[]): Expression {
     const places = nodesOf(source(context));
     if (!seed) return shuffled(places, randomShare(chanceKey(context)) * 1e9);
     const given = seed(context);
-    return shuffled(places, numberOf(given), textOf(given));
+    const text = textOf(given);
+    const number = numberOf(given);
+    if (!Number.isNaN(number) || text === '') return shuffled(places, number);
+    return shuffled(places, Number(functionOf('hashed-seed')([text], context)));
   };
 }
 
@@ -290,7 +324,11 @@ const SPECIAL: Record<string, (ast: Ast[]) => Expression> = {
   },
   coalesce: (ast) => {
     const [first, second] = [argument(ast, 1), argument(ast, 2)];
-    return (context) => textOf(first(context)) || second(context);
+    return (context) => {
+      const found = first(context);
+      const blank = typeof found === 'number' ? Number.isNaN(found) : textOf(found) === '';
+      return blank ? second(context) : found;
+    };
   },
   // The value the node already has; the argument only while it has none.
   once: (ast) => {

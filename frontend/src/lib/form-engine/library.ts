@@ -10,17 +10,16 @@ type Function = (given: Value[], context: Context) => Value;
 export function numberOf(value: Value): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  return toNumber(textOf(value));
+  if (typeof value === 'string') return toNumber(value);
+  return value[0] ? numberOf(value[0].typed) : Number.NaN;
 }
 
-/** A node is true when it is not blank, and a node of a numeric type when it is not zero either. */
+/** A node is true when it is not blank, not the number zero and not the result false. */
 export function truthOf(value: Value): boolean {
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') return value !== 0 && !Number.isNaN(value);
   if (typeof value === 'string') return value !== '';
-  const node = value[0];
-  const text = node?.text ?? '';
-  return node instanceof Node && node.definition.numeric ? truthOf(toNumber(text)) : text !== '';
+  return value[0] ? truthOf(value[0].typed) : false;
 }
 
 export const nodesOf = (value: Value): Place[] => (Array.isArray(value) ? value : []);
@@ -28,10 +27,13 @@ export const nodesOf = (value: Value): Place[] => (Array.isArray(value) ? value 
 const textsOf = (given: Value[]): string[] =>
   given.flatMap((value) => (Array.isArray(value) ? value.map((node) => node.text) : [textOf(value)]));
 
+/** What is blank or no number is passed over, as in JavaRosa. */
 const numbersOf = (given: Value[]): number[] =>
-  given.flatMap((value) =>
-    Array.isArray(value) ? value.map((node) => toNumber(node.text)) : [numberOf(value)],
-  );
+  given
+    .flatMap((value) =>
+      Array.isArray(value) ? value.map((node) => numberOf(node.typed)) : [numberOf(value)],
+    )
+    .filter((number) => !Number.isNaN(number));
 
 /** The values of a select: split at XML white space. */
 export const words = (text: string): string[] => text.split(/[ \t\r\n]+/).filter((word) => word !== '');
@@ -40,26 +42,30 @@ export function modulo(left: number, right: number): number {
   return right === 0 || !Number.isFinite(left) ? Number.NaN : left % right;
 }
 
+const MOST_PLACES = 30;
+
+/** Of the decimal that is written, not of the double beneath it: 1.005 to two places is 1.01. */
 function roundHalfUp(value: number, digits = 0): number {
-  if (!Number.isFinite(value) || !Number.isFinite(digits)) return Number.NaN;
-  const places = Math.max(-300, Math.min(300, Math.trunc(digits)));
-  const power = Number(`1e${Math.abs(places)}`);
-  if (places < 0) return Math.floor(value / power + 0.5) * power;
-  const scaled = value * power;
-  return Number.isFinite(scaled) ? Math.floor(scaled + 0.5) / power : value;
+  if (!Number.isFinite(value)) return value;
+  const places = Math.trunc(digits) || 0;
+  if (Math.abs(places) > MOST_PLACES) return Number.NaN;
+  const scaled = shifted(value, places);
+  return Math.abs(scaled) < 2 ** 53 ? shifted(Math.floor(scaled + 0.5), -places) : value;
 }
 
-function index(value: Value | undefined): number | null {
-  const number = value === undefined ? Number.NaN : numberOf(value);
-  return Number.isFinite(number) ? Math.trunc(number) : null;
+function shifted(value: number, places: number): number {
+  const [digits, exponent = '0'] = String(value).split('e');
+  return Number(`${digits}e${Number(exponent) + places}`);
 }
+
+/** A place in a text or list; what is no number is 0, as in JavaRosa. */
+const index = (value: Value): number => Math.trunc(Math.max(-1e9, Math.min(1e9, numberOf(value)))) || 0;
 
 /** Zero-based, end exclusive; negative positions count from the end. */
 function substr(given: Value[]): string {
   const chars = Array.from(textOf(given[0] ?? ''));
-  const start = index(given[1]);
-  const end = given.length > 2 ? index(given[2]) : chars.length;
-  return start === null || end === null ? '' : chars.slice(start, end).join('');
+  const end = given[2] === undefined ? chars.length : index(given[2]);
+  return chars.slice(index(given[1] ?? ''), end).join('');
 }
 
 /** XPath's own: one-based, with a length. */
@@ -78,26 +84,36 @@ function translate(given: Value[]): string {
   return text.map((char) => table.get(char) ?? char).join('');
 }
 
-function selectedAt(given: Value[]): string {
-  const at = index(given[1]);
-  return at === null || at < 0 ? '' : (words(textOf(given[0] ?? ''))[at] ?? '');
+/** A blank answer has the blank choice: `selected(${q}, '')` asks whether nothing is chosen. */
+function selected(list: string, value: string): boolean {
+  const chosen = words(list);
+  const wanted = value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+  return wanted === '' ? chosen.length === 0 : chosen.includes(wanted);
 }
 
-/** A blank makes it blank; so does having nothing to compare. */
+function selectedAt(given: Value[]): string {
+  return words(textOf(given[0] ?? ''))[index(given[1] ?? '')] ?? '';
+}
+
+/** Nothing to compare is NaN. */
 const extreme =
   (pick: (...numbers: number[]) => number): Function =>
   (given) => {
     const numbers = numbersOf(given);
-    return numbers.length === 0 || numbers.some(Number.isNaN) ? Number.NaN : pick(...numbers);
+    return numbers.length === 0 ? Number.NaN : pick(...numbers);
   };
 
-/** A function of numbers; outside its domain, and over the largest double, the result is NaN. */
+/** A function of numbers. */
 const safe =
+  (pure: (...numbers: number[]) => number) =>
+  (given: Value[]): number =>
+    pure(...given.map(numberOf));
+
+/** Like `safe`, to 12 digits: the last ones differ from one mathematical library to the next. */
+const steady =
   (pure: (...numbers: number[]) => number): Function =>
-  (given) => {
-    const result = pure(...given.map(numberOf));
-    return Number.isFinite(result) ? result : Number.NaN;
-  };
+  (given) =>
+    Number(safe(pure)(given).toPrecision(12));
 
 function between(given: Value[], total: number): boolean {
   const least = numberOf(given[0] ?? '');
@@ -150,27 +166,28 @@ const position: Function = (given, context) => {
 
 export const FUNCTIONS: Record<string, Function> = {
   abs: safe(Math.abs),
-  acos: safe(Math.acos),
-  asin: safe(Math.asin),
-  atan: safe(Math.atan),
-  atan2: safe(Math.atan2),
+  acos: steady(Math.acos),
+  asin: steady(Math.asin),
+  atan: steady(Math.atan),
+  atan2: steady(Math.atan2),
   boolean: ([value = '']) => truthOf(value),
-  'boolean-from-string': texts((text) => text === '1' || text === 'true'),
+  'boolean-from-string': texts((text) => text === '1' || text.toLowerCase() === 'true'),
   ceiling: safe(Math.ceil),
   checklist: (given) => between(given, given.slice(2).filter(truthOf).length),
   concat: (given) => textsOf(given).join(''),
   contains: texts((text, part) => text.includes(part)),
-  cos: safe(Math.cos),
+  cos: steady(Math.cos),
   count: ([value = '']) => nodesOf(value).length,
   'count-non-empty': ([value = '']) => nodesOf(value).filter((node) => node.text !== '').length,
   'count-selected': texts((text) => words(text).length),
   date: ([value = '']) => dayText(numberOf(value)),
   'date-time': dateTime,
-  'decimal-date-time': ([value = '']) => (typeof value === 'number' ? value : instantDays(textOf(value))),
+  'decimal-date-time': ([value = ''], { run }) =>
+    typeof value === 'number' ? value : instantDays(textOf(value), run.now),
   'decimal-time': texts(timeFraction),
   'ends-with': texts((text, part) => text.endsWith(part)),
-  exp: safe(Math.exp),
-  exp10: safe((value) => 10 ** value),
+  exp: steady(Math.exp),
+  exp10: steady((value) => 10 ** value),
   false: () => false,
   floor: safe(Math.floor),
   'format-date': format,
@@ -178,8 +195,8 @@ export const FUNCTIONS: Record<string, Function> = {
   int: safe(Math.trunc),
   join: (given) => textsOf(given.slice(1)).join(textOf(given[0] ?? '')),
   last: (_, context) => context.size,
-  log: safe(Math.log),
-  log10: safe(Math.log10),
+  log: steady(Math.log),
+  log10: steady(Math.log10),
   max: extreme(Math.max),
   min: extreme(Math.min),
   'normalize-space': (given, context) => words(own(given, context)).join(' '),
@@ -188,12 +205,12 @@ export const FUNCTIONS: Record<string, Function> = {
   number: (given, context) => (given[0] === undefined ? toNumber(context.node.text) : numberOf(given[0])),
   pi: () => Math.PI,
   position,
-  pow: safe((base, exponent) => base ** exponent),
+  pow: steady((base, exponent) => base ** exponent),
   regex: texts(matches),
   round: (given) => roundHalfUp(...(given.map(numberOf) as [number, number?])),
-  selected: texts((list, value) => words(list).includes(value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''))),
+  selected: texts(selected),
   'selected-at': selectedAt,
-  sin: safe(Math.sin),
+  sin: steady(Math.sin),
   sqrt: safe(Math.sqrt),
   'starts-with': texts((text, part) => text.startsWith(part)),
   string: own,
@@ -203,7 +220,7 @@ export const FUNCTIONS: Record<string, Function> = {
   'substring-after': texts(after),
   'substring-before': texts(before),
   sum: (given) => numbersOf(given).reduce((total, number) => total + number, 0),
-  tan: safe(Math.tan),
+  tan: steady(Math.tan),
   today: (_, context) => context.run.now.slice(0, 10),
   translate,
   true: () => true,

@@ -34,6 +34,8 @@ export interface ModelNode {
   rows?: number;
   /** What the first rows of a repeat hold other than a new one. */
   given?: Answers[];
+  /** The rows of a repeat in a row that is added, where they are other than `rows`. */
+  template_rows?: number;
   fixed?: boolean;
   nodes?: ModelNode[];
 }
@@ -59,6 +61,8 @@ export interface Model {
   itext: Record<string, number | null>;
   lists: Record<string, List>;
   nodes: ModelNode[];
+  /** Whether it needs the functions that are loaded apart. */
+  rare?: boolean;
   web: boolean;
   web_reasons: { node: string; code: string; message: string }[];
 }

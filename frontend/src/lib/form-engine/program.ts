@@ -1,6 +1,6 @@
 /** A model made ready to run: the twin of `program.py`. */
 
-import { compileExpression, type Expression } from './expressions';
+import { compileExpression, type Expression, pathToAll } from './expressions';
 import type { Ast, List, Model, ModelNode, Phrase } from './model';
 import { Cell, Item } from './tree';
 
@@ -18,6 +18,7 @@ export interface Definition {
   raw: ModelNode;
   kids: Definition[];
   numeric: boolean;
+  whole: boolean;
   /** Puts a question to a person. */
   asked: boolean;
   /** What is calculated fills a question that a person may answer otherwise. */
@@ -75,6 +76,7 @@ function definitionOf(raw: ModelNode): Definition {
     raw,
     kids: (raw.nodes ?? []).map(definitionOf),
     numeric: typed === 'integer' || typed === 'decimal',
+    whole: typed === 'integer',
     asked,
     suggested: asked && raw.calculate !== undefined && raw.readonly === undefined,
     relevant: compiled(raw.relevant),
@@ -90,10 +92,7 @@ function definitionOf(raw: ModelNode): Definition {
       label: stepsOf(raw.choices.label),
       filtered: isFiltered(raw.choices.from),
     },
-    triggers: (raw.triggers ?? []).map(([target, value]) => [
-      compileExpression(target),
-      compileExpression(value),
-    ]),
+    triggers: (raw.triggers ?? []).map(([target, value]) => [pathToAll(target), compileExpression(value)]),
   };
 }
 

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { compileExpression } from './expressions';
 import type { Answer, Answers, Ast, Model } from './model';
 import { Program } from './program';
+import './rare';
 import { snapshot } from './snapshot';
 import { FormState, NoSuchNode } from './state';
 import { Node, textOf, type Value } from './tree';

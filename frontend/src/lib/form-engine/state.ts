@@ -3,10 +3,10 @@
 import { answerText, textAnswer } from './answers';
 import type { Expression } from './expressions';
 import { numberOf, truthOf } from './library';
-import type { Answer, Answers } from './model';
-import type { Definition, Program } from './program';
+import type { Answer, Answers, ModelNode } from './model';
+import type { Program } from './program';
 import { MAX_FILTERED, Run } from './run';
-import { MAX_COUNTED_ROWS, MAX_ROWS, Node, Repeat, textOf } from './tree';
+import { MAX_COUNTED_ROWS, MAX_ROWS, Node, Repeat } from './tree';
 import { nowText } from './values';
 
 const MAX_PASSES = 8;
@@ -28,6 +28,7 @@ interface Settings {
 export class FormState {
   readonly run: Run;
   private fresh: boolean;
+  private adding = false;
 
   constructor(program: Program, { answers, language, now, seed }: Settings = {}) {
     this.run = new Run(program, now ?? nowText(), seed ?? newSeed(), language ?? program.languages[0] ?? '');
@@ -45,12 +46,12 @@ export class FormState {
       if (definition.kind === 'repeat') {
         const repeat = new Repeat(definition, node);
         node.kids.set(definition.name, repeat);
-        const rows = given[definition.name] ?? (this.fresh ? firstRows(definition) : []);
-        for (const row of Array.isArray(rows) ? rows.slice(0, MAX_ROWS) : []) this.addRow(repeat, row);
+        const kept = own(given, definition.name) ?? (this.fresh ? this.firstRows(definition.raw) : []);
+        for (const row of Array.isArray(kept) ? kept.slice(0, MAX_ROWS) : []) this.addRow(repeat, row);
       } else {
         const kid = new Node(definition, node);
         node.kids.set(definition.name, kid);
-        this.fill(kid, given[definition.name]);
+        this.fill(kid, own(given, definition.name));
       }
     }
   }
@@ -80,11 +81,19 @@ export class FormState {
     return row;
   }
 
+  /** The rows that a new form has; a row that is added is made like its template, which may say fewer. */
+  private firstRows({ rows = 1, template_rows, given }: ModelNode): Answer[] {
+    if (given && !this.adding) return given;
+    return Array.from({ length: this.adding ? (template_rows ?? rows) : rows }, () => null);
+  }
+
   private newRow(repeat: Repeat): Node {
-    const { fresh } = this;
+    const { fresh, adding } = this;
     this.fresh = true;
+    this.adding = true;
     const row = this.addRow(repeat, null);
     this.fresh = fresh;
+    this.adding = adding;
     this.firstValues(row);
     return row;
   }
@@ -92,26 +101,28 @@ export class FormState {
   private firstValues(top: Node): void {
     for (const node of top.walk()) {
       const { initial } = node.definition;
-      if (initial) node.value = this.computed(initial, node, node.value);
+      if (initial) this.compute(initial, node);
     }
   }
 
-  private computed(expression: Expression, node: Node, otherwise: string): string {
+  /** Store what the expression gives, as far as that can be known; whether it is something else than before. */
+  private compute(expression: Expression, node: Node): boolean {
+    const before = node.value;
     const found = this.run.evaluate(expression, node);
-    return found === null ? otherwise : textOf(found);
+    if (found !== null) node.keep(found);
+    return node.value !== before;
   }
 
   /** A person's own answer to a calculated question stays until the calculation gives another. */
   private calculate(calculate: Expression, node: Node): boolean {
-    const known = node.computed;
-    const value = this.computed(calculate, node, node.value);
-    if (node.definition.suggested) {
-      node.computed = value;
-      if (known === null || value === known) return false;
-    }
-    const changed = value !== node.value;
+    const { value, result, computed } = node;
+    const changed = this.compute(calculate, node);
+    if (!node.definition.suggested) return changed;
+    node.computed = node.value;
+    if (computed !== null && node.computed !== computed) return changed;
     node.value = value;
-    return changed;
+    node.result = result;
+    return false;
   }
 
   /** Leave out of an answer what a filter of the choices no longer offers. */
@@ -203,6 +214,7 @@ export class FormState {
   assign(node: Node, text: string): void {
     const before = node.value;
     node.value = text;
+    node.result = null;
     this.settle();
     if (node.value !== before && node.definition.triggers.length > 0) this.trigger(node);
   }
@@ -211,7 +223,7 @@ export class FormState {
     for (const [target, expression] of node.definition.triggers) {
       const places = this.run.evaluate(target, node);
       for (const place of Array.isArray(places) ? places : []) {
-        if (place instanceof Node) place.value = this.computed(expression, place, place.value);
+        if (place instanceof Node) this.compute(expression, place);
       }
     }
     this.settle();
@@ -271,17 +283,17 @@ export class FormState {
     if (node.definition.kids.length === 0) {
       return textAnswer(draft ? node.value : node.text, node.definition);
     }
-    const out: Answers = {};
+    const out: [string, Answer][] = [];
     for (const [name, kid] of node.kids) {
       if (kid instanceof Repeat) {
         const rows = (draft ? kid.rows : kid.active()).map((row) => this.collect(row, draft) ?? {});
-        if (draft || rows.length > 0) out[name] = rows;
+        if (draft || rows.length > 0) out.push([name, rows]);
       } else {
         const found = this.collect(kid, draft);
-        if (found !== null) out[name] = found;
+        if (found !== null) out.push([name, found]);
       }
     }
-    return Object.keys(out).length > 0 ? out : null;
+    return out.length > 0 ? Object.fromEntries(out) : null;
   }
 
   message(node: Node, fault: Fault): string {
@@ -299,8 +311,9 @@ function child(place: Node | Repeat, step: string, path: string): Node | Repeat 
   return row;
 }
 
-const firstRows = ({ raw }: Definition): Answer[] =>
-  raw.given ?? Array.from({ length: raw.rows ?? 1 }, () => null);
+/** A question may be called `constructor`: only what the answers themselves have counts. */
+const own = (answers: Answers, name: string): Answer | undefined =>
+  Object.getOwnPropertyDescriptor(answers, name)?.value;
 
 function isObject(value: Answer | undefined): value is Answers {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,12 +1,15 @@
 /** The filled-in form while it is being evaluated: the twin of `tree.py`. */
 
 import type { Definition } from './program';
-import { numberText } from './values';
+import { numberText, toNumber } from './values';
 
 export const MAX_COUNTED_ROWS = 100;
 export const MAX_ROWS = 1000;
 
-/** A question, a group, or one row of a repeat. `value` is text; '' is blank. */
+/**
+ * A question, a group, or one row of a repeat. `value` is text; '' is blank. `result` is what a calculation gave
+ * when that was a number or a truth value: the type that the node then has in other expressions.
+ */
 export class Node {
   readonly kids = new Map<string, Node | Repeat>();
   value = '';
@@ -17,6 +20,7 @@ export class Node {
   computed: string | null = null;
   /** The part of the value that its choices still offer; null where all of it stands. */
   offered: string | null = null;
+  result: number | boolean | null = null;
   relevant = true;
   live = true;
   position = 1;
@@ -30,6 +34,24 @@ export class Node {
   /** What is not relevant, or no longer offered, reads as blank everywhere, and is kept. */
   get text(): string {
     return this.live ? (this.offered ?? this.value) : '';
+  }
+
+  /** What comparisons and sums see: a number or truth value where the node holds one, else its text. */
+  get typed(): string | number | boolean {
+    const { text } = this;
+    if (text === '') return '';
+    return this.result ?? (this.definition.numeric ? toNumber(text) : text);
+  }
+
+  /** Store what an expression gave: NaN is blank, and a whole number's fraction is cut off. */
+  keep(given: Value): void {
+    let found = Array.isArray(given) ? (given[0]?.typed ?? '') : given;
+    if (typeof found === 'number') {
+      if (Number.isNaN(found)) found = '';
+      else if (this.definition.whole) found = Math.trunc(found);
+    }
+    this.value = textOf(found);
+    this.result = typeof found === 'string' ? null : found;
   }
 
   /** This node and every node below it, rows that the count leaves out excepted. */
@@ -73,6 +95,10 @@ export class Cell {
   get text(): string {
     return typeof this.raw === 'string' ? this.raw : '';
   }
+
+  get typed(): string {
+    return this.text;
+  }
 }
 
 /** One row of a secondary instance. */
@@ -81,6 +107,10 @@ export class Item {
 
   get text(): string {
     return this.cells.get('.')?.text ?? '';
+  }
+
+  get typed(): string {
+    return this.text;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Numbers, dates and text as both evaluators understand them: the twin of `values.py`. */
 
-const NUMBER = /^[ \t\r\n]*-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[ \t\r\n]*$/;
+const NUMBER = /^[ \t\r\n]*-?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)[ \t\r\n]*$/;
 const DATE = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
 const DATE_TIME =
   /^([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,9}))?)?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?$/;
@@ -11,15 +11,16 @@ const DAY_MS = DAY_SECONDS * 1000;
 const FIRST_DAY = -719_162;
 const LAST_DAY = 2_932_896;
 
-/** A decimal number, or the days since 1970 of an ISO date or date-time, or NaN. */
+/** A decimal number (point or comma), or the days since 1970 of an ISO date or date-time, or NaN. */
 export function toNumber(text: string): number {
-  if (NUMBER.test(text)) return Number(text);
-  return text.length >= 10 && text[4] === '-' ? dateNumber(text) : Number.NaN;
+  if (NUMBER.test(text)) return Number(text.replace(',', '.'));
+  if (text.length >= 10 && text[4] === '-') return dateNumber(text);
+  return text === 'Infinity' || text === '-Infinity' ? Number(text) : Number.NaN;
 }
 
-/** Shortest decimal text without an exponent; '' for what is not a finite number. */
+/** Shortest decimal text without an exponent; `Infinity`, `-Infinity`, and '' for NaN. */
 export function numberText(value: number): string {
-  if (!Number.isFinite(value)) return '';
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? '' : String(value);
   const text = String(value === 0 ? 0 : value);
   const at = text.indexOf('e');
   return at < 0 ? text : writtenOut(text.slice(0, at), Number(text.slice(at + 1)));
@@ -53,10 +54,10 @@ export function dateNumber(text: string): number {
   return dateDays(found[1] ?? '') + clockSeconds(found, 2) / DAY_SECONDS;
 }
 
-/** Days since 1970-01-01T00:00Z of a date or date-time; without an offset it counts as UTC. */
-export function instantDays(text: string): number {
-  const offset = DATE_TIME.exec(text)?.[6];
-  return offset ? dateNumber(text) - offsetMinutes(offset) / 1440 : dateNumber(text);
+/** Days since 1970-01-01T00:00Z of a date or date-time; one without an offset has that of the moment `here`. */
+export function instantDays(text: string, here: string): number {
+  const offset = DATE_TIME.exec(text)?.[6] ?? DATE_TIME.exec(here)?.[6] ?? 'Z';
+  return dateNumber(text) - offsetMinutes(offset) / 1440;
 }
 
 function offsetMinutes(text: string): number {
@@ -81,6 +82,8 @@ export function timeFraction(text: string): number {
   const found = TIME.exec(text);
   return found ? clockSeconds(found, 1) / DAY_SECONDS : Number.NaN;
 }
+
+export const isDate = (text: string): boolean => !Number.isNaN(dateDays(text));
 
 export function isDateTime(text: string): boolean {
   return DATE_TIME.test(text) && !Number.isNaN(dateNumber(text));

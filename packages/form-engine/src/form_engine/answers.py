@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from form_engine.values import number_text, to_number
@@ -9,6 +10,8 @@ from form_engine.values import number_text, to_number
 if TYPE_CHECKING:
     from form_engine.program import Definition
 
+# From here on both engines write numbers with an exponent.
+WRITTEN_OUT = 1e21
 LISTED = frozenset({"many", "rank"})
 
 
@@ -39,7 +42,8 @@ def text_answer(text: str, definition: Definition) -> Any:
 
 
 def _number(text: str) -> float | int | str:
+    """Written as the browser writes the same number; what is none, or endless, stays text."""
     number = to_number(text)
-    if number != number:  # noqa: PLR0124  # NaN: the text is kept as it is
+    if not math.isfinite(number):
         return text
-    return int(number) if number.is_integer() else number
+    return int(number_text(number)) if number.is_integer() and abs(number) < WRITTEN_OUT else number

@@ -24,22 +24,21 @@ EVALUATED: Final[dict[str, tuple[int, int]]] = {
     "false": (0, 0), "checklist": (2, ANY), "weighted-checklist": (4, ANY), "today": (0, 0),
     "now": (0, 0), "date": (1, 1), "date-time": (1, 1), "decimal-date-time": (1, 1),
     "decimal-time": (1, 1), "format-date": (2, 2), "format-date-time": (2, 2), "pulldata": (4, 4),
-    "randomize": (1, 2), "uuid": (0, 1), "version": (0, 0),
+    "randomize": (1, 2), "uuid": (0, 1), "version": (0, 0), "digest": (2, 3), "base64-decode": (1, 1),
+    "distance": (1, ANY), "area": (1, 1), "geofence": (2, 2),
 }  # fmt: skip
 
 UNEVALUATED: Final = frozenset(
     {
-        "area",
-        "distance",
-        "geofence",
         "intersects",
-        "digest",
-        "base64-decode",
         "extract-signed",
         "property",
         "jr:choice-value",
     }
 )
+
+# What the browser loads apart, for few forms use it; randomize() where its seed may be a text.
+RARE: Final = frozenset({"digest", "base64-decode", "distance", "area", "geofence"})
 
 OPERATORS: Final = frozenset(
     {"or", "and", "=", "!=", "<", "<=", ">", ">=", "+", "-", "*", "div", "mod", "neg", "|"}

@@ -96,6 +96,7 @@ class _Compiler:
             "nodes": nodes,
             "dropped": dropped,
             "unchecked": sorted(self.resolver.lacking),
+            "rare": self.resolver.rare,
             "web": not self.web,
             "web_reasons": self.web,
         }
@@ -120,6 +121,8 @@ class _Compiler:
             made["rows"] = node.rows
             if any(node.given):
                 made["given"] = node.given
+            if node.template_rows not in (None, node.rows):
+                made["template_rows"] = node.template_rows
             if count := node.repeat.get("jr:count"):
                 self.put(made, "count", count, node)
             if node.repeat.get("jr:noAddRemove", "").strip() == "true()":
@@ -139,9 +142,9 @@ class _Compiler:
     def expressions(self, node: SourceNode, made: dict[str, Any]) -> None:
         for key in ("relevant", "constraint", "required", "calculate", "readonly"):
             text = node.bind.get(key, "").strip()
-            if text in ("", "false()") and key in ("required", "readonly", "calculate", "constraint"):
+            if not text or (text == "false()" and key in ("required", "readonly")):
                 continue
-            if text in ("", "true()") and key == "relevant":
+            if text == "true()" and key == "relevant":
                 continue
             if text == "true()" and key in ("required", "readonly"):
                 made[key] = ["true"]

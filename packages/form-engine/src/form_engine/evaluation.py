@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from form_engine.answers import answer_text
+from form_engine.likeness import same
 from form_engine.program import Program, program_of
 from form_engine.state import FormState
 from form_engine.tree import MAX_ROWS, Node, Repeat
@@ -58,7 +58,9 @@ def evaluate(
     moment, so that ``. <= today()`` is judged as it was when somebody answered.
     """
     program = program_of(model)
-    state = FormState(program, answers, now=now or _finished(program, answers), language=language, seed="")
+    state = FormState(
+        program, answers, now=now or _finished(program, answers), language=language, seed="", judging=True
+    )
     findings = list(_findings(state, state.run.root, answers, ""))
     asked = [node for node in state.run.root.walk() if node.definition.asked and node.live]
     applicable = [node for node in asked if not state.is_true(node.definition.readonly, node)]
@@ -108,7 +110,7 @@ def _question_findings(state: FormState, node: Node, given: Any, pointer: str) -
             yield Finding(pointer, "relevance.not_applicable", "")
         return
     if definition.calculate is not None and not definition.suggested:
-        if sent != "" and not definition.volatile and not _same(sent, node.value):
+        if sent != "" and not definition.volatile and not same(sent, node):
             yield Finding(pointer, "calculation.differs", node.value)
         return
     fault = state.fault(node)
@@ -144,14 +146,3 @@ def _on_scale(value: float, bounds: list[float | None]) -> bool:
         return False
     steps = (value - start) / step if step else 0.0
     return abs(steps - round(steps)) < 1e-6
-
-
-def _same(sent: str, computed: str) -> bool:
-    if sent == computed:
-        return True
-    one, other = to_number(sent), to_number(computed)
-    return (
-        not math.isnan(one)
-        and not math.isnan(other)
-        and math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-12)
-    )

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from form_engine.grammar import Ast
-from form_engine.library import FUNCTIONS, divide, modulo, nodes_of, number_of, texts_of, truth_of
+from form_engine.library import FUNCTIONS, divide, modulo, nodes_of, number_of, texts_of, truth_of, typed_of
 from form_engine.pattern import PatternProblem
 from form_engine.random_order import random_share, random_text, shuffled, unique_id
 from form_engine.tree import Cell, Item, Node, Place, Repeat, Value, children, text_of
+from form_engine.values import is_date, is_date_time
 
 if TYPE_CHECKING:
     from form_engine.state import Run
@@ -84,25 +85,16 @@ def compare(operator: str, left: Value, right: Value) -> bool:
     if isinstance(left, list) or isinstance(right, list):
         if isinstance(left, bool) or isinstance(right, bool):
             return _compare_values(operator, truth_of(left), truth_of(right))
-        lefts = [node.text for node in left] or [""] if isinstance(left, list) else [left]
-        rights = [node.text for node in right] or [""] if isinstance(right, list) else [right]
+        lefts = [typed_of(node) for node in left] or [""] if isinstance(left, list) else [left]
+        rights = [typed_of(node) for node in right] or [""] if isinstance(right, list) else [right]
         return any(_compare_values(operator, one, other) for one in lefts for other in rights)
     return _compare_values(operator, left, right)
 
 
 def _compare_values(operator: str, left: Value, right: Value) -> bool:
     if operator in ("=", "!="):
-        if isinstance(left, bool) or isinstance(right, bool):
-            return (truth_of(left) == truth_of(right)) == (operator == "=")
-        if isinstance(left, str) and isinstance(right, str):
-            return (left == right) == (operator == "=")
-    one, other = number_of(left), number_of(right)
-    if math.isnan(one) or math.isnan(other):
-        return False
-    if operator == "=":
-        return one == other
-    if operator == "!=":
-        return one != other
+        return _equal(left, right) == (operator == "=")
+    one, other = _in_order(left, right), _in_order(right, left)
     if operator == "<":
         return one < other
     if operator == "<=":
@@ -110,7 +102,44 @@ def _compare_values(operator: str, left: Value, right: Value) -> bool:
     return one > other if operator == ">" else one >= other
 
 
+def _equal(left: Value, right: Value) -> bool:
+    """As in JavaRosa: NaN equals nothing, numbers are equal within 1e-12, a moment equals its own day."""
+    if isinstance(left, str) and isinstance(right, str):
+        return left == right or (left[:10] == right[:10] and (_on_day(left, right) or _on_day(right, left)))
+    if isinstance(left, bool) or isinstance(right, bool):
+        if left in ("true", "false") or right in ("true", "false"):
+            return text_of(left) == text_of(right)
+        return truth_of(left) == truth_of(right)
+    one, other = number_of(left), number_of(right)
+    return one == other or abs(one - other) < 1e-12
+
+
+def _on_day(moment: str, day: str) -> bool:
+    return is_date(day) and is_date_time(moment)
+
+
+def _in_order(value: Value, other: Value) -> float:
+    """A date-time beside anything but a date-time counts as its day: `. <= today()` holds all day long."""
+    number = number_of(value)
+    if isinstance(value, str) and len(value) > len("YYYY-MM-DD") and is_date_time(value):
+        return number if isinstance(other, str) and is_date_time(other) else math.floor(number)
+    return number
+
+
 def _path(ast: list[Ast]) -> Expression:
+    """Nodes that are not relevant are left out of what a path finds, as in JavaRosa."""
+    every = path_to_all(ast)
+    if isinstance(ast[1], list) or len(ast) == len(("path", "base")):
+        return every
+    return lambda context: [
+        place for place in nodes_of(every(context)) if not isinstance(place, Node) or place.live
+    ]
+
+
+def path_to_all(ast: Ast) -> Expression:
+    """A path that finds nodes that are not relevant too: where a node is meant, not its answer."""
+    if not isinstance(ast, list) or ast[0] != "path":
+        return compile_expression(ast)
     base, steps = ast[1], ast[2:]
     if isinstance(base, list):
         return _instance_path(str(base[1]), steps)
@@ -244,8 +273,9 @@ def _coalesce(ast: list[Ast]) -> Expression:
     first, second = (compile_expression(part) for part in ast[1:])
 
     def coalesce(context: Context) -> Value:
-        found = text_of(first(context))
-        return found if found != "" else second(context)
+        found = first(context)
+        blank = math.isnan(found) if isinstance(found, float) else text_of(found) == ""
+        return second(context) if blank else found
 
     return coalesce
 
@@ -298,7 +328,7 @@ def _indexed_repeat(ast: list[Ast]) -> Expression:
 
 
 def _choice_name(ast: list[Ast]) -> Expression:
-    value, path = compile_expression(ast[1]), compile_expression(ast[2])
+    value, path = compile_expression(ast[1]), path_to_all(ast[2])
 
     def choice_name(context: Context) -> Value:
         wanted = text_of(value(context))

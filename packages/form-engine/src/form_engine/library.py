@@ -9,15 +9,17 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from form_engine import values
+from form_engine import rare, values
 from form_engine.pattern import matches
 from form_engine.tree import Node, Place, Value, text_of
 
 if TYPE_CHECKING:
     from form_engine.expressions import Context
 
+MOST_PLACES = 30
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 Function = Callable[["Context", list[Value]], Value]
@@ -28,21 +30,23 @@ def number_of(value: Value) -> float:
         return 1.0 if value else 0.0
     if isinstance(value, float):
         return value
-    return values.to_number(text_of(value))
+    if isinstance(value, list):
+        return number_of(typed_of(value[0])) if value else math.nan
+    return values.to_number(value)
+
+
+def typed_of(place: Place) -> str | float | bool:
+    return place.typed if isinstance(place, Node) else place.text
 
 
 def truth_of(value: Value) -> bool:
-    """A node is true when it is not blank, and a node of a numeric type when it is not zero either."""
+    """A node is true when it is not blank, not the number zero and not the result false."""
     if isinstance(value, bool):
         return value
     if isinstance(value, float):
         return value != 0 and not math.isnan(value)
     if isinstance(value, list):
-        node = value[0] if value else None
-        text = node.text if node else ""
-        if isinstance(node, Node) and node.definition.numeric:
-            return truth_of(values.to_number(text))
-        return text != ""
+        return truth_of(typed_of(value[0])) if value else False
     return value != ""
 
 
@@ -69,7 +73,7 @@ def numbers_of(arguments: list[Value]) -> list[float]:
     out: list[float] = []
     for value in arguments:
         if isinstance(value, list):
-            out.extend(values.to_number(node.text) for node in value)
+            out.extend(number_of(typed_of(node)) for node in value)
         else:
             out.append(number_of(value))
     return out
@@ -90,24 +94,42 @@ def modulo(left: float, right: float) -> float:
 
 
 def round_half_up(value: float, digits: float = 0) -> float:
-    if not math.isfinite(value) or not math.isfinite(digits):
+    """Of the decimal that is written, not of the double beneath it: 1.005 to two places is 1.01."""
+    if not math.isfinite(value):
+        return value
+    places = 0 if math.isnan(digits) else max(-31, min(31, int(max(-31.0, min(31.0, digits)))))
+    if abs(places) > MOST_PLACES:
         return math.nan
-    places = max(-300, min(300, int(digits)))
-    if places >= 0:
-        power = float(10**places)
-        scaled = value * power
-        return math.floor(scaled + 0.5) / power if math.isfinite(scaled) else value
-    power = float(10**-places)
-    return math.floor(value / power + 0.5) * power
+    shifted = _shifted(value, places)
+    return _shifted(float(math.floor(shifted + 0.5)), -places) if abs(shifted) < 2**53 else value
 
 
-def truncate(value: float) -> float:
-    return float(math.trunc(value)) if math.isfinite(value) else math.nan
+def _shifted(value: float, places: int) -> float:
+    return float(Decimal(repr(value)).scaleb(places))
 
 
-def _index(value: Value) -> int | None:
+def _whole(pick: Callable[[float], int]) -> Callable[[float], float]:
+    return lambda value: float(pick(value)) if math.isfinite(value) else value
+
+
+def _power(base: float, exponent: float) -> float:
+    """As IEEE 754 has it, which Python raises errors for."""
+    try:
+        return math.pow(base, exponent)
+    except OverflowError:
+        return -math.inf if base < 0 and exponent % 2 else math.inf
+    except ValueError:
+        return math.inf if base == 0 else math.nan
+
+
+def _logarithm(function: Callable[[float], float]) -> Callable[[float], float]:
+    return lambda value: -math.inf if value == 0 else function(value)
+
+
+def _index(value: Value) -> int:
+    """A place in a text or list; what is no number is 0, as in JavaRosa."""
     number = number_of(value)
-    return int(number) if math.isfinite(number) else None
+    return 0 if math.isnan(number) else int(max(-1e9, min(1e9, number)))
 
 
 def _substr(_: Context, given: list[Value]) -> Value:
@@ -115,8 +137,6 @@ def _substr(_: Context, given: list[Value]) -> Value:
     text = text_of(given[0])
     size = len(text)
     start, end = _index(given[1]), _index(given[2]) if len(given) > 2 else size
-    if start is None or end is None:
-        return ""
     start = max(0, size + start) if start < 0 else start
     end = max(0, size + end) if end < 0 else end
     return text[start:end]
@@ -140,37 +160,47 @@ def _translate(_: Context, given: list[Value]) -> Value:
 
 def _selected_at(_: Context, given: list[Value]) -> Value:
     parts, at = words(text_of(given[0])), _index(given[1])
-    return parts[at] if at is not None and 0 <= at < len(parts) else ""
+    return parts[at] if 0 <= at < len(parts) else ""
 
 
 def _sum(_: Context, given: list[Value]) -> Value:
-    """A blank row makes the sum blank; no rows make it 0."""
+    """What is blank or no number is passed over, as in JavaRosa; nothing to add is 0."""
     total = 0.0
     for number in numbers_of(given):
-        total += number
+        if not math.isnan(number):
+            total += number
     return total
 
 
 def _extreme(pick: Callable[[list[float]], float]) -> Function:
+    """What is blank is passed over, as in JavaRosa; nothing to compare is NaN."""
+
     def function(_: Context, given: list[Value]) -> Value:
-        numbers = numbers_of(given)
-        return math.nan if not numbers or any(map(math.isnan, numbers)) else float(pick(numbers))
+        numbers = [number for number in numbers_of(given) if not math.isnan(number)]
+        return float(pick(numbers)) if numbers else math.nan
 
     return function
 
 
-def _safe(function: Callable[..., float]) -> Function:
-    """A function of numbers; outside its domain, and over the largest double, the result is NaN."""
+def _safe(function: Callable[..., float]) -> Callable[[Context, list[Value]], float]:
+    """A function of numbers; outside its domain it gives NaN, over the largest double Infinity."""
 
-    def wrapped(_: Context, given: list[Value]) -> Value:
+    def wrapped(_: Context, given: list[Value]) -> float:
         numbers = [number_of(part) for part in given]
         try:
-            result = float(function(*numbers))
-        except (ValueError, OverflowError):
+            return float(function(*numbers))
+        except ValueError:
             return math.nan
-        return result if math.isfinite(result) else math.nan
+        except OverflowError:
+            return math.inf
 
     return wrapped
+
+
+def _steady(function: Callable[..., float]) -> Function:
+    """Like `_safe`, to 12 digits: the last ones differ from one mathematical library to the next."""
+    safe = _safe(function)
+    return lambda context, given: float(f"{safe(context, given):.12g}")
 
 
 def _checklist(_: Context, given: list[Value]) -> Value:
@@ -203,7 +233,21 @@ def _date_time(_: Context, given: list[Value]) -> Value:
 
 
 def _boolean_from_string(_: Context, given: list[Value]) -> Value:
-    return text_of(given[0]) in ("1", "true")
+    text = text_of(given[0])
+    return text == "1" or text.lower() == "true"
+
+
+def _selected(_: Context, given: list[Value]) -> Value:
+    """A blank answer has the blank choice: `selected(${q}, '')` asks whether nothing is chosen."""
+    chosen, wanted = words(text_of(given[0])), text_of(given[1]).strip(" \t\r\n")
+    return wanted in chosen if wanted else not chosen
+
+
+def _decimal_date_time(context: Context, given: list[Value]) -> Value:
+    """Days since 1970 in UTC; a date begins where the session's clock is."""
+    if isinstance(given[0], float):
+        return given[0]
+    return values.instant_days(text_of(given[0]), values.offset_of(context.run.now))
 
 
 def _own(given: list[Value], context: Context) -> str:
@@ -228,38 +272,41 @@ def _number(context: Context, given: list[Value]) -> Value:
 
 FUNCTIONS: dict[str, Function] = {
     "abs": _safe(abs),
-    "acos": _safe(math.acos),
-    "asin": _safe(math.asin),
-    "atan": _safe(math.atan),
-    "atan2": _safe(math.atan2),
+    "area": rare.area,
+    "base64-decode": rare.base64_decode,
+    "digest": rare.digest,
+    "distance": rare.distance,
+    "geofence": rare.geofence,
+    "acos": _steady(math.acos),
+    "asin": _steady(math.asin),
+    "atan": _steady(math.atan),
+    "atan2": _steady(math.atan2),
     "boolean": lambda _, given: truth_of(given[0]),
     "boolean-from-string": _boolean_from_string,
-    "ceiling": _safe(math.ceil),
+    "ceiling": _safe(_whole(math.ceil)),
     "checklist": _checklist,
     "concat": lambda _, given: "".join(texts_of(given)),
     "contains": lambda _, given: text_of(given[1]) in text_of(given[0]),
-    "cos": _safe(math.cos),
+    "cos": _steady(math.cos),
     "count": lambda _, given: float(len(nodes_of(given[0]))),
     "count-non-empty": lambda _, given: float(sum(node.text != "" for node in nodes_of(given[0]))),
     "count-selected": _count_selected,
     "date": _date,
     "date-time": _date_time,
-    "decimal-date-time": lambda _, given: (
-        given[0] if isinstance(given[0], float) else values.instant_days(text_of(given[0]))
-    ),
+    "decimal-date-time": _decimal_date_time,
     "decimal-time": lambda _, given: values.time_fraction(text_of(given[0])),
     "ends-with": lambda _, given: text_of(given[0]).endswith(text_of(given[1])),
-    "exp": _safe(math.exp),
-    "exp10": _safe(lambda value: math.pow(10.0, value)),
+    "exp": _steady(math.exp),
+    "exp10": _steady(lambda value: _power(10.0, value)),
     "false": lambda _, __: False,
-    "floor": _safe(math.floor),
+    "floor": _safe(_whole(math.floor)),
     "format-date": lambda _, given: values.format_date(_dated(given[0]), text_of(given[1])),
     "format-date-time": lambda _, given: values.format_date(_dated(given[0]), text_of(given[1])),
-    "int": _safe(truncate),
+    "int": _safe(_whole(math.trunc)),
     "join": lambda _, given: text_of(given[0]).join(texts_of(given[1:])),
     "last": lambda context, _: float(context.size),
-    "log": _safe(math.log),
-    "log10": _safe(math.log10),
+    "log": _steady(_logarithm(math.log)),
+    "log10": _steady(_logarithm(math.log10)),
     "max": _extreme(max),
     "min": _extreme(min),
     "normalize-space": lambda context, given: " ".join(words(_own(given, context))),
@@ -268,12 +315,12 @@ FUNCTIONS: dict[str, Function] = {
     "number": _number,
     "pi": lambda _, __: math.pi,
     "position": _position,
-    "pow": _safe(math.pow),
+    "pow": _steady(_power),
     "regex": lambda _, given: matches(text_of(given[0]), text_of(given[1])),
     "round": lambda _, given: round_half_up(*[number_of(part) for part in given]),
-    "selected": lambda _, given: text_of(given[1]).strip(" \t\r\n") in words(text_of(given[0])),
+    "selected": _selected,
     "selected-at": _selected_at,
-    "sin": _safe(math.sin),
+    "sin": _steady(math.sin),
     "sqrt": _safe(math.sqrt),
     "starts-with": lambda _, given: text_of(given[0]).startswith(text_of(given[1])),
     "string": lambda context, given: _own(given, context),
@@ -283,7 +330,7 @@ FUNCTIONS: dict[str, Function] = {
     "substring-after": lambda _, given: _after(text_of(given[0]), text_of(given[1])),
     "substring-before": lambda _, given: _before(text_of(given[0]), text_of(given[1])),
     "sum": _sum,
-    "tan": _safe(math.tan),
+    "tan": _steady(math.tan),
     "today": lambda context, _: context.run.now[:10],
     "translate": _translate,
     "true": lambda _, __: True,

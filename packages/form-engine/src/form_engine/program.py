@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from form_engine.expressions import Expression, compile_expression
+from form_engine.expressions import Expression, compile_expression, path_to_all
 from form_engine.tree import Cell, Item
 
 NUMERIC = frozenset({"integer", "decimal"})
@@ -61,10 +61,14 @@ class Definition:
     choices: Choices | None = None
     triggers: list[tuple[Expression, Expression]] = field(default_factory=list)
     volatile: bool = False
+    coarse: bool = False
 
 
 _EXPRESSIONS = ("relevant", "constraint", "required", "readonly", "calculate", "initial", "count")
 _VOLATILE = frozenset({"now", "today", "random", "uuid", "once", "randomize", "version"})
+# What these give is in the language of whoever fills in the form.
+_WORDED = frozenset({"jr:choice-name", "jr:itext"})
+_COARSE = frozenset({"distance", "area"})
 
 
 class Program:
@@ -82,7 +86,9 @@ class Program:
         self.itext: dict[str, int] = model["itext"]
         self.tables = {name: _table(raw) for name, raw in model["lists"].items()}
         self.texts = [[_phrase(part) for part in row] for row in model["texts"]]
-        self.root = Definition("", "group", "", {}, kids=[_definition(raw, "") for raw in model["nodes"]])
+        unsteady = _VOLATILE | (_WORDED if len(self.languages) > 1 else frozenset())
+        kids = [_definition(raw, "", unsteady) for raw in model["nodes"]]
+        self.root = Definition("", "group", "", {}, kids=kids)
 
 
 def program_of(model: Program | dict[str, Any]) -> Program:
@@ -99,7 +105,8 @@ def _phrase(part: str | list[Any] | None) -> str | list[Expression] | None:
     return [compile_expression(piece) for piece in part] if isinstance(part, list) else part
 
 
-def _definition(raw: dict[str, Any], above: str) -> Definition:
+def _definition(raw: dict[str, Any], above: str, unsteady: frozenset[str]) -> Definition:
+    """``unsteady``: the functions whose results are never held against a stored answer."""
     kind = str(raw["kind"])
     pointer = f"{above}/{raw['name']}"
     made = Definition(raw["name"], kind, pointer, raw)
@@ -110,7 +117,9 @@ def _definition(raw: dict[str, Any], above: str) -> Definition:
         if key in raw:
             setattr(made, key, compile_expression(raw[key]))
     made.suggested = made.asked and "calculate" in raw and "readonly" not in raw
-    made.volatile = "calculate" in raw and _mentions(raw["calculate"], _VOLATILE)
+    if "calculate" in raw:
+        made.volatile = _mentions(raw["calculate"], unsteady) or _names_days(raw["calculate"])
+        made.coarse = _mentions(raw["calculate"], _COARSE)
     choices = raw.get("choices")
     if choices:
         made.choices = Choices(
@@ -119,8 +128,8 @@ def _definition(raw: dict[str, Any], above: str) -> Definition:
             _steps(choices["label"]),
             _is_filtered(choices["from"]),
         )
-    made.triggers = [(compile_expression(a), compile_expression(b)) for a, b in raw.get("triggers", ())]
-    made.kids = [_definition(kid, pointer) for kid in raw.get("nodes", ())]
+    made.triggers = [(path_to_all(a), compile_expression(b)) for a, b in raw.get("triggers", ())]
+    made.kids = [_definition(kid, pointer, unsteady) for kid in raw.get("nodes", ())]
     return made
 
 
@@ -146,3 +155,12 @@ def _mentions(ast: Any, names: frozenset[str]) -> bool:
     if not isinstance(ast, list):
         return False
     return ast[0] in names or any(_mentions(part, names) for part in ast[1:])
+
+
+def _names_days(ast: Any) -> bool:
+    """`%a` and `%b` of format-date(): Collect writes them in the language of the device."""
+    if not isinstance(ast, list):
+        return False
+    if str(ast[0]).startswith("format-date") and isinstance(ast[2], str):
+        return "%a" in ast[2] or "%b" in ast[2] or _names_days(ast[1])
+    return any(_names_days(part) for part in ast[1:])

@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from typing import TypeVar
 
+from form_engine.rare import hashed_seed
+
 _MODULUS = 2_147_483_647
 _MULTIPLIER = 16_807
 T = TypeVar("T")
@@ -23,7 +25,9 @@ def fnv(text: str) -> int:
 
 
 def _start(seed: float, text: str) -> int:
-    whole = math.trunc(seed) if math.isfinite(seed) else (fnv(text) if math.isnan(seed) and text else 0)
+    whole = (
+        math.trunc(seed) if math.isfinite(seed) else (hashed_seed(text) if math.isnan(seed) and text else 0)
+    )
     state = int(math.fmod(whole, _MODULUS))
     return state if state > 0 else state + _MODULUS - 1
 

@@ -141,10 +141,13 @@ def _given(element: etree._Element, node: SourceNode) -> dict[str, Any]:
 
 
 def _count_nested_rows(element: etree._Element, node: SourceNode) -> None:
-    """A repeat inside a repeat begins with a row if the outer repeat's first row has any: its template says none."""
+    """First rows of repeats inside a repeat: its template has none, the outer repeat's first row says how many."""
     for kid in node.kids.values():
+        rows = [child for child in element if local(child) == kid.name and child.get(f"{JR}template") is None]
         if kid.template and kid.rows == 0:
-            kid.rows = int(any(local(child) == kid.name for child in element))
+            kid.rows, kid.template_rows = len(rows), 0
+        if rows:
+            _count_nested_rows(rows[0], kid)
 
 
 def _read_binds(model: etree._Element, form: SourceForm) -> None:

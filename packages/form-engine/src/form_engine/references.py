@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass, field
 
-from form_engine.catalogue import EVALUATED, OPERATORS, UNEVALUATED, argument_count
+from form_engine.catalogue import EVALUATED, OPERATORS, RARE, UNEVALUATED, argument_count
 from form_engine.grammar import Ast, SyntaxProblem, parse
 from form_engine.pattern import PatternProblem, compile_pattern
 from form_engine.problems import Problem, Severity
@@ -29,6 +29,7 @@ class Resolver:
     form: SourceForm
     problems: list[Problem] = field(default_factory=list)
     lacking: set[str] = field(default_factory=set)
+    rare: bool = False
     itext: set[str] = field(default_factory=set)
     text_columns: set[tuple[str, str]] = field(default_factory=set)
     depends: dict[Path, set[Path]] = field(default_factory=dict)
@@ -67,6 +68,8 @@ class Resolver:
         head = str(ast[0])
         if head == "path":
             return self._path(ast, place)[0]
+        if head in RARE or (head == "randomize" and len(ast) > 2 and not isinstance(ast[2], (int, float))):
+            self.rare = True
         special = getattr(self, "_call_" + head.replace(":", "_").replace("-", "_"), None)
         if head in EVALUATED and (fault := argument_count(head, len(ast) - 1)):
             self._note("function.arguments", f"{fault} in “{self._text}”.", "Give the arguments it takes.")

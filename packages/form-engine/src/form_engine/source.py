@@ -62,6 +62,7 @@ class SourceNode:
     default: str = ""
     rows: int = 1
     given: list[dict[str, Any]] = field(default_factory=list)
+    template_rows: int | None = None
     template: bool = False
     bind: dict[str, str] = field(default_factory=dict)
     control: Control | None = None

@@ -11,7 +11,7 @@ from typing import Any
 from form_engine.answers import answer_text, text_answer
 from form_engine.expressions import Context, Expression, Unchecked
 from form_engine.library import number_of, truth_of
-from form_engine.program import Program, program_of
+from form_engine.program import Definition, Program, program_of
 from form_engine.tree import MAX_COUNTED_ROWS, MAX_ROWS, Cell, Node, Place, Repeat, Value, children, text_of
 from form_engine.values import now_text
 
@@ -109,6 +109,7 @@ class FormState:
 
     Without ``answers`` the form is new: defaults, dynamic defaults, preloads and first rows are made. With
     them the state is exactly what they say. ``now`` is the moment that now() and today() give (aware).
+    ``judging``: what chance, the clock or the language gave stays as the answers say, with all that hangs on it.
     """
 
     def __init__(
@@ -119,13 +120,14 @@ class FormState:
         language: str | None = None,
         now: datetime | str | None = None,
         seed: str | None = None,
+        judging: bool = False,
     ) -> None:
         program = program_of(model)
         moment = now if isinstance(now, str) else now_text(now)
         self.run = Run(program, moment, seed or secrets.token_hex(8), language or program.languages[0])
         if self.run.language not in program.languages:
             raise NoSuchNode(f"the form has no language {language}")
-        self._fresh = answers is None
+        self._fresh, self._adding, self._judging = answers is None, False, judging
         self._grow(self.run.root, answers)
         if self._fresh:
             self._first_values(self.run.root)
@@ -139,7 +141,7 @@ class FormState:
                 node.kids[definition.name] = repeat
                 rows = given.get(definition.name)
                 if rows is None and self._fresh:
-                    rows = definition.raw.get("given", [None] * definition.raw["rows"])
+                    rows = self._first_rows(definition)
                 for row in (rows if isinstance(rows, list) else [])[:MAX_ROWS]:
                     self._add_row(repeat, row)
             else:
@@ -174,11 +176,15 @@ class FormState:
     def _first_values(self, top: Node) -> None:
         for node in top.walk():
             if node.definition.initial is not None:
-                node.value = self._computed(node.definition.initial, node, node.value)
+                self._compute(node.definition.initial, node)
 
-    def _computed(self, expression: Expression, node: Node, otherwise: str) -> str:
+    def _compute(self, expression: Expression, node: Node) -> bool:
+        """Store what the expression gives, as far as that can be known; whether it is something else than before."""
+        before = node.value
         found = self.run.evaluate(expression, node)
-        return otherwise if found is None else text_of(found)
+        if found is not None:
+            node.keep(found)
+        return node.value != before
 
     def settle(self) -> None:
         """Relevance, counts and calculations until nothing changes, at most eight times over."""
@@ -219,10 +225,19 @@ class FormState:
             self._new_row(repeat)
         return before != (repeat.limit, len(repeat.rows))
 
+    def _first_rows(self, definition: Definition) -> list[Any]:
+        """The rows that a new form has; a row that is added is made like its template, which may say fewer."""
+        rows: int = definition.raw["rows"]
+        if self._adding:
+            return [None] * definition.raw.get("template_rows", rows)
+        given: list[Any] = definition.raw.get("given", [])
+        return given or [None] * rows
+
     def _new_row(self, repeat: Repeat) -> Node:
-        fresh, self._fresh = self._fresh, True
+        before = self._fresh, self._adding
+        self._fresh = self._adding = True
         row = self._add_row(repeat, None)
-        self._fresh = fresh
+        self._fresh, self._adding = before
         self._first_values(row)
         return row
 
@@ -239,7 +254,8 @@ class FormState:
     def _pass_node(self, node: Node, above: bool) -> bool:
         changed = self._relevance(node, above)
         calculate = node.definition.calculate
-        if calculate is not None and node.live:
+        given = self._judging and node.definition.volatile and node.value != ""
+        if calculate is not None and node.live and not given:
             changed |= self._calculate(calculate, node)
         choices = node.definition.choices
         if choices is not None and choices.filtered and node.live:
@@ -248,16 +264,15 @@ class FormState:
 
     def _calculate(self, calculate: Expression, node: Node) -> bool:
         """A person's own answer to a calculated question stays until the calculation gives another."""
-        value = self._computed(calculate, node, node.value)
-        if node.definition.suggested and not self._is_news(node, value):
+        before, known = (node.value, node.result), node.computed
+        changed = self._compute(calculate, node)
+        if not node.definition.suggested:
+            return changed
+        node.computed = node.value
+        if known is None or node.computed == known:
+            node.value, node.result = before
             return False
-        changed = value != node.value
-        node.value = value
         return changed
-
-    def _is_news(self, node: Node, value: str) -> bool:
-        known, node.computed = node.computed, value
-        return known is not None and value != known
 
     def _offer(self, node: Node) -> bool:
         """Leave out of an answer what a filter of the choices no longer offers."""
@@ -297,7 +312,7 @@ class FormState:
         node = self.find(path)
         if isinstance(node, Repeat) or node.definition.kids:
             raise NoSuchNode(f"{path} is not a question")
-        before, node.value = node.value, answer_text(answer)
+        before, node.value, node.result = node.value, answer_text(answer), None
         self.settle()
         if node.value != before:
             self._trigger(node)
@@ -307,7 +322,7 @@ class FormState:
             places = self.run.evaluate(target, node)
             for place in places if isinstance(places, list) else ():
                 if isinstance(place, Node):
-                    place.value = self._computed(expression, place, place.value)
+                    self._compute(expression, place)
         if node.definition.triggers:
             self.settle()
 

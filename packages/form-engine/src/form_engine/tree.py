@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from form_engine.values import number_text
+from form_engine.values import number_text, to_number
 
 if TYPE_CHECKING:
     from form_engine.program import Definition
@@ -15,10 +16,15 @@ MAX_ROWS = 1_000
 
 
 class Node:
-    """A question, a group, or one row of a repeat. ``value`` is text; "" is blank."""
+    """A question, a group, or one row of a repeat. ``value`` is text; "" is blank.
+
+    ``result`` is what a calculation gave when that was a number or a truth value: the type that the node then
+    has in other expressions, whatever the form declares.
+    """
 
     __slots__ = (
-        "computed", "definition", "kids", "live", "offered", "parent", "position", "relevant", "row_of", "value",
+        "computed", "definition", "kids", "live", "offered", "parent", "position", "relevant", "result", "row_of",
+        "value",
     )  # fmt: skip
 
     def __init__(self, definition: Definition, parent: Node | None, row_of: Repeat | None = None) -> None:
@@ -32,6 +38,7 @@ class Node:
         self.computed: str | None = None
         # The part of the value that its choices still offer; None where all of it stands.
         self.offered: str | None = None
+        self.result: float | bool | None = None
         self.relevant = True
         self.live = True
         self.position = 1
@@ -42,6 +49,27 @@ class Node:
         if not self.live:
             return ""
         return self.value if self.offered is None else self.offered
+
+    @property
+    def typed(self) -> str | float | bool:
+        """What comparisons and sums see: a number or truth value where the node holds one, else its text."""
+        text = self.text
+        if text == "" or self.result is None:
+            return to_number(text) if text != "" and self.definition.numeric else text
+        return self.result
+
+    def keep(self, found: Value) -> None:
+        """Store what an expression gave: NaN is blank, and a whole number's fraction is cut off."""
+        if isinstance(found, list):
+            first = found[0] if found else None
+            found = first.typed if isinstance(first, Node) else text_of(found)
+        if isinstance(found, float):
+            if math.isnan(found):
+                found = ""
+            elif self.definition.value_type == "integer" and math.isfinite(found):
+                found = float(math.trunc(found))
+        self.value = text_of(found)
+        self.result = None if isinstance(found, str) else found
 
     def walk(self) -> Iterator[Node]:
         """This node and every node below it, rows that the count leaves out excepted."""

@@ -13,7 +13,8 @@ from decimal import Decimal
 
 NAN = math.nan
 
-_NUMBER = re.compile(r"[ \t\r\n]*-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[ \t\r\n]*\Z")
+_NUMBER = re.compile(r"[ \t\r\n]*-?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)[ \t\r\n]*\Z")
+_INFINITE = {"Infinity": math.inf, "-Infinity": -math.inf}
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _DATE_TIME = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,9}))?)?"
@@ -28,16 +29,16 @@ DAY_SECONDS = 86_400
 
 
 def to_number(text: str) -> float:
-    """A decimal number, or the days since 1970 of an ISO date or date-time, or NaN."""
+    """A decimal number (point or comma), or the days since 1970 of an ISO date or date-time, or NaN."""
     if _NUMBER.match(text):
-        return float(text)
-    return date_number(text) if len(text) >= 10 and text[4] == "-" else NAN
+        return float(text.replace(",", "."))
+    return date_number(text) if len(text) >= 10 and text[4] == "-" else _INFINITE.get(text, NAN)
 
 
 def number_text(value: float) -> str:
-    """Shortest decimal text without an exponent; "" for what is not a finite number."""
+    """Shortest decimal text without an exponent; ``Infinity``, ``-Infinity``, and "" for NaN."""
     if not math.isfinite(value):
-        return ""
+        return "" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
     if value == int(value) and abs(value) < 1e15:
         return str(int(value))
     text = format(Decimal(repr(value)), "f")
@@ -66,13 +67,17 @@ def date_number(text: str) -> float:
     return date_days(found[1]) + _clock_seconds(found[2], found[3], found[4], found[5]) / DAY_SECONDS
 
 
-def instant_days(text: str) -> float:
-    """Days since 1970-01-01T00:00Z of a date or date-time; without an offset it counts as UTC."""
+def instant_days(text: str, here: str = "Z") -> float:
+    """Days since 1970-01-01T00:00Z of a date or date-time; ``here`` is the offset of one that is without."""
     days = date_number(text)
     found = _DATE_TIME.match(text)
-    if found is None or not found[6]:
-        return days
-    return days - offset_minutes(found[6]) / 1440
+    return days - offset_minutes((found[6] if found else "") or here) / 1440
+
+
+def offset_of(moment: str) -> str:
+    """The offset of a date-time: ``Z``, ``+HH:MM``; ``Z`` when it has none."""
+    found = _DATE_TIME.match(moment)
+    return (found[6] if found else "") or "Z"
 
 
 def offset_minutes(text: str) -> int:

@@ -3,6 +3,7 @@
 What the form does not have is put among the answers too, so that the shape check names its place and refuses it.
 """
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +13,11 @@ from uuid import UUID, uuid5
 
 from form_engine.answers import text_answer
 from form_engine.body import local
+from form_engine.likeness import java_number
 from form_engine.problems import XFormRefused
 from form_engine.program import Definition, program_of
 from form_engine.reader import read_xml
+from form_engine.values import number_text
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
 from survey_api.openrosa.errors import BodyUnreadable
@@ -101,7 +104,8 @@ class AnswerReader:
         text = child.text or ""
         if definition.kind in _NUMERIC_AS_TEXT and not definition.numeric:
             return text or None
-        return text_answer(text, definition)
+        number = java_number(text) if definition.numeric else math.nan
+        return text_answer(number_text(number) if math.isfinite(number) else text, definition)
 
 
 def times_of(answers: Mapping[str, Any], model: Mapping[str, Any]) -> tuple[datetime | None, datetime | None]:

@@ -1,0 +1,117 @@
+/** Functions that few forms use: the twin of `rare.py`. Loaded only for a model that says `rare`. */
+
+import { md5, sha1 } from '@noble/hashes/legacy.js';
+import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+import { FUNCTIONS } from './library';
+import { textOf, type Value } from './tree';
+
+const RADIUS = 6_378_100;
+const DIVISOR = 2_147_483_647n;
+const ALGORITHMS: Record<string, (bytes: Uint8Array) => Uint8Array> = {
+  MD5: md5,
+  'SHA-1': sha1,
+  'SHA-256': sha256,
+  'SHA-384': sha384,
+  'SHA-512': sha512,
+};
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+type Point = readonly [latitude: number, longitude: number];
+
+function digest([text = '', name = '', written = 'base64']: Value[]): string {
+  const algorithm = new Map(Object.entries(ALGORITHMS)).get(textOf(name).toUpperCase());
+  const encoding = textOf(written).toLowerCase();
+  if (!algorithm || (encoding !== 'base64' && encoding !== 'hex')) return '';
+  const bytes = Array.from(algorithm(new TextEncoder().encode(textOf(text))));
+  if (encoding === 'base64') return btoa(String.fromCharCode(...bytes));
+  return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function base64Decode([value = '']: Value[]): string {
+  const text = textOf(value);
+  if (!BASE64.test(text)) return '';
+  const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return '';
+  }
+}
+
+function hashedSeed([text = '']: Value[]): number {
+  const bytes = sha256(new TextEncoder().encode(textOf(text)));
+  return Number(new DataView(bytes.buffer, bytes.byteOffset).getBigInt64(0) % DIVISOR);
+}
+
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+
+/** `lat lon …` each; null when something is no place. */
+function pointsOf(texts: string[]): Point[] | null {
+  const points = texts.map((text) => {
+    const [latitude = '', longitude = ''] = text.trim().split(/\s+/);
+    return [
+      latitude ? radians(Number(latitude)) : Number.NaN,
+      longitude ? radians(Number(longitude)) : Number.NaN,
+    ] as const;
+  });
+  return points.some(([latitude, longitude]) => Number.isNaN(latitude + longitude)) ? null : points;
+}
+
+/** Each place by itself: of several nodes or arguments, or of one line or area. */
+function placesOf(given: Value[]): Point[] | null {
+  const found = given.flatMap((value) =>
+    Array.isArray(value) ? value.map((place) => place.text) : [textOf(value)],
+  );
+  const texts = found.length === 1 ? (found[0] ?? '').split(';') : found;
+  return pointsOf(texts.filter((text) => text.trim() !== ''));
+}
+
+const pairs = <T>(values: readonly T[]): [T, T][] =>
+  values.slice(1).map((value, at) => [values[at] as T, value]);
+const total = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0);
+const rounded = (value: number) => Math.floor(value * 1000 + 0.5) / 1000;
+
+function between([one, other]: [Point, Point]): number {
+  const across = Math.sin((other[0] - one[0]) / 2) ** 2;
+  const along = Math.sin((other[1] - one[1]) / 2) ** 2;
+  const share = across + Math.cos(one[0]) * Math.cos(other[0]) * along;
+  return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(share)));
+}
+
+function distance(given: Value[]): number {
+  const points = placesOf(given);
+  return points ? rounded(total(pairs(points).map(between))) : Number.NaN;
+}
+
+function area(given: Value[]): number {
+  const points = placesOf(given);
+  if (!points) return Number.NaN;
+  const [first, ...others] = points;
+  if (!first || others.length < 2) return 0;
+  const flat = others.map(
+    ([lat, lon]) => [(lon - first[1]) * RADIUS * Math.cos(lat), (lat - first[0]) * RADIUS] as const,
+  );
+  return rounded(Math.abs(total(pairs(flat).map(([one, two]) => (one[1] * two[0] - one[0] * two[1]) / 2))));
+}
+
+function geofence(given: Value[]): boolean {
+  const point = placesOf(given.slice(0, 1))?.[0];
+  const corners = placesOf(given.slice(1));
+  if (!point || !corners) return false;
+  const [lat, lon] = point;
+  let inside = false;
+  for (const [one, two] of pairs(corners)) {
+    const crosses = two[0] > lat !== one[0] > lat;
+    if (crosses && lon < ((one[1] - two[1]) * (lat - two[0])) / (one[0] - two[0]) + two[1]) inside = !inside;
+  }
+  return inside;
+}
+
+Object.assign(FUNCTIONS, {
+  area,
+  'base64-decode': base64Decode,
+  digest,
+  distance,
+  geofence,
+  'hashed-seed': hashedSeed,
+});
