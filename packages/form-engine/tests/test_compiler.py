@@ -47,7 +47,7 @@ def test_a_broken_expression_is_refused_with_its_place_and_a_mend(
     escaped = expression.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
     binds = f'<bind nodeset="/data/b" type="string" constraint="{escaped or " "}" relevant="{escaped}"/>'
     if not expression:
-        binds = '<bind nodeset="/data/b" type="string"/><setvalue ref="/data/b" event="x" value=" "/>'
+        binds = '<bind nodeset="/data/b" type="string"/><setvalue ref="/data/b" event="odk-instance-first-load" value=" "/>'
     form = compile_xform(xform("<a/><b/>", binds, '<input ref="/data/a"/><input ref="/data/b"/>'))
     assert not form.accepted
     found = next(problem for problem in form.problems if problem.code == code)
@@ -254,27 +254,6 @@ def test_a_repeat_takes_its_choices_from_another_repeat(xform: XForm) -> None:
     state.add("/data/r")
     head = [node for node in state.snapshot() if node["path"] == "/data/head"]
     assert head[0]["choices"] == [{"value": "Ana", "label": "Ana"}]
-
-
-def test_first_rows_keep_what_the_form_gives_them_and_new_rows_are_made_after_its_template(
-    xform: XForm,
-) -> None:
-    instance = (
-        '<r jr:template=""><n>new</n><g><k/></g><i jr:template=""><m/></i></r>'
-        "<r><n>first</n><g><k>1</k></g><i><m>a</m></i><i><m/></i></r><r><n>new</n><g><k/></g><i><m/></i></r>"
-    )
-    body = (
-        '<group ref="/data/r"><repeat nodeset="/data/r"><input ref="/data/r/n"/><input ref="/data/r/g/k"/>'
-        '<group ref="/data/r/i"><repeat nodeset="/data/r/i"><input ref="/data/r/i/m"/></repeat></group>'
-        "</repeat></group>"
-    )
-    state = FormState(compile_xform(xform(instance, "", body)).model)
-    state.add("/data/r")
-    assert state.answers(draft=True)["r"] == [
-        {"n": "first", "g": {"k": "1"}, "i": [{"m": "a"}, {}]},
-        {"n": "new", "i": [{}]},
-        {"n": "new", "i": []},
-    ]
 
 
 @pytest.mark.parametrize(

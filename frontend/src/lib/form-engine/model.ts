@@ -26,6 +26,10 @@ export interface ModelNode {
   readonly?: Ast;
   calculate?: Ast;
   initial?: Ast;
+  /** Where `initial` is set, if not in both: when the form is opened, or in rows that are added. */
+  initial_in?: 'form' | 'new_rows';
+  /** What a question is filled with when the form is opened: start, end or today. */
+  preload?: string;
   count?: Ast;
   choices?: Choices;
   triggers?: [Ast, Ast][];

@@ -63,14 +63,14 @@ export class FormState {
       node.computed = '';
       node.value =
         answer === undefined
-          ? (node.definition.raw.default ?? this.preloaded(node.definition.kind))
+          ? (node.definition.raw.default ?? this.preloaded(node.definition.raw))
           : answerText(answer);
     }
   }
 
-  private preloaded(kind: string): string {
-    if (kind === 'start' || kind === 'end') return this.run.now;
-    return kind === 'today' ? this.run.now.slice(0, 10) : '';
+  private preloaded({ kind, preload = kind }: ModelNode): string {
+    if (preload === 'start' || preload === 'end') return this.run.now;
+    return preload === 'today' ? this.run.now.slice(0, 10) : '';
   }
 
   private addRow(repeat: Repeat, answers: Answer): Node {
@@ -94,14 +94,15 @@ export class FormState {
     const row = this.addRow(repeat, null);
     this.fresh = fresh;
     this.adding = adding;
-    this.firstValues(row);
+    this.firstValues(row, 'form');
     return row;
   }
 
-  private firstValues(top: Node): void {
+  /** Dynamic defaults, but for those that the form sets `elsewhere` only. */
+  private firstValues(top: Node, elsewhere: 'form' | 'new_rows' = 'new_rows'): void {
     for (const node of top.walk()) {
-      const { initial } = node.definition;
-      if (initial) this.compute(initial, node);
+      const { initial, raw } = node.definition;
+      if (initial && raw.initial_in !== elsewhere) this.compute(initial, node);
     }
   }
 

@@ -28,10 +28,12 @@ def attribute_name(name: object) -> str:
     return f"jr:{text[len(JR) :]}" if text.startswith(JR) else etree.QName(text).localname
 
 
-def read_setvalue(element: etree._Element) -> SetValue:
+def read_setvalue(element: etree._Element, form: SourceForm, context: SourceNode | None = None) -> SetValue:
+    """An action with the absolute path of what it sets, where the form has that."""
     value = element.get("value")
     text = value if value is not None else f'"{(element.text or "").strip()}"'
-    return SetValue(element.get("ref", ""), frozenset(element.get("event", "").split()), text)
+    ref, node = form.meant(element.get("ref", ""), element.get("bind", ""), context)
+    return SetValue(form.xpath(node) if node else ref, frozenset(element.get("event", "").split()), text)
 
 
 def read_parts(element: etree._Element) -> Parts:
@@ -59,7 +61,7 @@ def read_parts(element: etree._Element) -> Parts:
 def read_body(body: etree._Element, form: SourceForm) -> None:
     order: dict[tuple[str, ...], int] = {}
     for element in body:
-        _read_control(element, form, order)
+        _read_control(element, form, order, form.root)
     for node in form.root.walk():
         _follow_body_order(node, order)
 
@@ -75,44 +77,57 @@ def _follow_body_order(node: SourceNode, order: dict[tuple[str, ...], int]) -> N
         node.kids = {name: node.kids[name] for name in sorted(ranks, key=ranks.__getitem__)}
 
 
-def _read_control(element: etree._Element, form: SourceForm, order: dict[tuple[str, ...], int]) -> None:
+def _read_control(
+    element: etree._Element, form: SourceForm, order: dict[tuple[str, ...], int], around: SourceNode
+) -> None:
+    """``around`` is the node of the group that the control stands in: relative refs start there."""
     tag = local(element)
-    ref = (element.get("ref") or element.get("nodeset") or element.get("bind") or "").strip()
     if tag not in CONTROLS and tag not in ("group", "repeat"):
         return
-    node = form.find(ref) if ref else None
+    ref, node = form.meant(element.get("ref") or element.get("nodeset", ""), element.get("bind", ""), around)
+    repeat = None if ref or tag != "group" else _only_repeat(element, form, around)
     if node is not None:
         order.setdefault(node.path, len(order))
-        _attach(element, tag, node)
-    elif ref or tag != "group":
-        form.problems.append(
-            Problem(
-                "error",
-                "body.unknown_node",
-                f"A {tag} in the form's body is for {ref or 'no question'}, which the instance does not have.",
-                "Let its ref name a question of the instance.",
-                ref,
-            )
-        )
-    else:
-        form.problems.append(
-            Problem(
-                "warning",
-                "group.no_ref",
-                "A group of the form's body belongs to no node: its label is lost.",
-                "Give the group a ref.",
-                "",
-            )
-        )
-    if tag == "repeat":
-        form.setvalues.extend(read_setvalue(child) for child in children(element, "setvalue"))
+        _attach(element, tag, node, form)
+    elif repeat is None:
+        form.problems.append(_lost(ref, tag))
     if tag in ("group", "repeat"):
         for child in element:
-            _read_control(child, form, order)
+            _read_control(child, form, order, node or around)
+    if repeat is not None and repeat.control is not None and repeat.control.label is None:
+        repeat.control.label = _control(element, "group", {}).label
 
 
-def _attach(element: etree._Element, tag: str, node: SourceNode) -> None:
+def _only_repeat(group: etree._Element, form: SourceForm, around: SourceNode) -> SourceNode | None:
+    """The repeat that a group without a ref is there for: its label is the repeat's."""
+    repeats = children(group, "repeat")
+    if len(repeats) != 1 or any(local(child) in CONTROLS for child in group):
+        return None
+    return form.meant(repeats[0].get("nodeset", ""), repeats[0].get("bind", ""), around)[1]
+
+
+def _lost(ref: str, tag: str) -> Problem:
+    if ref or tag != "group":
+        return Problem(
+            "error",
+            "body.unknown_node",
+            f"A {tag} in the form's body is for {ref or 'no question'}, which the instance does not have.",
+            "Let its ref name a question of the instance.",
+            ref,
+        )
+    return Problem(
+        "warning",
+        "group.no_ref",
+        "A group of the form's body belongs to no node: its label is lost.",
+        "Give the group a ref.",
+        "",
+    )
+
+
+def _attach(element: etree._Element, tag: str, node: SourceNode, form: SourceForm) -> None:
     attributes = {attribute_name(key): value for key, value in element.attrib.items()}
+    actions = [read_setvalue(child, form, node) for child in children(element, "setvalue")]
+    form.setvalues.extend(action for action in actions if action.at_first or action.in_new_rows)
     if tag == "repeat":
         node.repeat = attributes
         if node.control is None:
@@ -120,7 +135,7 @@ def _attach(element: etree._Element, tag: str, node: SourceNode) -> None:
         return
     if node.control is None or tag != "group":
         node.control = _control(element, tag, attributes)
-    node.triggers.extend(read_setvalue(child) for child in children(element, "setvalue"))
+    node.triggers.extend(action for action in actions if action.on_change)
 
 
 def _control(element: etree._Element, tag: str, attributes: dict[str, str]) -> Control:

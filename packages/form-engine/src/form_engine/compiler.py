@@ -18,6 +18,8 @@ from form_engine.texts import TextTable, language_code
 from form_engine.web import node_reasons, reason
 
 MODEL_VERSION = 1
+# Ends the name of a column made for texts whose ids are the values of the choices as well.
+TEXT = "#text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,10 @@ class _Compiler:
         setvalue = self.initial.get(node.path)
         if setvalue is not None and setvalue.value:
             self.put(made, "initial", setvalue.value, node)
+            if setvalue.in_new_rows and not setvalue.at_first:
+                made["initial_in"] = "new_rows"
+            elif node.in_rows and not setvalue.in_new_rows:
+                made["initial_in"] = "form"
         for trigger in node.triggers:
             self.trigger(node, made, trigger.ref, trigger.value)
 
@@ -191,8 +197,10 @@ class _Compiler:
         instance = _instance_of(source)
         if instance is not None and instance in self.form.instances:
             made["list"] = instance
+            if text and column == made["value"]:
+                made["label"] = column + TEXT
             if text:
-                self.text_columns.setdefault(instance, set()).add(column)
+                self.text_columns.setdefault(instance, set()).add(made["label"])
         return made
 
     def inline_choices(self, node: SourceNode) -> dict[str, Any]:
@@ -211,15 +219,18 @@ class _Compiler:
         made: dict[str, Any] = {"root": instance.root, "item": instance.item, "columns": instance.columns}
         if instance.source or instance.fault:
             return {**made, "rows": [], "missing": instance.source.rsplit("/", 1)[-1] or instance.id}
-        worded = {
-            instance.columns.index(column)
-            for column in self.text_columns.get(instance.id, set())
-            if column in instance.columns
-        }
+        texts = self.text_columns.get(instance.id, set())
+        worded = {at for at, column in enumerate(instance.columns) if column in texts}
+        both = [at for at, column in enumerate(instance.columns) if column + TEXT in texts]
         rows: list[list[str | int | None]] = []
         for row in instance.rows:
-            rows.append([self.word(cell) if at in worded else cell for at, cell in enumerate(row)])
-        return {**made, "rows": rows}
+            cells = [self.word(cell) if at in worded else cell for at, cell in enumerate(row)]
+            rows.append(cells + [self.word(row[at]) for at in both])
+        return {
+            **made,
+            "columns": instance.columns + [instance.columns[at] + TEXT for at in both],
+            "rows": rows,
+        }
 
     def word(self, itext_id: str) -> int | None:
         return self.texts.index(message_text(f"jr:itext('{itext_id}')"), self.form.root, "choices")
@@ -230,8 +241,11 @@ class _Compiler:
         for setvalue in self.form.setvalues:
             node = self.form.find(setvalue.ref)
             if node is not None:
-                found[node.path] = setvalue
+                if setvalue.at_first or setvalue.in_new_rows or not setvalue.events:
+                    found[node.path] = setvalue
                 continue
+            if "/@" in setvalue.ref:
+                continue  # of an entity: Collect's affair
             self.form.problems.append(
                 Problem(
                     "error",

@@ -34,11 +34,12 @@ def kind_of(node: SourceNode) -> dict[str, Any]:
     if node.kids:
         return {"kind": "group"}
     kind = _BY_TYPE.get(node.bind.get("type", "string").split(":")[-1], "text")
-    if node.control is not None and node.control.tag != "group":
-        return _asked(node, kind)
     preload = node.bind.get("jr:preload", "")
+    parameter = node.bind.get("jr:preloadParams", "")
+    if node.control is not None and node.control.tag != "group":
+        known = {"preload": parameter} if preload and parameter in ("start", "end", "today") else {}
+        return {**_asked(node, kind), **known}
     if preload:
-        parameter = node.bind.get("jr:preloadParams", "")
         return {"kind": parameter if parameter in ("start", "end", "today") else "meta", "type": kind}
     if "calculate" in node.bind:
         return {"kind": "calculate", "type": kind}

@@ -104,7 +104,32 @@ def read_xform(xml: bytes) -> SourceForm:
         form.instances[found.id] = found
     _read_binds(model, form)
     read_body(body, form)
+    for node in form.root.walk():
+        if node.repeat is not None and not node.template:
+            _new_rows_are_blank(node)
     return form
+
+
+def _new_rows_are_blank(repeat: SourceNode) -> None:
+    """Without a template what the first rows hold is theirs alone."""
+    own = _defaults(repeat)
+    repeat.given = [_filled(own, given) for given in repeat.given]
+    for node in repeat.walk():
+        node.default = ""
+
+
+def _defaults(node: SourceNode) -> dict[str, Any]:
+    found = {name: kid.default if not kid.kids else _defaults(kid) for name, kid in node.kids.items()}
+    return {name: value for name, value in found.items() if value and node.kids[name].repeat is None}
+
+
+def _filled(own: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
+    """The defaults with what the row has instead."""
+    made = {**own, **given}
+    for name, inner in own.items():
+        if isinstance(inner, dict) and isinstance(given.get(name), dict):
+            made[name] = _filled(inner, given[name])
+    return made
 
 
 def _read_instance(element: etree._Element, node: SourceNode, form: SourceForm) -> None:
@@ -154,6 +179,7 @@ def _read_binds(model: etree._Element, form: SourceForm) -> None:
     for bind in children(model, "bind"):
         nodeset = bind.get("nodeset") or bind.get("ref") or ""
         node = form.find(nodeset)
+        form.bind_ids[bind.get("id", "")] = nodeset
         if node is None:
             form.problems.append(
                 Problem(
@@ -166,7 +192,7 @@ def _read_binds(model: etree._Element, form: SourceForm) -> None:
             )
         else:
             node.bind.update({attribute_name(key): value for key, value in bind.attrib.items()})
-    form.setvalues.extend(read_setvalue(element) for element in children(model, "setvalue"))
+    form.setvalues.extend(read_setvalue(element, form) for element in children(model, "setvalue"))
 
 
 def _read_texts(model: etree._Element, form: SourceForm) -> None:

@@ -49,7 +49,7 @@ class Resolver:
             self._note("expression.syntax", f"{fault}.", "Correct the expression.")
             return None
         resolved = self._resolve(tree, _Place(node=origin))
-        if attribute in ("calculate", "relevant", "count"):
+        if attribute in ("calculate", "relevant"):
             self.depends.setdefault(origin.path, set()).update(self._references)
         return resolved if self._errors() == before else None
 

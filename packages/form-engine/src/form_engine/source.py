@@ -48,6 +48,18 @@ class SetValue:
     events: frozenset[str]
     value: str
 
+    @property
+    def at_first(self) -> bool:
+        return bool(self.events & {"odk-instance-first-load", "odk-instance-load", "xforms-ready"})
+
+    @property
+    def in_new_rows(self) -> bool:
+        return "odk-new-repeat" in self.events
+
+    @property
+    def on_change(self) -> bool:
+        return "xforms-value-changed" in self.events
+
 
 @dataclass(slots=True, eq=False)
 class SourceNode:
@@ -72,6 +84,11 @@ class SourceNode:
     @property
     def path(self) -> tuple[str, ...]:
         return () if self.parent is None else (*self.parent.path, self.name)
+
+    @property
+    def in_rows(self) -> bool:
+        """Whether it stands in a repeat."""
+        return self.repeat is not None or (self.parent is not None and self.parent.in_rows)
 
     def walk(self) -> Iterator[SourceNode]:
         yield self
@@ -103,14 +120,28 @@ class SourceForm:
     instances: dict[str, Instance]
     setvalues: list[SetValue]
     problems: list[Problem]
+    bind_ids: dict[str, str] = field(default_factory=dict)
 
     def xpath(self, node: SourceNode) -> str:
         return "/" + "/".join((self.root.name, *node.path))
 
-    def find(self, nodeset: str) -> SourceNode | None:
-        """The node that an absolute ``/root/a/b`` names, or None."""
-        names = nodeset.strip().strip("/").split("/")
-        node: SourceNode | None = self.root if names[:1] == [self.root.name] else None
-        for name in names[1:]:
-            node = node.kids.get(name) if node else None
+    def find(self, nodeset: str, context: SourceNode | None = None) -> SourceNode | None:
+        """The node of an absolute ``/root/a/b``, or of a path from ``context`` (the root element); or None."""
+        path = nodeset.strip().removeprefix("current()/")
+        names = path.strip("/").split("/")
+        node: SourceNode | None = context or self.root
+        if path.startswith("/"):
+            node = self.root if names[0] == self.root.name else None
+            names = names[1:]
+        for name in names:
+            if node is None or not path:
+                return None
+            node = node.parent if name == ".." else node if name == "." else node.kids.get(name)
         return node
+
+    def meant(
+        self, element_ref: str, bind: str, context: SourceNode | None = None
+    ) -> tuple[str, SourceNode | None]:
+        """What a control or action is for, by its ref or by the id of a bind; and the node, if there is one."""
+        ref = element_ref.strip() or self.bind_ids.get(bind.strip(), bind.strip())
+        return ref, self.find(ref, context) if ref else None

@@ -158,10 +158,11 @@ class FormState:
             node.value = (
                 answer_text(answer)
                 if answer is not None
-                else str(node.definition.raw.get("default", "")) or self._preloaded(node.definition.kind)
+                else str(node.definition.raw.get("default", "")) or self._preloaded(node.definition)
             )
 
-    def _preloaded(self, kind: str) -> str:
+    def _preloaded(self, definition: Definition) -> str:
+        kind = definition.raw.get("preload", definition.kind)
         if kind in ("start", "end"):
             return self.run.now
         return self.run.now[:10] if kind == "today" else ""
@@ -173,10 +174,12 @@ class FormState:
         self._grow(row, answers)
         return row
 
-    def _first_values(self, top: Node) -> None:
+    def _first_values(self, top: Node, *, elsewhere: str = "new_rows") -> None:
+        """Dynamic defaults, but for those that the form sets ``elsewhere`` only: "form" or "new_rows"."""
         for node in top.walk():
-            if node.definition.initial is not None:
-                self._compute(node.definition.initial, node)
+            initial = node.definition.initial
+            if initial is not None and node.definition.raw.get("initial_in") != elsewhere:
+                self._compute(initial, node)
 
     def _compute(self, expression: Expression, node: Node) -> bool:
         """Store what the expression gives, as far as that can be known; whether it is something else than before."""
@@ -238,7 +241,7 @@ class FormState:
         self._fresh = self._adding = True
         row = self._add_row(repeat, None)
         self._fresh, self._adding = before
-        self._first_values(row)
+        self._first_values(row, elsewhere="form")
         return row
 
     def _relevance(self, node: Node, above: bool) -> bool:
