@@ -14,7 +14,7 @@ from form_engine.tree import Cell, Item, Node, Place, Repeat, Value, children, t
 from form_engine.values import is_date, is_date_time
 
 if TYPE_CHECKING:
-    from form_engine.state import Run
+    from form_engine.run import Run
 
 Expression = Callable[["Context"], Value]
 
