@@ -230,6 +230,8 @@ class _Compiler:
             if node is not None:
                 found[node.path] = setvalue
                 continue
+            if "/@" in setvalue.ref:  # of an entity, which is Collect's and ODK Central's matter
+                continue
             self.form.problems.append(
                 Problem(
                     "error",
