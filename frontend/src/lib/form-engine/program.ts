@@ -18,7 +18,8 @@ export interface Definition {
   raw: ModelNode;
   kids: Definition[];
   numeric: boolean;
-  whole: boolean;
+  /** The kind of its value: of a calculation the type that the form declares. */
+  typed: string;
   /** Puts a question to a person. */
   asked: boolean;
   /** What is calculated fills a question that a person may answer otherwise. */
@@ -39,6 +40,8 @@ const ASKED = new Set(
     ' ',
   ),
 );
+
+const PRELOADED: Record<string, string> = { start: 'datetime', end: 'datetime', today: 'date' };
 
 /** Compiled once from a model and shared by the sessions over it. */
 export class Program {
@@ -67,7 +70,9 @@ const phraseOf = (part: Phrase) => (Array.isArray(part) ? part.map(compileExpres
 
 function definitionOf(raw: ModelNode): Definition {
   const { kind } = raw;
-  const typed = ['range', 'calculate', 'hidden', 'meta'].includes(kind) ? (raw.type ?? 'text') : kind;
+  const typed = ['range', 'calculate', 'hidden', 'meta'].includes(kind)
+    ? (raw.type ?? 'text')
+    : (PRELOADED[kind] ?? kind);
   const asked = ASKED.has(kind) && !raw.appearance?.includes('label');
   const compiled = (ast: Ast | undefined) => (ast === undefined ? undefined : compileExpression(ast));
   return {
@@ -76,7 +81,7 @@ function definitionOf(raw: ModelNode): Definition {
     raw,
     kids: (raw.nodes ?? []).map(definitionOf),
     numeric: typed === 'integer' || typed === 'decimal',
-    whole: typed === 'integer',
+    typed,
     asked,
     suggested: asked && raw.calculate !== undefined && raw.readonly === undefined,
     relevant: compiled(raw.relevant),

@@ -1,10 +1,11 @@
 /** The filled-in form while it is being evaluated: the twin of `tree.py`. */
 
 import type { Definition } from './program';
-import { numberText, toNumber } from './values';
+import { momentOfKind, numberText, toNumber } from './values';
 
 export const MAX_COUNTED_ROWS = 100;
 export const MAX_ROWS = 1000;
+const MOMENTS = ['date', 'time', 'datetime'];
 
 /**
  * A question, a group, or one row of a repeat. `value` is text; '' is blank. `result` is what a calculation gave
@@ -43,12 +44,18 @@ export class Node {
     return this.result ?? (this.definition.numeric ? toNumber(text) : text);
   }
 
-  /** Store what an expression gave: NaN is blank, and a whole number's fraction is cut off. */
+  /**
+   * Store what an expression gave as the question's type has it: NaN is blank, a whole number's fraction is cut off,
+   * and of a date-time a date question takes the date.
+   */
   keep(given: Value): void {
     let found = Array.isArray(given) ? (given[0]?.typed ?? '') : given;
     if (typeof found === 'number') {
       if (Number.isNaN(found)) found = '';
-      else if (this.definition.whole) found = Math.trunc(found);
+      else if (this.definition.typed === 'integer') found = Math.trunc(found);
+    }
+    if (MOMENTS.includes(this.definition.typed) && typeof found !== 'boolean') {
+      found = momentOfKind(found, this.definition.typed);
     }
     this.value = textOf(found);
     this.result = typeof found === 'string' ? null : found;

@@ -105,6 +105,14 @@ export function instantText(days: number): string {
   return `${day}T${new Date(milliseconds).toISOString().slice(11)}`;
 }
 
+/** A number of days, a date or a date-time as what a question of this kind (date, time, datetime) holds. */
+export function momentOfKind(value: number | string, kind: string): string {
+  if (typeof value === 'number') return kind === 'date' ? dayText(value) : instantText(value);
+  if (kind === 'datetime') return isDate(value) ? `${value}T00:00:00.000` : value;
+  if (!isDateTime(value)) return value;
+  return kind === 'date' ? value.slice(0, 10) : value.slice(11);
+}
+
 /** This moment by the clock of the device, with its offset: `2026-11-22T10:00:00.000-03:00`. */
 export function nowText(moment: Date = new Date()): string {
   const offset = -moment.getTimezoneOffset();

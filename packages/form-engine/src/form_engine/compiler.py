@@ -244,8 +244,8 @@ class _Compiler:
                 if setvalue.at_first or setvalue.in_new_rows or not setvalue.events:
                     found[node.path] = setvalue
                 continue
-            if "/@" in setvalue.ref:
-                continue  # of an entity: Collect's affair
+            if "/@" in setvalue.ref:  # of an entity, which is Collect's and ODK Central's matter
+                continue
             self.form.problems.append(
                 Problem(
                     "error",

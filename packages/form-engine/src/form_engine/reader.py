@@ -180,6 +180,8 @@ def _read_binds(model: etree._Element, form: SourceForm) -> None:
         nodeset = bind.get("nodeset") or bind.get("ref") or ""
         node = form.find(nodeset)
         form.bind_ids[bind.get("id", "")] = nodeset
+        if "/@" in nodeset:
+            continue  # of an entity
         if node is None:
             form.problems.append(
                 Problem(
@@ -193,6 +195,10 @@ def _read_binds(model: etree._Element, form: SourceForm) -> None:
         else:
             node.bind.update({attribute_name(key): value for key, value in bind.attrib.items()})
     form.setvalues.extend(read_setvalue(element, form) for element in children(model, "setvalue"))
+    if form.find(f"/{form.root.name}/meta/entity") is not None:
+        message = "The form makes entities: they are kept with the answers, and no list is made of them here."
+        fix = "Nothing needs to be done, unless another form asks for that list."
+        form.problems.append(Problem("warning", "entity.kept", message, fix))
 
 
 def _read_texts(model: etree._Element, form: SourceForm) -> None:

@@ -6,13 +6,14 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from form_engine.values import number_text, to_number
+from form_engine.values import moment_of_kind, number_text, to_number
 
 if TYPE_CHECKING:
     from form_engine.program import Definition
 
 MAX_COUNTED_ROWS = 100
 MAX_ROWS = 1_000
+_MOMENTS = frozenset({"date", "time", "datetime"})
 
 
 class Node:
@@ -59,15 +60,20 @@ class Node:
         return self.result
 
     def keep(self, found: Value) -> None:
-        """Store what an expression gave: NaN is blank, and a whole number's fraction is cut off."""
+        """Store what an expression gave as the question's type has it: NaN is blank, a whole number's fraction is
+        cut off, and of a date-time a date question takes the date.
+        """
         if isinstance(found, list):
             first = found[0] if found else None
             found = first.typed if isinstance(first, Node) else text_of(found)
+        kind = self.definition.value_type
         if isinstance(found, float):
             if math.isnan(found):
                 found = ""
-            elif self.definition.value_type == "integer" and math.isfinite(found):
+            elif kind == "integer" and math.isfinite(found):
                 found = float(math.trunc(found))
+        if kind in _MOMENTS and not isinstance(found, bool):
+            found = moment_of_kind(found, kind)
         self.value = text_of(found)
         self.result = None if isinstance(found, str) else found
 

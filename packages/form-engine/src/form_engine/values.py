@@ -133,6 +133,17 @@ def instant_text(days: float) -> str:
     return f"{day}T{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}Z"
 
 
+def moment_of_kind(value: float | str, kind: str) -> str:
+    """A number of days, a date or a date-time as what a question of this kind (date, time, datetime) holds."""
+    if isinstance(value, float):
+        return day_text(value) if kind == "date" else instant_text(value)
+    if kind == "datetime":
+        return f"{value}T00:00:00.000" if is_date(value) else value
+    if is_date_time(value):
+        return value[:10] if kind == "date" else value[11:]
+    return value
+
+
 def now_text(moment: datetime | None = None) -> str:
     """The moment (default: now, UTC) in the one form the engine uses, with milliseconds and offset."""
     when = moment or datetime.now(UTC)

@@ -7,7 +7,7 @@ from typing import Any
 
 from survey_api.authoring.sheets import MOST_MISSING, missing_texts, sheets_of, workbook_of
 from survey_api.instruments.gate import convert_form
-from survey_api.instruments.sheets import Unreadable
+from survey_api.instruments.unreadable import Unreadable
 
 
 def read(content: bytes) -> dict[str, Any]:

@@ -4,8 +4,6 @@ pyxform writes the XForm and the form engine compiles it: what either refuses is
 first fault, so our own reading of the rows then names the others.
 """
 
-import io
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -15,17 +13,19 @@ from form_engine.compiler import CompiledForm, compile_xform
 from form_engine.problems import Problem, XFormRefused
 from pyxform.xls2xform import convert
 
+from survey_api.instruments.converter_words import of_converter, with_converter
+from survey_api.instruments.definition import definition_of, heading_faults
 from survey_api.instruments.dialects import dialects_of
 from survey_api.instruments.faults import find_faults, names_used
+from survey_api.instruments.formulas import formula_faults
 from survey_api.instruments.itemsets import itemsets_csv
 from survey_api.instruments.measures import read_measures
 from survey_api.instruments.repairs import offered
 from survey_api.instruments.row_fault import RowFault
-from survey_api.instruments.sheets import Row, Sheet
+from survey_api.instruments.sheets import Row, Sheet, read_grids
 from survey_api.media.needed import needed_files
 
 NOT_ASKED = frozenset({"note", "calculate", "hidden", "meta", "start", "end", "today", "group", "repeat"})
-_ROW = re.compile(r"\[row : (\d+)\]\s*")
 _COLUMNS = {
     "calculate": "calculation",
     "choices": "choice_filter",
@@ -39,9 +39,13 @@ def convert_sheets(content: bytes, sheets: Mapping[str, Sheet]) -> dict[str, Any
 
     `itemsets` is the list that a form with external choices brings, as CSV; else None.
     """
+    grids = {name: list(grid) for name, grid in read_grids(content).items()}
+    unread = [*heading_faults(grids), *formula_faults(content)]
+    if unread:
+        return _refused([*unread, *find_faults(sheets)], sheets)
     warnings: list[str] = []
     try:
-        made = convert(_source(content), warnings=warnings, validate=False)
+        made = convert(definition_of(grids), warnings=warnings, validate=False)
         itemsets = itemsets_csv(sheets)
         compiled = compile_xform(made.xform.encode(), {ITEMSETS: itemsets.encode()} if itemsets else {})
     except XFormRefused as refused:
@@ -49,15 +53,10 @@ def convert_sheets(content: bytes, sheets: Mapping[str, Sheet]) -> dict[str, Any
     except MemoryError:
         raise
     except Exception as error:  # pyxform refuses with its own error, ValueError, KeyError and others
-        return _refused(_with_converter(find_faults(sheets), str(error) or type(error).__name__), sheets)
+        return _refused(
+            with_converter(find_faults(sheets), str(error) or type(error).__name__, sheets), sheets
+        )
     return _judge(made.xform, itemsets, compiled, sheets, warnings)
-
-
-def _source(content: bytes) -> Any:
-    """pyxform takes spreadsheets as bytes and everything else as text."""
-    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        return io.BytesIO(content)
-    return content.decode("utf-8-sig")
 
 
 def _judge(
@@ -78,7 +77,7 @@ def _judge(
     told = [
         *dialects_of(sheets),
         *_of_media(xform, problems, have={ITEMSETS} if itemsets else frozenset()),
-        *(_of_converter(warning, "warning") for warning in warnings),
+        *(of_converter(warning, "warning", sheets) for warning in warnings),
     ]
     return {
         "faults": [],
@@ -136,28 +135,6 @@ def _with_repairs(faults: Iterable[RowFault], sheets: Mapping[str, Sheet]) -> It
     for fault in faults:
         repair = offered(fault, used, names.get((fault.sheet or "", fault.row or 0), ""))
         yield replace(fault, repair=str(repair)) if repair else fault
-
-
-def _with_converter(faults: list[RowFault], message: str) -> list[RowFault]:
-    """pyxform's own fault too, unless ours name its row already."""
-    said = _of_converter(message, "error")
-    if faults and (said.row is None or any(f.row == said.row and f.sheet == said.sheet for f in faults)):
-        return faults
-    return [*faults, said]
-
-
-def _of_converter(message: str, severity: str) -> RowFault:
-    found = _ROW.search(message)
-    text = re.sub(r"\s+", " ", _ROW.sub("", message)).strip()[:600]
-    sheet = next((name for name in ("choices", "settings", "survey") if f"'{name}'" in text), "survey")
-    return RowFault(
-        "form.refused" if severity == "error" else "form.warning",
-        text,
-        "Mend this row and upload the form again." if severity == "error" else "Have a look at it.",
-        sheet if found or severity == "error" else None,
-        int(found[1]) if found else None,
-        severity=severity,
-    )
 
 
 def _of_engine(problems: Iterable[Problem], sheets: Mapping[str, Sheet]) -> list[RowFault]:

@@ -14,18 +14,18 @@ from survey_api.instruments.sheets import Row, Sheet
 
 _NAME = re.compile(r"[^\W\d][\w.\-]*\Z")
 _REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?\s*([^}]*?)\s*\}")
-_BEGIN = re.compile(r"begin[ _](group|repeat|loop)(\s.*)?\Z", re.IGNORECASE)
-_END = re.compile(r"end[ _](group|repeat|loop)\Z", re.IGNORECASE)
+BEGIN = re.compile(r"begin[ _](group|repeat|loop)(\s.*)?\Z", re.IGNORECASE)
+END = re.compile(r"end[ _](group|repeat|loop)\Z", re.IGNORECASE)
 _SELECT_WORDS = sorted(
     {*aliases.select, "select multiple from", "select multiple", "select multiple using", "select one using"},
     key=len,
     reverse=True,
 )
-_SELECT = re.compile(
+SELECT = re.compile(
     rf"({'|'.join(map(re.escape, _SELECT_WORDS))})\s+(?P<list>\S.*?)(\s+(or_other|or specify other))?\Z",
     re.IGNORECASE,
 )
-_PLAIN = frozenset(name.lower() for name in QUESTION_TYPE_DICT) | {
+PLAIN = frozenset(name.lower() for name in QUESTION_TYPE_DICT) | {
     "xml-external",
     "csv-external",
     "include",
@@ -33,7 +33,7 @@ _PLAIN = frozenset(name.lower() for name in QUESTION_TYPE_DICT) | {
     "background-audio",
     "entity",
 }
-_NAMELESS = _PLAIN & {
+_NAMELESS = PLAIN & {
     "start", "end", "today", "deviceid", "username", "subscriberid", "simserial", "phonenumber", "email",
     "audit", "start time", "end time", "note", "imei", "device id", "subscriber id", "sim id", "phone number",
 }  # fmt: skip
@@ -156,11 +156,11 @@ def _type_faults(row: Row, lists: set[str]) -> Iterator[RowFault]:
             yield _at(row, "type", "type.missing", "This row has no type.", "Say what is asked, e.g. text.")
         return
     lower = kind.lower()
-    if _BEGIN.match(lower) or _END.match(lower) or lower in _PLAIN:
+    if BEGIN.match(lower) or END.match(lower) or lower in PLAIN:
         return
-    select = _SELECT.match(kind)
+    select = SELECT.match(kind)
     if select is None:
-        words = [*sorted(_PLAIN), "select_one list", "select_multiple list", "begin_group", "end_group"]
+        words = [*sorted(PLAIN), "select_one list", "select_multiple list", "begin_group", "end_group"]
         if lower in _SELECT_WORDS:
             message, fix = f"“{kind}” names no list.", f"Write {kind} and the name of a list of choices."
             yield _at(row, "type", "list.missing", message, fix)
@@ -176,7 +176,7 @@ def _type_faults(row: Row, lists: set[str]) -> Iterator[RowFault]:
 
 
 def _group_faults(row: Row, open_groups: list[Place]) -> Iterator[RowFault]:
-    end = _END.match(row.get("type"))
+    end = END.match(row.get("type"))
     if end is None:
         return
     kind = end[1].lower()
@@ -198,9 +198,9 @@ def _group_faults(row: Row, open_groups: list[Place]) -> Iterator[RowFault]:
 
 def _name_faults(row: Row, open_groups: list[Place]) -> Iterator[RowFault]:
     kind, name = row.get("type"), row.get("name")
-    if not kind or _END.match(kind):
+    if not kind or END.match(kind):
         return
-    begin = _BEGIN.match(kind)
+    begin = BEGIN.match(kind)
     if not name:
         if begin is None and kind.lower() not in _NAMELESS:
             yield _at(row, "name", "name.missing", "This question has no name.", "Give it a short name.")

@@ -8,7 +8,8 @@ from typing import Any
 from survey_api.instruments.inventory import count_questions, languages_of
 from survey_api.instruments.repairs import Repair, repaired
 from survey_api.instruments.row_fault import RowFault
-from survey_api.instruments.sheets import Unreadable, read_sheets, refuse_bombs
+from survey_api.instruments.sheets import read_sheets, refuse_bombs
+from survey_api.instruments.unreadable import Unreadable
 
 
 def convert_form(content: bytes) -> dict[str, Any]:

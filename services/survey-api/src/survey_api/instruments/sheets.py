@@ -3,7 +3,6 @@
 The kind is told by the bytes, never by the name. Runs inside a limited child process.
 """
 
-import csv
 import io
 import re
 import zipfile
@@ -11,6 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
+
+from survey_api.instruments.plain_text import decoded, lines_of
+from survey_api.instruments.unreadable import Unreadable
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
@@ -20,17 +22,7 @@ SUSPICIOUS_SIZE = 1 << 20
 MOST_RATIO = 200
 _BLANK_ROWS = 2_000  # formatted but empty rows at the end of a sheet
 
-SHEETS = ("survey", "choices", "external_choices", "settings", "duru_scales")
-
-
-class Unreadable(Exception):
-    """The file is no questionnaire at all: a stable code, a sentence, and what to do."""
-
-    def __init__(self, code: str, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.fix = fix
+SHEETS = ("survey", "choices", "external_choices", "settings", "entities", "osm", "duru_scales")
 
 
 @dataclass(frozen=True)
@@ -126,9 +118,8 @@ def _xlsx(content: bytes) -> dict[str, Grid]:
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         return {
-            name: list(_numbered(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)))
-            for title in book.sheetnames
-            if (name := _sheet_name(title)) in SHEETS and (sheet := book[title])
+            name: list(_numbered(book[title].iter_rows(values_only=True, max_col=MOST_COLUMNS)))
+            for title, name in named_sheets(book.sheetnames)
         }
     except Unreadable:
         raise
@@ -146,13 +137,8 @@ def _xls(content: bytes) -> dict[str, Grid]:
     try:
         book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO())
         return {
-            name: list(
-                _numbered(
-                    sheet.row_values(at)[:MOST_COLUMNS] for at in range(min(sheet.nrows, MOST_ROWS + 1))
-                )
-            )
-            for sheet in book.sheets()
-            if (name := _sheet_name(sheet.name)) in SHEETS
+            name: list(_numbered(_xls_rows(book, book.sheet_by_name(title))))
+            for title, name in named_sheets(book.sheet_names())
         }
     except Unreadable:
         raise
@@ -164,49 +150,34 @@ def _xls(content: bytes) -> dict[str, Grid]:
         ) from error
 
 
+def _xls_rows(book: Any, sheet: Any) -> Iterator[list[Any]]:
+    """Old Excel keeps truth and dates as numbers, and says of each cell which it is."""
+    import xlrd  # noqa: PLC0415  # only the child process needs it
+
+    def value(cell: Any) -> Any:
+        if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+            return bool(cell.value)
+        if cell.ctype == xlrd.XL_CELL_DATE:
+            moment = xlrd.xldate_as_datetime(cell.value, book.datemode)
+            return moment.time() if cell.value < 1 else moment
+        return None if cell.ctype == xlrd.XL_CELL_ERROR else cell.value
+
+    for at in range(min(sheet.nrows, MOST_ROWS + 1)):
+        yield [value(cell) for cell in sheet.row_slice(at, 0, MOST_COLUMNS)]
+
+
 def _text(content: bytes) -> dict[str, Grid]:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable(
-            "file.kind",
-            "This is neither .xlsx, .xls, CSV nor a Markdown table.",
-            "Upload the XLSForm itself.",
-        ) from error
-    if "\x00" in text or text.lstrip()[:1] in ("<", "{", "%", ""):
-        raise Unreadable(
-            "file.kind", "This is no questionnaire in XLSForm.", "Upload the .xlsx, .xls or .csv of the form."
-        )
-    lines = _markdown(text) if text.lstrip().startswith("|") else _csv(text)
     grids: dict[str, list[tuple[int, list[str]]]] = {}
     current = ""
-    for number, cells in lines:
+    for number, cells in lines_of(decoded(content)):
         if number > MOST_ROWS:
             raise _too_many("the file")
         if cells and cells[0]:
             current = _sheet_name(cells[0])
             grids.setdefault(current, [])
         if current and any(cells[1:]):
-            grids[current].append((number, cells[1 : MOST_COLUMNS + 1]))
+            grids[current].append((number, [_cell(cell) for cell in cells[1 : MOST_COLUMNS + 1]]))
     return {name: grid for name, grid in grids.items() if name in SHEETS}
-
-
-def _csv(text: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""))
-    try:
-        for cells in reader:
-            yield reader.line_num, [_cell(cell) for cell in cells]
-    except csv.Error as error:
-        raise Unreadable(
-            "file.damaged", f"This CSV cannot be read: {error}.", "Save it again as CSV."
-        ) from error
-
-
-def _markdown(text: str) -> Iterator[tuple[int, list[str]]]:
-    for number, line in enumerate(text.splitlines(), 1):
-        cells = [_cell(cell) for cell in line.strip().strip("|").split("|")]
-        if line.strip() and not all(set(cell) <= set("-: ") for cell in cells):
-            yield number, cells
 
 
 def _numbered(rows: Iterable[Iterable[Any]]) -> Iterator[tuple[int, list[str]]]:
@@ -235,11 +206,19 @@ def _cell(value: Any) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return re.sub(r"\s+", " ", str(value)).strip() if not isinstance(value, str) else value.strip()
+    return str(value).replace("\xa0", " ").strip()
 
 
 def _sheet_name(title: str) -> str:
     return re.sub(r"[\s-]+", "_", title.strip().lower())
+
+
+def named_sheets(titles: list[str]) -> list[tuple[str, str]]:
+    """The sheets of a form with the names they go by; the only sheet of a workbook is its survey."""
+    if len(titles) == 1:
+        return [(titles[0], "survey")]
+    found = {name: title for title in reversed(titles) if (name := _sheet_name(title)) in SHEETS}
+    return [(title, name) for name, title in sorted(found.items(), key=lambda one: titles.index(one[1]))]
 
 
 _ALIASES = {
