@@ -11,14 +11,14 @@ async function newNamedWave(page: Page, title: string) {
   await goTo(page, 'Preguntar');
   await page.getByRole('link', { name: 'Nueva ronda' }).click();
   await settled(page);
-  const asked = page.getByLabel('Cuestionario');
+  const asked = page.getByLabel('Cuestionario', { exact: true });
   const option = asked.locator('option').filter({ hasText: questionnaire });
   await asked.selectOption((await option.getAttribute('value')) ?? '');
   await expect(page.getByText(/la ronda invita por nombre/)).toBeVisible();
   await expectAccessibleInEveryLanguage(page, 'a new wave that needs names');
   await asked.selectOption((await option.getAttribute('value')) ?? '');
   await page.getByLabel('Título').fill(title);
-  await page.getByLabel('Sitio').selectOption({ label: 'Kenya' });
+  await page.getByLabel('Sitio', { exact: true }).selectOption({ label: 'Kenya' });
   await page.getByLabel('Primer día').fill('2026-01-05');
   await page.getByLabel('Último día').fill('2030-12-31');
   await page.getByRole('button', { name: 'Crear como borrador' }).click();
@@ -107,7 +107,7 @@ test('a person answers about their network by a link of their own, without a con
   await test.step('the coordinator sees who has answered', async () => {
     await page.getByRole('link', { name: 'Enlaces personales' }).click();
     await page.reload();
-    await expect(rowOf(page, name).getByText(/^Respondió el/)).toBeVisible();
+    await expect(rowOf(page, name).getByText(/^Sí, /)).toBeVisible();
     await page.getByLabel('Mostrar').selectOption('answered');
     await expect(page.getByRole('rowheader')).toHaveCount(1);
   });

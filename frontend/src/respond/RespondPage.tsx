@@ -30,10 +30,7 @@ export function RespondPage({ token }: { token: string }) {
       />
     );
   }
-  if (link.kind === 'no-people') {
-    const own = link.words(words);
-    return <Message title={own.awayTitle} text={own.awayText} action={{ label: words.again, run: reload }} />;
-  }
+  if (link.kind === 'no-people') return <link.Away words={words} again={reload} />;
   if (tab === 'elsewhere') {
     return (
       <Message
@@ -102,12 +99,11 @@ function Answering({ token, link, personal }: AnsweringProps) {
   if (!session) {
     const begin = (draft: Draft | undefined) => void answering.begin(draft);
     const { draft, waiting } = kept;
-    const own = personal?.words(words);
-    const privacy = own ? [own.privacy, personal?.asksPeople && own.asksPeople] : [words.privacy];
+    const privacy = personal?.privacy(words) ?? [words.privacy];
     return (
       <Welcome
         {...{ link, draft, language, words, speak, begin, waiting }}
-        privacy={privacy.filter(Boolean).join(' ')}
+        privacy={privacy}
         tryNow={() => void outbox.tryNow()}
       />
     );

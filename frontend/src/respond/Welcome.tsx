@@ -12,7 +12,7 @@ interface Props {
   words: Words;
   speak: (language: string) => void;
   /** What happens with the answers. */
-  privacy: string;
+  privacy: string[];
   begin: (draft: Draft | undefined) => void;
   /** Answers of others that wait on this device, and how to send them now. */
   waiting: number;
@@ -59,7 +59,9 @@ export function Welcome({ link, draft, language, words, privacy, speak, begin, w
             })}{' '}
             {link.wave.closes_on && say(words.closes, { date: day(link.wave.closes_on, language) })}
           </p>
-          <p>{privacy}</p>
+          {privacy.map((words) => (
+            <p key={words}>{words}</p>
+          ))}
           <p>{words.voluntary}</p>
           <p>{words.device}</p>
         </div>

@@ -1,15 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type LinkContent, read, write } from './database';
-import type { Answered } from './personal/Answered';
-import type { personalWords } from './personal/words';
+import type { Answered, Away } from './personal/pages';
 import { fetchLink } from './server';
+import type { Words } from './strings';
 
 /** What is loaded only for who has a link of their own. */
 export interface Personal {
-  words: typeof personalWords;
+  /** What happens with the answers. */
+  privacy: (words: Words) => string[];
   Answered: typeof Answered;
-  /** Whether the questionnaire names people. */
-  asksPeople: boolean;
 }
 
 export type LinkState =
@@ -17,7 +16,7 @@ export type LinkState =
   | { kind: 'ready'; content: LinkContent; personal?: Personal }
   | { kind: 'unknown' }
   | { kind: 'offline' }
-  | { kind: 'no-people'; words: typeof personalWords };
+  | { kind: 'no-people'; Away: typeof Away };
 
 /** What the link asks: fresh when the server answers, else as it was at the last visit. */
 export function useLink(token: string): [LinkState, () => void] {

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { useForm } from '../FormContext';
 import type { ControlProps } from '../Question';
 import { say } from '../strings';
-import { bySchool, matching, type Offered, offeredPeople } from './people-list';
+import { bySchool, hasSchools, matching, type Offered, offeredPeople } from './people-list';
 import { type PeopleWords, peopleWords, roleOf } from './people-words';
 
 /** From so many people on a search helps more than it costs. */
@@ -26,6 +26,7 @@ export function People(props: ControlProps) {
     session.answer(node, ordered(next, people).join(' '));
   };
   const shown = matching(people, wanted);
+  const choices = { words: own, several, chosen, choose, question: props };
   return (
     <div className="people">
       <Chosen ids={chosen} people={people} words={own} drop={(id) => choose(id, false)} />
@@ -45,15 +46,13 @@ export function People(props: ControlProps) {
       <p className={wanted ? 'hint' : 'hidden'} role="status">
         {shown.length > 0 ? say(own.shown, { count: shown.length }) : own.nobody}
       </p>
-      {bySchool(shown).map(([school, some]) => (
-        <School
-          key={school}
-          name={school || own.noSchool}
-          people={some}
-          words={own}
-          {...{ several, chosen, choose, question: props }}
-        />
-      ))}
+      {hasSchools(people) ? (
+        bySchool(shown).map(([school, some]) => (
+          <School key={school} name={school || own.noSchool} people={some} {...choices} />
+        ))
+      ) : (
+        <Some people={[...shown].sort((a, b) => a.name.localeCompare(b.name))} withSchool {...choices} />
+      )}
     </div>
   );
 }
@@ -88,9 +87,10 @@ function Chosen({ ids, people, words, drop }: ChosenProps) {
   );
 }
 
-interface SchoolProps {
-  name: string;
+interface SomeProps {
   people: Offered[];
+  /** The school stands beside each name instead of above several. */
+  withSchool?: boolean;
   words: PeopleWords;
   several: boolean;
   chosen: string[];
@@ -98,34 +98,42 @@ interface SchoolProps {
   question: ControlProps;
 }
 
-function School({ name, people, words, several, chosen, choose, question }: SchoolProps) {
+function School({ name, ...some }: SomeProps & { name: string }) {
   const title = useId();
-  const { id, describedBy, invalid } = question;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset in the question's fieldset would be read twice
     <div role="group" aria-labelledby={title}>
       <p className="school" id={title}>
         {name}
       </p>
-      <div className="choices">
-        {people.map((one) => (
-          <label className="choice" key={one.id}>
-            <input
-              type={several ? 'checkbox' : 'radio'}
-              name={id}
-              value={one.id}
-              checked={chosen.includes(one.id)}
-              aria-describedby={describedBy}
-              aria-invalid={several ? invalid : undefined}
-              onChange={(event) => choose(one.id, event.currentTarget.checked)}
-            />
-            <span>
-              {one.name}
-              {roleOf(words, one.role) && <small>{roleOf(words, one.role)}</small>}
-            </span>
-          </label>
-        ))}
-      </div>
+      <Some {...some} />
+    </div>
+  );
+}
+
+function Some({ people, withSchool, words, several, chosen, choose, question }: SomeProps) {
+  const { id, describedBy, invalid } = question;
+  const about = ({ role, school }: Offered) =>
+    [roleOf(words, role), withSchool && school].filter(Boolean).join(' · ');
+  return (
+    <div className="choices">
+      {people.map((one) => (
+        <label className="choice" key={one.id}>
+          <input
+            type={several ? 'checkbox' : 'radio'}
+            name={id}
+            value={one.id}
+            checked={chosen.includes(one.id)}
+            aria-describedby={describedBy}
+            aria-invalid={several ? invalid : undefined}
+            onChange={(event) => choose(one.id, event.currentTarget.checked)}
+          />
+          <span>
+            {one.name}
+            {about(one) && <small>{about(one)}</small>}
+          </span>
+        </label>
+      ))}
     </div>
   );
 }

@@ -35,6 +35,12 @@ export function matching(people: Offered[], wanted: string): Offered[] {
   );
 }
 
+/** Headings help where schools have several people; with one or two each they would be half of the list. */
+export function hasSchools(people: Offered[]): boolean {
+  const schools = new Set(people.map(({ school }) => school));
+  return schools.size > 1 && people.length >= 2.5 * schools.size;
+}
+
 /** In the order of the list: each school with its people. */
 export function bySchool(people: Offered[]): [string, Offered[]][] {
   const groups = new Map<string, Offered[]>();

@@ -2,8 +2,9 @@
 
 import { type LinkContent, read, write } from '../database';
 import { call } from '../server';
+import type { Words } from '../strings';
 import type { LinkState } from '../useLink';
-import { Answered } from './Answered';
+import { Answered, Away } from './pages';
 import { asksForPeople, type Person, seated } from './people';
 import { personalWords } from './words';
 
@@ -20,9 +21,13 @@ export async function openPersonal(token: string, fresh: LinkContent | undefined
     // Not being able to keep it costs the offline visit only.
     await write('links', { key: token, content, ...(people && { people }) }).catch(() => undefined);
   }
-  if (asked && !people) return { kind: 'no-people', words: personalWords };
+  if (asked && !people) return { kind: 'no-people', Away };
   const ready = people ? seated(content, people) : content;
-  return { kind: 'ready', content: ready, personal: { words: personalWords, Answered, asksPeople: !!asked } };
+  const privacy = (words: Words) => {
+    const own = personalWords(words);
+    return asked ? [own.privacy, own.asksPeople] : [own.privacy];
+  };
+  return { kind: 'ready', content: ready, personal: { privacy, Answered } };
 }
 
 async function fetchPeople(token: string): Promise<Person[] | undefined> {

@@ -27,6 +27,9 @@ _FAR = (1, 4)
 
 _TO_SILENT = 3
 _DAYS = 12
+_MOSTLY = 4
+"""Three in four write something, and who names nobody says why."""
+
 _COLUMNS: Final = (
     "label::Kiswahili (sw)",
     "label::English (en)",
@@ -183,7 +186,7 @@ def _answer(code: str, codes: Sequence[str], ties: set[Tie], draws: Draws) -> Ad
         named=named,
         first=draws.pick(named) if len(named) > 1 else None,
         used=draws.pick(("sometimes", "often", "often", "always")) if named else "never",
-        wish=draws.pick(_WISHES) if draws.below(3) == 0 else None,
+        wish=draws.pick(_WISHES) if not named or draws.below(_MOSTLY) else None,
     )
 
 

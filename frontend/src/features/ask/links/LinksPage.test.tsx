@@ -54,7 +54,7 @@ test('who runs the wave sees who has answered, and gives each person their link'
   server(() => [personal(1), personal(2)]);
   renderPage(<LinksPage />, page);
   const amina = within(await screen.findByRole('row', { name: /Amina/ }));
-  expect(amina.getByText('Answered on 5 Sept 2026')).toBeTruthy();
+  expect(amina.getByText('Yes, 5 Sept 2026')).toBeTruthy();
   expect(amina.getByText('Kilimani Primary')).toBeTruthy();
   expect(screen.getByText('2 in the list; 1 of 2 have answered.')).toBeTruthy();
   await userEvent.selectOptions(screen.getByLabelText('Show'), 'waiting');

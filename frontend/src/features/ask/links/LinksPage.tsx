@@ -42,7 +42,8 @@ export function LinksPage() {
         {(known) => (
           <Loaded query={links}>
             {(all) => {
-              if (all.length === 0) return <NoLinks waveId={id} named={named} />;
+              if (all.length === 0)
+                return <NoLinks waveId={id} named={named} open={known.state === 'open'} />;
               return named ? (
                 <PersonalLinks links={all} wave={known} />
               ) : (
@@ -56,7 +57,7 @@ export function LinksPage() {
   );
 }
 
-function NoLinks({ waveId, named }: { waveId: string; named: boolean }) {
+function NoLinks({ waveId, named, open }: { waveId: string; named: boolean; open: boolean }) {
   const { t } = useI18n();
   const { project } = useScope();
   const me = useMe();
@@ -72,6 +73,7 @@ function NoLinks({ waveId, named }: { waveId: string; named: boolean }) {
         title={named ? t('invited.empty') : t('links.empty')}
         text={named ? t('invited.empty_hint') : t('links.empty_hint')}
         action={
+          open &&
           may(me, 'wave:write', project.id) && (
             <Button loading={make.isPending} onClick={() => make.mutate()}>
               {t('links.make')}

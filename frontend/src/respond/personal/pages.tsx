@@ -16,3 +16,15 @@ export function Answered({ at, language, words }: Props) {
     <Message title={own.answeredTitle} text={say(own.answeredText, { time: clock(at, language, true) })} />
   );
 }
+
+interface AwayProps {
+  words: Words;
+  again: () => void;
+}
+
+/** The people that it asks about can't be had now, and were never here. */
+export function Away({ words, again }: AwayProps) {
+  const own = personalWords(words);
+  const action = { label: words.again, run: again };
+  return <Message title={own.awayTitle} text={own.awayText} action={action} />;
+}
