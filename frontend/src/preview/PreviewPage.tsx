@@ -3,13 +3,18 @@ import type { Model } from '../lib/form-engine/model';
 import { prepare } from '../lib/form-engine/prepare';
 import { type LinkContent, readFiles, remove } from '../respond/database';
 import { Message } from '../respond/Message';
+import { asksForPeople, seated } from '../respond/personal/people';
 import { Questionnaire } from '../respond/Questionnaire';
 import { Session } from '../respond/session';
 import { pageLanguage, wordsOf } from '../respond/strings';
 import { askedBy } from './asked';
+import { invented } from './people';
 import { endWords } from './words';
 
-const linkOf = (model: Model): LinkContent => ({
+const linkOf = (model: Model): LinkContent =>
+  asksForPeople(model) ? seated(bare(model), invented) : bare(model);
+
+const bare = (model: Model): LinkContent => ({
   wave: { id: 'preview', title: model.title, project: '', state: 'open', closes_on: null },
   unit: { kind: 'network', label: '' },
   instrument_version_id: 'preview',

@@ -33,7 +33,9 @@ const CALENDARS = ['year', 'month-year', 'ethiopian', 'coptic', 'islamic', 'pers
 
 /** Whether a kind's control isn't part of what a phone loads first. */
 export const isLater = ({ definition: { kind, raw } }: ControlProps['node']) =>
-  LATER.has(kind) || (kind === 'date' && CALENDARS.some((look) => raw.appearance?.includes(look)));
+  LATER.has(kind) ||
+  (raw.choices?.roster && kind !== 'rank') ||
+  (kind === 'date' && CALENDARS.some((look) => raw.appearance?.includes(look)));
 
 export function Later(props: ControlProps) {
   const { words } = useForm();

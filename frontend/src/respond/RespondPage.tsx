@@ -8,7 +8,7 @@ import { Sending } from './Sending';
 import { useSaving } from './saving';
 import { pageLanguage, type Words, wordsOf } from './strings';
 import { useAnswering } from './useAnswering';
-import { useLink } from './useLink';
+import { type Personal, useLink } from './useLink';
 import { useOnlyTab } from './useOnlyTab';
 import { Welcome } from './Welcome';
 
@@ -30,6 +30,7 @@ export function RespondPage({ token }: { token: string }) {
       />
     );
   }
+  if (link.kind === 'no-people') return <link.Away words={words} again={reload} />;
   if (tab === 'elsewhere') {
     return (
       <Message
@@ -39,7 +40,7 @@ export function RespondPage({ token }: { token: string }) {
       />
     );
   }
-  return <Answering token={token} link={link.content} />;
+  return <Answering token={token} link={link.content} personal={link.personal} />;
 }
 
 /** The language to show first: the wish if the form has it, else the link's own. */
@@ -54,7 +55,13 @@ function firstLanguage(link: LinkContent): string {
   );
 }
 
-function Answering({ token, link }: { token: string; link: LinkContent }) {
+interface AnsweringProps {
+  token: string;
+  link: LinkContent;
+  personal: Personal | undefined;
+}
+
+function Answering({ token, link, personal }: AnsweringProps) {
   const [language, setLanguage] = useState(() => firstLanguage(link));
   const answering = useAnswering(token, link, language);
   const { session, kept, shown } = answering;
@@ -79,16 +86,24 @@ function Answering({ token, link }: { token: string; link: LinkContent }) {
   };
 
   if (!kept) return <p className="loading">{words.loading}</p>;
-  if (shown)
-    return <Sending {...answering} {...shown} {...{ language, words }} tryNow={() => void outbox.tryNow()} />;
+  if (shown) {
+    const another = personal ? undefined : answering.another;
+    const tryNow = () => void outbox.tryNow();
+    return <Sending {...answering} {...shown} {...{ language, words, another, tryNow }} />;
+  }
+  if (personal && link.answered_at && !kept.draft && !session) {
+    return <personal.Answered at={link.answered_at} {...{ language, words }} />;
+  }
   if (link.wave.state !== 'open' && !kept.draft && !session) return <Message title={words.closed} />;
   if (!link.model.web) return <NotForTheWeb link={link} words={words} />;
   if (!session) {
     const begin = (draft: Draft | undefined) => void answering.begin(draft);
     const { draft, waiting } = kept;
+    const privacy = personal?.privacy(words) ?? [words.privacy];
     return (
       <Welcome
         {...{ link, draft, language, words, speak, begin, waiting }}
+        privacy={privacy}
         tryNow={() => void outbox.tryNow()}
       />
     );

@@ -12,7 +12,8 @@ interface Props {
   tryNow: () => void;
   mend: () => void;
   sendAsNew: () => void;
-  another: () => void;
+  /** Not for who has a link of their own. */
+  another: (() => void) | undefined;
 }
 
 /** What became of the answers, in three states and plain words. */
@@ -30,9 +31,7 @@ export function Sending(props: Props) {
       </div>
       <nav className="steps">
         <SaveFile item={props.item} words={words} />
-        <button type="button" onClick={props.another}>
-          {words.another}
-        </button>
+        <Another {...props} />
         <button type="button" className="primary" disabled={sending} onClick={props.tryNow}>
           {words.tryNow}
         </button>
@@ -72,13 +71,18 @@ function Received({ receipt, language, words, another }: Props & { receipt: Rece
         <p className="code">{say(words.receiptCode, { code: receipt.id.slice(-12) })}</p>
       </div>
       <nav className="steps">
-        <button type="button" onClick={another}>
-          {words.another}
-        </button>
+        <Another another={another} words={words} />
       </nav>
     </main>
   );
 }
+
+const Another = ({ another, words }: Pick<Props, 'another' | 'words'>) =>
+  another ? (
+    <button type="button" onClick={another}>
+      {words.another}
+    </button>
+  ) : null;
 
 const REASONS: Record<string, keyof Words> = {
   'wave.closed': 'closed',

@@ -11,6 +11,8 @@ interface Props {
   language: string;
   words: Words;
   speak: (language: string) => void;
+  /** What happens with the answers. */
+  privacy: string[];
   begin: (draft: Draft | undefined) => void;
   /** Answers of others that wait on this device, and how to send them now. */
   waiting: number;
@@ -24,7 +26,7 @@ const countQuestions = (nodes: ModelNode[]): number =>
   nodes.reduce((sum, node) => sum + (ASKED.includes(node.kind) ? 1 : countQuestions(node.nodes ?? [])), 0);
 
 /** Who asks, why, how long, what happens with it; and the consent, before which nothing is kept. */
-export function Welcome({ link, draft, language, words, speak, begin, waiting, tryNow }: Props) {
+export function Welcome({ link, draft, language, words, privacy, speak, begin, waiting, tryNow }: Props) {
   const [agreed, setAgreed] = useState(false);
   const [asked, setAsked] = useState(false);
   const [discarded, setDiscarded] = useState(false);
@@ -57,7 +59,9 @@ export function Welcome({ link, draft, language, words, speak, begin, waiting, t
             })}{' '}
             {link.wave.closes_on && say(words.closes, { date: day(link.wave.closes_on, language) })}
           </p>
-          <p>{words.privacy}</p>
+          {privacy.map((words) => (
+            <p key={words}>{words}</p>
+          ))}
           <p>{words.voluntary}</p>
           <p>{words.device}</p>
         </div>

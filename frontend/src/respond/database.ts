@@ -4,8 +4,12 @@
  */
 
 import type { Answers, Model } from '../lib/form-engine/model';
+import type { Person } from './personal/people';
 
 export interface LinkContent {
+  kind?: 'public' | 'personal';
+  /** When an answer through a personal link was received. */
+  answered_at?: string | null;
   wave: { id: string; title: string; project: string; state: string; closes_on: string | null };
   unit: { kind: string; label: string };
   instrument_version_id: string;
@@ -13,6 +17,8 @@ export interface LinkContent {
   /** The largest file that the server takes, in bytes. */
   most_file_bytes?: number;
   model: Model;
+  /** The model without the names of the people that it asks about: what is sent is worked out of it. */
+  nameless?: Model;
   /** The questionnaire's own files that the server has. */
   media?: { name: string; media_type: string; size: number; md5: string }[];
 }
@@ -77,7 +83,7 @@ export interface Receipt {
 
 interface Records {
   /** By token: what the link asked last. By response id: what it asked when that response was begun. */
-  links: { key: string; content: LinkContent };
+  links: { key: string; content: LinkContent; people?: Person[] };
   drafts: Draft;
   outbox: Waiting;
   receipts: Receipt;
@@ -170,10 +176,16 @@ export const readFiles = async (response: string): Promise<KeptFile[]> =>
 /** The server has it: the receipt is kept, the answers leave the device, all in one transaction. */
 export async function settle(receipt: Receipt): Promise<void> {
   const draft = await read('drafts', receipt.token);
+  const link = (await read('links', receipt.token))?.content;
   await run(['outbox', 'drafts', 'receipts', 'links', 'files'], 'readwrite', (transaction) => {
     transaction.objectStore('receipts').put(receipt);
     transaction.objectStore('outbox').delete(receipt.id);
     transaction.objectStore('links').delete(receipt.id);
+    // The names of people leave the device with the answers about them.
+    if (link?.kind === 'personal') {
+      const answered_at = link.answered_at ?? receipt.receivedAt;
+      transaction.objectStore('links').put({ key: receipt.token, content: { ...link, answered_at } });
+    }
     transaction.objectStore('files').delete(filesOf(receipt.id));
     // The person may have begun another answer at this link since.
     if (draft?.id === receipt.id) transaction.objectStore('drafts').delete(receipt.token);

@@ -152,6 +152,11 @@ export class Session {
     return { token, id, language, startedAt, savedAt, screen, seed: state.run.seed, answers };
   }
 
+  private resumed() {
+    const { now, seed } = this.state.run;
+    return { answers: this.state.answers(true), language: this.language, now, seed };
+  }
+
   /** What is sent: relevant answers, with the moment of finishing in the form's own `end`. */
   submission(): Submission {
     this.state.run.now = nowText();
@@ -159,12 +164,15 @@ export class Session {
       if (node.definition.kind === 'end') node.value = this.state.run.now;
     }
     this.state.settle();
+    const { nameless } = this.link;
+    // Names help to ask, and stay here: what was worked out of them is sent without.
+    const sent = nameless ? new FormState(new Program(nameless), this.resumed()) : this.state;
     return {
       instrument_version_id: this.link.instrument_version_id,
       language: this.language,
       started_at: this.startedAt,
       ended_at: new Date().toISOString(),
-      answers: this.state.answers(),
+      answers: sent.answers(),
     };
   }
 }

@@ -67,6 +67,7 @@ export function useAnswering(token: string, link: LinkContent, language: string)
 
   const begin = async (draft: Draft | undefined) => {
     const content = (draft && (await contentOf(draft.id))) ?? link;
+    if (!draft && kept?.draft) await remove('links', kept.draft.id).catch(() => undefined);
     const fresh = new Session(token, content, language, draft);
     await write('links', { key: fresh.id, content }).catch(() => undefined); // costs the offline visit only
     if (content.media?.length) void keepFormFiles(token, content).catch(() => undefined);

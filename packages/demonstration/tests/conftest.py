@@ -81,7 +81,12 @@ class Installation:
             return self._sign_in(json.loads(request.content))
         if path == "/token":
             return self._token(dict(parse_qsl(request.content.decode())))
-        tenant = request.headers.get("Authorization", "").removeprefix("Bearer ").partition("|")[0]
+        tenant = (
+            request.headers.get("Authorization", "")
+            .removeprefix("Bearer ")
+            .removeprefix("Link ")
+            .partition("|")[0]
+        )
         if not tenant:
             raise Refused(401, "token.missing")
         for method, pattern, handler in self._routes():
@@ -101,6 +106,8 @@ class Installation:
             ("GET", "/waves/([^/]+)/invitations", self._invitations),
             ("POST", "/waves/([^/]+)/responses:batch", self._batch),
             ("POST", "/waves/([^/]+)/links", self._links),
+            ("GET", "/waves/([^/]+)/links", self._list_links),
+            ("PUT", "/waves/([^/]+)/responses/([^/]+)", self._answer_by_link),
             ("POST", "/clients", self._client),
             ("DELETE", "/clients/(.+)", self._delete_client),
             ("POST", "/accounts", self._account),
@@ -228,11 +235,36 @@ class Installation:
 
     def _links(self, tenant: str, _: httpx.Request, wave_id: str) -> tuple[int, Any]:
         site = self._wave(tenant, wave_id)["site_id"]
+        if self._wave(tenant, wave_id)["invitation_mode"] == "named":
+            return self._personal_links(tenant, wave_id)
         linked = {link["unit"] for link in self.rows(f"links/{wave_id}", tenant)}
         for network in self.rows("networks", tenant):
             if network["site_id"] == site and network["id"] not in linked:
                 self._new(tenant, f"links/{wave_id}", {"unit": network["id"]})
         return 201, {"items": self.rows(f"links/{wave_id}", tenant)}
+
+    def _personal_links(self, tenant: str, wave_id: str) -> tuple[int, Any]:
+        links = self.rows(f"links/{wave_id}", tenant)
+        for invitation in self.rows(f"invitations/{wave_id}", tenant)[len(links) :]:
+            url = f"https://redes.example/s/{tenant}|{invitation['id']}"
+            self._new(tenant, f"links/{wave_id}", {"person": dict(invitation), "url": url})
+        return 201, {"items": links}
+
+    def _list_links(self, tenant: str, request: httpx.Request, wave_id: str) -> tuple[int, Any]:
+        return self._page(self.rows(f"links/{wave_id}", tenant), request)
+
+    def _answer_by_link(
+        self, tenant: str, request: httpx.Request, wave_id: str, response: str
+    ) -> tuple[int, Any]:
+        invitation = request.headers["Authorization"].partition("|")[2]
+        if invitation not in {one["id"] for one in self.rows(f"invitations/{wave_id}", tenant)}:
+            raise Refused(404, "link.unknown")
+        body = {"id": response, "invitation_id": invitation, **json.loads(request.content)}
+        stored = self.rows(f"responses/{wave_id}", tenant)
+        known = body in stored
+        if not known:
+            stored.append(body)
+        return 200 if known else 201, {"id": response}
 
     def _client(self, tenant: str, request: httpx.Request) -> tuple[int, Any]:
         made = self._new(tenant, "clients", json.loads(request.content))

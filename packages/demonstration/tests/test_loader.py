@@ -65,6 +65,7 @@ def small(demo: Programme) -> Programme:
         sites=(site, *(replace(one, cycles=(), teams=(), evidence=()) for one in demo.sites[1:])),
         ideas=ideas,
         measures=demo.measures[:1],
+        advice=replace(demo.advice, answers=demo.advice.answers[:2]),
         talks=(replace(demo.talks[0], still=ramp[1].title),),
     )
 
@@ -84,6 +85,9 @@ def test_everything_is_loaded(installation: Any, load: Load, settings: Settings,
     first, second = waves["Monitoreo de redes 2022"], waves["Monitoreo de redes 2023"]
     assert (first["state"], first["invited"], sizes[f"T1/responses/{first['id']}"]) == ("closed", 1127, 412)
     assert (second["state"], sizes[f"T1/links/{second['id']}"]) == ("open", 59)
+    advised = waves[demo.advice.title]
+    assert (advised["state"], advised["invited"], sizes[f"T1/responses/{advised['id']}"]) == ("open", 12, 10)
+    assert sizes[f"T1/links/{advised['id']}"] == 12
     assert (sizes["T1/networks"], sizes["T1/people"]) == (59 + 4, 1127 + 12 + 15 + 19 + 10 + 3)
     theories = [(t["version"], t.get("base_version")) for t in installation.rows("theories")]
     assert theories == [(3, None), (2, 2), (3, None), (2, None), (2, None)]

@@ -31,6 +31,8 @@ class Identity:
     changes: list[dict[str, Any]] = field(default_factory=list)
     minimum_cell: int = 5
     up: bool = True
+    names: dict[UUID, str] = field(default_factory=dict)
+    names_asked: list[tuple[UUID, set[UUID]]] = field(default_factory=list)
 
     def add_unit(
         self,
@@ -86,6 +88,14 @@ def neighbour(identity: Identity) -> FastAPI:
         page = identity.roster[cursor : cursor + limit]
         following = cursor + limit if cursor + limit < len(identity.roster) else None
         return {"items": _entries(page, identity.site_id), "next_cursor": following}
+
+    @app.post("/api/identity/v1/networks/{network_id}/people:names")
+    async def names(network_id: UUID, request: Request) -> dict[str, Any]:
+        asked = {UUID(one) for one in (await request.json())["ids"]}
+        identity.names_asked.append((network_id, asked))
+        here = {place.person_id for place in identity.roster if place.network_id == network_id}
+        told = {one: identity.names.get(one, f"Person {one.hex[-4:]}") for one in asked & here}
+        return {"items": [{"id": str(one), "name": name} for one, name in told.items() if name]}
 
     return app
 

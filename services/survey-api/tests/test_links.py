@@ -58,12 +58,6 @@ async def test_a_list_of_links_takes_the_same_statements_however_long_it_is(hous
     assert len(first.json()["items"]) + len(rest.json()["items"]) == 4
 
 
-async def test_named_waves_have_no_public_links(house: House) -> None:
-    wave = await house.wave()
-    refused = await house.client.post(f"{BASE}/waves/{wave['id']}/links", headers=house.researcher.headers)
-    assert (refused.status_code, refused.json()["code"]) == (409, "wave.named")
-
-
 async def test_who_is_bound_to_a_network_sees_its_link_only(house: House) -> None:
     wave = await anonymous_wave(house)
     await house.links(wave)
@@ -85,8 +79,9 @@ async def test_the_page_behind_a_link_learns_what_to_ask_and_nothing_else(house:
     assert body["unit"] == link["unit"]
     assert body["instrument_version_id"] == wave["instrument_version_id"]
     assert body["model"]["root"] == "data"
+    assert (body["kind"], body["answered_at"]) == ("public", None)
     asked = {"wave", "unit", "instrument_version_id", "default_language", "model", "media", "most_file_bytes"}
-    assert set(body) == asked
+    assert set(body) == asked | {"kind", "answered_at"}
 
 
 async def test_an_answer_by_link_fills_a_place_of_its_role_and_raises_the_count(house: House) -> None:

@@ -457,7 +457,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a public link asks
+         * What a link asks
          * @description For the public form: `Authorization: Link <token>`. No account, nothing that was answered is shown.
          */
         get: operations["read_current_link"];
@@ -489,6 +489,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/survey/v1/links/current/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people whom a questionnaire asks about
+         * @description For the public form with a personal link: `Authorization: Link <token>`. Names come from identity-api at this moment and are not kept here; each reading is written to both audit tables. Without identity-api the answer is 503.
+         */
+        get: operations["read_link_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/survey/v1/links/{link_id}": {
         parameters: {
             query?: never;
@@ -500,7 +520,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke a public link
+         * Revoke a link
          * @description It is unknown from then on, in every process within seconds. A new one can be made.
          */
         delete: operations["revoke_link"];
@@ -669,14 +689,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the public links of a wave
-         * @description Revoked ones too, which show no address any more.
+         * List the links of a wave
+         * @description Revoked ones too, which show no address any more. The address of a personal link lets one answer in that person's name: it is shown to who may give it out (`wave:write`), and each showing is written to the audit table.
          */
         get: operations["list_links"];
         put?: never;
         /**
-         * Make the public links of a wave
-         * @description One for every network (or school, by the wave's link_level) that has no active one. Repeating it makes none twice. The answer lists all links.
+         * Make the links of a wave
+         * @description Of an anonymous wave: one for every network (or school, by the wave's link_level) that has no active one. Of a named wave: a personal one for every invitation that has none. Repeating it makes none twice. The answer is the first page of all links.
          */
         post: operations["make_links"];
         delete?: never;
@@ -1794,6 +1814,7 @@ export interface components {
          * InstrumentOut
          * @description A questionnaire at one version (the newest where none is asked for).
          * @example {
+         *       "asks_for_people": false,
          *       "created_at": "2023-08-30T12:00:00Z",
          *       "default_language": "es",
          *       "form_id": "red_colaborativa",
@@ -1815,6 +1836,11 @@ export interface components {
          *     }
          */
         InstrumentOut: {
+            /**
+             * Asks For People
+             * @description Whether it asks about people of the network by name: then it is for named waves only
+             */
+            asks_for_people: boolean;
             /**
              * Created At
              * Format: date-time
@@ -1948,9 +1974,14 @@ export interface components {
         };
         /**
          * LinkCurrent
-         * @description What the page behind a public link needs to ask its questions.
+         * @description What the page behind a link needs to ask its questions. Nothing that was answered, and no name of anybody.
          */
         LinkCurrent: {
+            /**
+             * Answered At
+             * @description When an answer through this personal link was first received; null for public links
+             */
+            answered_at: string | null;
             /** Default Language */
             default_language: string;
             /**
@@ -1958,6 +1989,12 @@ export interface components {
              * Format: uuid
              */
             instrument_version_id: string;
+            /**
+             * Kind
+             * @description A personal link answers for one invited person; `unit` is their network
+             * @enum {string}
+             */
+            kind: "public" | "personal";
             /**
              * Media
              * @description The files of the form that are here
@@ -1994,7 +2031,7 @@ export interface components {
         };
         /**
          * LinkOut
-         * @description A public link. `answers` came through its unit's links, `invited` are the places that it can fill.
+         * @description A link. `answers` came through it, `invited` are the places that it can fill.
          * @example {
          *       "answers": 3,
          *       "district": {
@@ -2003,6 +2040,10 @@ export interface components {
          *       },
          *       "id": "01938c5e-0000-7000-8000-000000000021",
          *       "invited": 11,
+         *       "network": {
+         *         "id": "01938c5e-0000-7000-8000-000000000012",
+         *         "label": "Red Cordillera"
+         *       },
          *       "state": "active",
          *       "unit": {
          *         "id": "01938c5e-0000-7000-8000-000000000012",
@@ -2023,6 +2064,9 @@ export interface components {
             id: string;
             /** Invited */
             invited: number;
+            network: components["schemas"]["PlaceOut"];
+            /** @description Of a personal link; null for a public one */
+            person: components["schemas"]["LinkPerson"] | null;
             /**
              * State
              * @enum {string}
@@ -2031,9 +2075,48 @@ export interface components {
             unit: components["schemas"]["UnitOut"];
             /**
              * Url
-             * @description Null for a revoked link
+             * @description Null for a revoked link, and of a personal link for who may not give it out
              */
             url: string | null;
+        };
+        /**
+         * LinkPerson
+         * @description Whose personal link it is. The name is asked of identity-api with the reader's rights.
+         * @example {
+         *       "invitation_id": "01938c5e-0000-7000-8000-000000000011",
+         *       "language": "sw",
+         *       "person_id": "01938c5e-0000-7000-8000-000000000051",
+         *       "role": "school_leader",
+         *       "school": {
+         *         "id": "01938c5e-0000-7000-8000-000000000013",
+         *         "label": "Kilimani Primary"
+         *       }
+         *     }
+         */
+        LinkPerson: {
+            /**
+             * Answered At
+             * @description When the answer that counts was received
+             */
+            answered_at: string | null;
+            /**
+             * Invitation Id
+             * Format: uuid
+             */
+            invitation_id: string;
+            /**
+             * Language
+             * @description The language in which to write to them
+             */
+            language: string | null;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Role */
+            role: string;
+            school: components["schemas"]["PlaceOut"] | null;
         };
         /** LinkWave */
         LinkWave: {
@@ -2646,6 +2729,41 @@ export interface components {
             /** Started At */
             started_at: string | null;
         };
+        /**
+         * Roster
+         * @description Whom the questionnaire may ask about: everybody invited in the respondent's network but the respondent.
+         */
+        Roster: {
+            /** Items */
+            items: components["schemas"]["RosterPerson"][];
+        };
+        /**
+         * RosterPerson
+         * @description Somebody who can be named in an answer.
+         * @example {
+         *       "id": "01938c5e-0000-7000-8000-000000000051",
+         *       "name": "Wanjiru Kamau",
+         *       "role": "school_leader",
+         *       "school": "Kilimani Primary"
+         *     }
+         */
+        RosterPerson: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The answer: the same person over all waves
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            /**
+             * School
+             * @description Empty without a school
+             */
+            school: string;
+        };
         /** ScaleChoice */
         ScaleChoice: {
             /** Label */
@@ -2974,7 +3092,10 @@ export interface components {
             /** Value */
             value: string;
         };
-        /** UnitOut */
+        /**
+         * UnitOut
+         * @description What a link is for. A person is an invitation here, and has no label: names are identity-api's.
+         */
         UnitOut: {
             /**
              * Id
@@ -2985,7 +3106,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "network" | "school";
+            kind: "network" | "school" | "person";
             /** Label */
             label: string;
         };
@@ -4659,6 +4780,44 @@ export interface operations {
             };
         };
     };
+    read_link_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     revoke_link: {
         parameters: {
             query?: never;
@@ -5282,6 +5441,10 @@ export interface operations {
     list_links: {
         parameters: {
             query?: {
+                /** @description Only of this network */
+                network_id?: string | null;
+                /** @description Only personal links whose person has answered, or has not */
+                answered?: boolean | null;
                 /** @description How many items a page holds at most */
                 limit?: number;
                 /** @description `next_cursor` of the page before */
@@ -5326,7 +5489,10 @@ export interface operations {
     };
     make_links: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only for this person of a named wave */
+                invitation_id?: string | null;
+            };
             header?: never;
             path: {
                 wave_id: string;

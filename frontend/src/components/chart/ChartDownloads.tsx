@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { saveBlob } from '../../lib/documents/save-blob';
 import { useI18n } from '../../lib/i18n/I18n';
 import { Trouble } from '../Trouble';
 import css from './ChartDownloads.module.css';
@@ -19,7 +20,7 @@ export function ChartDownloads({ title, subtitle, data }: DownloadsProps) {
   const make = useMutation({
     networkMode: 'always',
     mutationFn: async (form: (typeof forms)[number]) => {
-      const { csvText, fileName, pngOf, save, svgText } = await import('./download');
+      const { csvText, fileName, pngOf, svgText } = await import('./download');
       const subject = { title, subtitle, data, saying: { t, format, language } };
       const made =
         form === 'csv'
@@ -27,7 +28,7 @@ export function ChartDownloads({ title, subtitle, data }: DownloadsProps) {
           : form === 'svg'
             ? new Blob([svgText(subject)], { type: 'image/svg+xml' })
             : await pngOf(svgText(subject));
-      save(made, fileName(title, subtitle, new Date().toISOString().slice(0, 10), form));
+      saveBlob(made, fileName(title, subtitle, new Date().toISOString().slice(0, 10), form));
     },
   });
   return (

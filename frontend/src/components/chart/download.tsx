@@ -1,5 +1,7 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { csvOf } from '../../lib/documents/csv';
+import { fileName as named } from '../../lib/documents/save-blob';
 import type { ChartData } from './model';
 import { Picture } from './Picture';
 import { centreName, markNames, type Saying } from './words';
@@ -52,7 +54,7 @@ export async function pngOf(svg: string): Promise<Blob> {
   }
 }
 
-/** Dates in ISO and numbers with a point, so that every program reads the file; Excel needs the mark in front. */
+/** Dates in ISO and numbers with a point, so that every program reads the file. */
 export function csvText({ data, saying: { t } }: Subject): string {
   const head = [
     t('chart.date'),
@@ -76,38 +78,9 @@ export function csvText({ data, saying: { t } }: Subject): string {
       .filter(Boolean)
       .join('; '),
   ]);
-  return `\uFEFF${[head, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvOf([head, ...rows]);
 }
-
-/** Quoted where it must be; a text that a spreadsheet would run as a formula is made plain. */
-function cell(value: string | number | null | undefined): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-const simple = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60);
 
 /** `asistencia-escuela-3-2026-11-29.svg` */
 export const fileName = (title: string, subtitle: string, today: string, kind: string) =>
-  `${[title, subtitle].map(simple).filter(Boolean).join('-')}-${today}.${kind}`;
-
-export function save(blob: Blob, name: string) {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // The browser reads the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
+  named([title, subtitle], today, kind);

@@ -29,6 +29,7 @@ const texts: Record<string, string> = {
   'wave.open': msg('problem.wave_state'),
   'wave.frozen': msg('problem.wave_frozen'),
   'wave.nobody_invited': msg('problem.wave_nobody'),
+  'wave.roster_needs_names': msg('problem.roster_needs_names'),
   'figures.wave_open': msg('problem.figures_wave_open'),
   'instrument.unreadable': msg('problem.instrument_unreadable'),
   'instrument.too_costly': msg('problem.instrument_too_costly'),
@@ -46,6 +47,7 @@ const texts: Record<string, string> = {
   'wave.named': msg('problem.wave_named'),
   'conflict.settled': msg('problem.conflict_settled'),
   'media.frozen': msg('problem.media_frozen'),
+  'media.supplied': msg('problem.media_supplied'),
   'media.refused': msg('problem.media_refused'),
 };
 

@@ -8,6 +8,8 @@ export interface Choices {
   value: string;
   label: string;
   list?: string;
+  /** The choices are people of the respondent's network. */
+  roster?: true;
 }
 
 export interface ModelNode {

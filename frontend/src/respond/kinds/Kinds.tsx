@@ -6,6 +6,7 @@ import { CalendarDate } from './CalendarDate';
 import { dateLook } from './calendars';
 import { FileAnswer } from './FileAnswer';
 import { LabelFiles } from './LabelFiles';
+import { People } from './People';
 import { Place, Places } from './Place';
 import { kindWords } from './words';
 
@@ -15,6 +16,7 @@ export function Kinds(props: ControlProps) {
   const { words } = useForm();
   const own = kindWords(words);
   const { kind, raw } = props.node.definition;
+  if (raw.choices?.roster) return <People {...props} />;
   if (kind === 'geopoint') return <Place {...props} kindWords={own} />;
   if (kind === 'geotrace' || kind === 'geoshape') return <Places {...props} kindWords={own} />;
   const look = kind === 'date' ? dateLook(raw.appearance ?? []) : null;

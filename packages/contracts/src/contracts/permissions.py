@@ -101,7 +101,7 @@ CLIENT_PERMISSIONS: Final = frozenset(PERMISSIONS) - {"tenant:create", "grants:w
 SERVICE_PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "identity-api": frozenset(),
     "pdsa-api": frozenset({"directory:sync", "grants:sync"}),
-    "survey-api": frozenset({"directory:sync", "grants:sync", "roster:read"}),
+    "survey-api": frozenset({"directory:sync", "grants:sync", "roster:read", "roster:names"}),
     "reports-worker": frozenset({"directory:sync", "grants:sync"}),
 }
 """What a service may ask of another in its own name; all else it asks in the name of a person or client."""

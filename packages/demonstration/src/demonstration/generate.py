@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from demonstration.advice import Advice, advice
 from demonstration.measures import Measured, measured
 from demonstration.model import District, Response
 from demonstration.other_organisation import OtherOrganisation, other_organisation
@@ -43,6 +44,8 @@ class Programme:
     first_wave: WavePlan
     responses: tuple[Response, ...]
     second_wave: WavePlan
+    advice_code: str
+    advice: Advice
     sites: tuple[Site, ...]
     measures: tuple[Measured, ...]
     ideas: tuple[Idea, ...]
@@ -53,6 +56,7 @@ class Programme:
 def programme(seed: int = SEED) -> Programme:
     """Return the programme. Names are invented; the published figures hold for every seed."""
     districts = make_roster(seed)
+    leaders = kenya()
     return Programme(
         organisation="Programa de redes (demostración)",
         project_code="redes",
@@ -66,7 +70,9 @@ def programme(seed: int = SEED) -> Programme:
         first_wave=WavePlan("Monitoreo de redes 2022", date(2022, 9, 5), date(2022, 10, 14)),
         responses=make_responses(districts, seed),
         second_wave=WavePlan("Monitoreo de redes 2023", date(2023, 9, 4), date(2030, 12, 31)),
-        sites=(kenya(), chile_preprimary(), philippines(), uganda()),
+        advice_code=leaders.code,
+        advice=advice(leaders.district.networks[0], seed),
+        sites=(leaders, chile_preprimary(), philippines(), uganda()),
         measures=measured(seed),
         ideas=all_ideas(),
         talks=TALKS,

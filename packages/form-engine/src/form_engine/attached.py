@@ -20,6 +20,9 @@ from form_engine.source import Instance, Itemset, SourceForm, SourceNode, Text
 
 MAX_ROWS = 200_000
 ITEMSETS = "itemsets.csv"
+ROSTER = "roster.csv"
+ROSTER_COLUMNS = ("name", "label", "school", "role")
+"""The one list that is no file: whoever runs the form puts the people in. See `roster`."""
 _QUERY = re.compile(r"\s*instance\(\s*['\"]([^'\"]+)['\"]\s*\)\s*/root/item\s*(\[.*\])?\s*\Z", re.DOTALL)
 _LABEL = "label::"
 
@@ -31,7 +34,7 @@ class _Unreadable(Exception):
 def take_in(form: SourceForm, media: Mapping[str, bytes]) -> set[str]:
     """Takes in every list that `media` holds; one that it lacks, or that can't be read, is a problem of the form.
 
-    Returns the names of all files that the form wants.
+    Returns the names of all files that the form wants; what is supplied when it is answered is none of them.
     """
     named: set[str] = set()
     for instance in form.instances.values():
@@ -39,8 +42,10 @@ def take_in(form: SourceForm, media: Mapping[str, bytes]) -> set[str]:
             form.problems.append(
                 Problem("warning", "list.shape", instance.fault, "Write it as root/item/columns.")
             )
-        if instance.source:
-            named.add(_file(instance))
+        if instance.source and file_name(instance) == ROSTER:
+            instance.columns = list(ROSTER_COLUMNS)
+        elif instance.source:
+            named.add(file_name(instance))
             _load(instance, media, form)
     queries = [node for node in form.root.walk() if node.control and "query" in node.control.attributes]
     if queries:
@@ -49,12 +54,12 @@ def take_in(form: SourceForm, media: Mapping[str, bytes]) -> set[str]:
     return named
 
 
-def _file(instance: Instance) -> str:
+def file_name(instance: Instance) -> str:
     return instance.source.rsplit("/", 1)[-1]
 
 
 def _load(instance: Instance, media: Mapping[str, bytes], form: SourceForm) -> None:
-    name = _file(instance)
+    name = file_name(instance)
     content = media.get(name)
     if content is None:
         form.problems.append(_missing(name))

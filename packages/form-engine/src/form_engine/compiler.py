@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from form_engine.attached import take_in
+from form_engine.attached import ROSTER, file_name, take_in
 from form_engine.body import message_text
 from form_engine.grammar import Ast
 from form_engine.kinds import kind_of, without_generated
@@ -201,7 +201,20 @@ class _Compiler:
                 made["label"] = column + TEXT
             if text:
                 self.text_columns.setdefault(instance, set()).add(made["label"])
+            if file_name(self.form.instances[instance]) == ROSTER:
+                made["roster"] = True
+                self.check_roster(node, made)
         return made
+
+    def check_roster(self, node: SourceNode, made: dict[str, Any]) -> None:
+        """An answer keeps a person's id: it stays true over waves, and a name is not kept beside answers."""
+        for part, column in (("value", "name"), ("label", "label")):
+            if made[part] != column:
+                message = f"A question on {ROSTER} takes {column} as its {part}, not {made[part]}."
+                fix = f"Leave {part} out of the parameters."
+                self.form.problems.append(
+                    Problem("error", "roster.column", message, fix, self.form.xpath(node), "parameters")
+                )
 
     def inline_choices(self, node: SourceNode) -> dict[str, Any]:
         items = node.control.items if node.control else []

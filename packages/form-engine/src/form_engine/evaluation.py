@@ -114,7 +114,7 @@ def _question_findings(state: FormState, node: Node, given: Any, pointer: str) -
             yield Finding(pointer, "calculation.differs", node.value)
         return
     fault = state.fault(node)
-    if fault is not None and not (fault == "required" and node.value != ""):
+    if fault is not None:
         code = "required.missing" if fault == "required" else "constraint.failed"
         yield Finding(pointer, code, state.run.phrase(definition.raw.get(f"{fault}_message"), node))
     if node.value != "":

@@ -131,7 +131,8 @@ class Resolver:
     def _step(self, step: Ast, here: _Place) -> tuple[_Place, Ast]:
         name = str(step[0]) if isinstance(step, list) else str(step)
         if here.rows is not None:
-            if name not in here.rows.columns and not here.rows.source and not here.rows.fault:
+            known = here.rows.columns or not here.rows.source
+            if name not in here.rows.columns and known and not here.rows.fault:
                 what = f"the column {name} of the list {here.rows.id}"
                 self._undefined(what, name, here.rows.columns, "warning")
             there = _Place()

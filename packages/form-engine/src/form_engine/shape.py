@@ -291,7 +291,7 @@ def _check_of(node: dict[str, Any], lists: Lists) -> Check:
     return _BY_KIND.get(kind, _text)
 
 
-def _unknown_choice(value: Any) -> Fault:
+def unknown_choice(value: Any) -> Fault:
     return (
         "choice.unknown",
         f"The question has no choice “{_printable(value)[:60]}”.",
@@ -305,7 +305,7 @@ def _one(allowed: frozenset[str] | None) -> Check:
             return _ONE
         if allowed is None:
             return _text(value)
-        return None if value in allowed else _unknown_choice(value)
+        return None if value in allowed else unknown_choice(value)
 
     return check
 

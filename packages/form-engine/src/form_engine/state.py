@@ -181,7 +181,7 @@ class FormState:
         if calculate is not None and node.live and not given:
             changed |= self._calculate(calculate, node)
         choices = node.definition.choices
-        if choices is not None and choices.filtered and node.live:
+        if choices is not None and choices.filtered and node.live and not self._judging:
             changed |= self._offer(node)
         return self._pass(node) or changed if node.kids else changed
 

@@ -43,6 +43,10 @@ class WaveNamed(Conflict):
     code, title = "wave.named", "This wave invites named people"
 
 
+class WaveRosterNeedsNames(Conflict):
+    code, title = "wave.roster_needs_names", "A questionnaire about people needs a named wave"
+
+
 class LinkUnknown(NotFound):
     code, title = "link.unknown", "This link is not valid, or no longer"
 

@@ -42,6 +42,8 @@ from survey_api.responses.door import door_routes
 from survey_api.responses.evaluator import Evaluator
 from survey_api.responses.intake import Intake
 from survey_api.responses.storage import Row
+from survey_api.roster import endpoints as roster
+from survey_api.roster.reading import Rosters
 from survey_api.running import Survey
 from survey_api.settings import SurveySettings
 from survey_api.waves import endpoints as waves
@@ -77,6 +79,7 @@ def create(
             waves.routes,
             rate_endpoints.routes,
             invitations.routes,
+            roster.routes,
             responses.routes,
             attachments.routes,
             app_users.routes,
@@ -111,13 +114,14 @@ def _survey(parts: Parts, settings: SurveySettings) -> Survey:
     identity = ServiceClient("identity-api", settings.identity_url, parts.tokens, parts.http)
     live = LiveTopics(SERVICE, parts.queue)
     LiveWaves(parts, filters_off=settings.without_application_filters).join(live)
-    evaluator = Evaluator(parts, live)
+    rosters = Rosters()
+    evaluator = Evaluator(parts, live, rosters)
 
     def on_stored(rows: list[Row]) -> None:
         # The relay is not woken for each answer: it comes by twice a second, and carries many at once then.
         evaluator.wake(len(rows))
 
-    intake = Intake(parts, settings, on_stored)
+    intake = Intake(parts, settings, rosters, on_stored)
     room = file_room(settings, SERVICE, parts.http, parts.database, parts.clock, FILES)
     attaching = Attaching(parts.database, room)
     children = asyncio.Semaphore(2)
@@ -137,6 +141,7 @@ def _survey(parts: Parts, settings: SurveySettings) -> Survey:
         children=children,
         live=live,
         intake=intake,
+        rosters=rosters,
         evaluator=evaluator,
     )
 

@@ -27,6 +27,7 @@ from survey_api.openrosa.serving import FormShelf
 from survey_api.openrosa.submitting import Submitting
 from survey_api.responses.evaluator import Evaluator
 from survey_api.responses.intake import Intake
+from survey_api.roster.reading import Rosters
 from survey_api.settings import SurveySettings
 
 
@@ -48,6 +49,7 @@ class Survey:
     media: MediaAdding
     live: LiveTopics
     intake: Intake
+    rosters: Rosters
     evaluator: Evaluator
     children: asyncio.Semaphore
     """Forms and figures are worked on in child processes with much memory: two at a time, the others wait."""

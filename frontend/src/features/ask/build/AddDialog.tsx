@@ -15,7 +15,7 @@ export function AddDialog({ onTake, onClose }: AddDialogProps) {
   return (
     <Dialog title={t('build.add_title')} onClose={onClose}>
       <div className={css.kinds}>
-        {kindGroups.map(({ label, kinds }) => (
+        {kindGroups.map(({ label, kinds, hint }) => (
           <section key={label} aria-label={t(label)}>
             <h3>{t(label)}</h3>
             <div className={css.kindButtons}>
@@ -25,6 +25,7 @@ export function AddDialog({ onTake, onClose }: AddDialogProps) {
                 </button>
               ))}
             </div>
+            {hint && <p className={css.kindHint}>{t(hint)}</p>}
           </section>
         ))}
       </div>

@@ -9,7 +9,17 @@ import { ChoicesEditor } from './ChoicesEditor';
 import { rename, retype } from './edits';
 import { FigureEditor } from './FigureEditor';
 import { figureOf } from './figures';
-import { asks, type Container, chooses, holds, type Kind, lookOf, looks, withLook } from './kinds';
+import {
+  asks,
+  asksForPeople,
+  type Container,
+  chooses,
+  holds,
+  type Kind,
+  lookOf,
+  looks,
+  withLook,
+} from './kinds';
 import { LogicEditor } from './LogicEditor';
 import { setText, textColumn, textOf } from './languages';
 import { freeName, type NameFault, nameFault } from './names';
@@ -59,6 +69,7 @@ export function QuestionPanel({ item, number }: { item: Item; number: string }) 
         {kind === 'calculate' && (
           <CellField row={row} column="calculation" label={t('build.calculation')} code />
         )}
+        {asksForPeople(kind) && <p className={css.kindHint}>{t('kindg.people_hint')}</p>}
         {chooses(kind) && <ChoicesEditor list={item.list} ordered={isOrdered()} owners={[item]} />}
         {gridList && <ChoicesEditor list={gridList} ordered owners={grid} />}
         {kind === 'range' && <RangeFields item={item} />}
@@ -212,12 +223,12 @@ function MoreFields({ item }: { item: Item }) {
             <CellField row={row} column="default" label={t('build.default')} />
           </>
         )}
-        {chooses(kind) && (
+        {(chooses(kind) || asksForPeople(kind)) && (
           <CellField
             row={row}
             column="choice_filter"
             label={t('build.choice_filter')}
-            description={t('build.choice_filter_hint')}
+            description={asksForPeople(kind) ? t('build.people_filter_hint') : t('build.choice_filter_hint')}
             code
           />
         )}

@@ -8,6 +8,8 @@ export const kinds = [
   'select_multiple',
   'likert',
   'rank',
+  'person',
+  'people',
   'range',
   'date',
   'time',
@@ -62,6 +64,13 @@ const simple: Record<string, Kind> = {
 const choosing =
   /^(select_one|select_multiple|select one|select multiple|select all that apply|rank)(?: from)?\s+(\S+)(\s+or_other|\s+or specify other)?$/i;
 
+/** People of the respondent's network: a list that is no file of the author's, so it has no choices to edit. */
+const peopleTypes = {
+  person: 'select_one_from_file roster.csv',
+  people: 'select_multiple_from_file roster.csv',
+};
+const fromRoster = /^select[ _](one|multiple)[ _]from[ _]file roster\.csv$/i;
+
 const words = (appearance: string) => appearance.split(/\s+/).filter(Boolean);
 
 export function typed(type: string, appearance = ''): Typed {
@@ -77,6 +86,8 @@ export function typed(type: string, appearance = ''): Typed {
       ...nothing,
     };
   }
+  const people = fromRoster.exec(plain);
+  if (people) return { kind: people[1]?.toLowerCase() === 'one' ? 'person' : 'people', ...nothing };
   const chosen = choosing.exec(plain);
   if (chosen) {
     const word = (chosen[1] ?? '').toLowerCase().replace(' ', '_');
@@ -93,6 +104,9 @@ export function typed(type: string, appearance = ''): Typed {
 export const chooses = (kind: RowKind) =>
   kind === 'select_one' || kind === 'select_multiple' || kind === 'likert' || kind === 'rank';
 
+/** Answered with people of the network. */
+export const asksForPeople = (kind: RowKind) => kind === 'person' || kind === 'people';
+
 export const holds = (kind: RowKind): kind is Container =>
   kind === 'group' || kind === 'matrix' || kind === 'repeat';
 
@@ -104,6 +118,7 @@ export const isNumber = (kind: RowKind) => kind === 'integer' || kind === 'decim
 
 /** The words of a type cell. */
 export function typeCell({ kind, list, orOther }: Typed): string {
+  if (kind === 'person' || kind === 'people') return peopleTypes[kind];
   const base = kind === 'likert' ? 'select_one' : kind;
   return chooses(kind) ? `${base} ${list}${orOther ? ' or_other' : ''}` : base;
 }

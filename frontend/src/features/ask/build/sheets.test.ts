@@ -248,10 +248,25 @@ describe('types', () => {
     expect(typed('select_one t', 'w4 likert').kind).toBe('likert');
     expect(typed('begin_group', 'table-list').kind).toBe('matrix');
     expect(typed('select_one_from_file x.csv').kind).toBe('other');
+    expect(typed('select_multiple_from_file  roster.csv').kind).toBe('people');
+    expect(typed('select_one_from_file my_roster.csv').kind).toBe('other');
     for (const kind of kinds) {
       const cellText = typeCell({ kind, list: 'l', orOther: false });
       expect(typed(cellText, kind === 'likert' ? 'likert' : '').kind).toBe(kind);
     }
+  });
+
+  test('a question about people has no list of its own, and gets one when it becomes a choice', () => {
+    const now = book();
+    const person = retype(now, named(now, 'name').id, 'person');
+    expect(cell(person.survey, named(person, 'name').row, 'type')).toBe('select_one_from_file roster.csv');
+    expect(listsOf(person)).toEqual(listsOf(now));
+    const several = retype(person, named(person, 'name').id, 'people');
+    expect(cell(several.survey, named(several, 'name').row, 'type')).toBe(
+      'select_multiple_from_file roster.csv',
+    );
+    const chosen = retype(several, named(several, 'name').id, 'select_one');
+    expect(choicesOf(chosen, named(chosen, 'name').list)).toHaveLength(2);
   });
 
   test('a list stays when the kind of choosing changes, and is made where one is needed', () => {

@@ -12,6 +12,8 @@ export const kindNames: Record<Kind | Container | 'other', string> = {
   select_multiple: msg('kindq.select_multiple'),
   likert: msg('kindq.likert'),
   rank: msg('kindq.rank'),
+  person: msg('kindq.person'),
+  people: msg('kindq.people'),
   range: msg('kindq.range'),
   date: msg('kindq.date'),
   time: msg('kindq.time'),
@@ -30,8 +32,16 @@ export const kindNames: Record<Kind | Container | 'other', string> = {
   other: msg('kindq.other'),
 };
 
-export const kindGroups: { label: string; kinds: (Kind | Container)[] }[] = [
+interface KindGroup {
+  label: string;
+  kinds: (Kind | Container)[];
+  /** What must be known before one of them is chosen. */
+  hint?: string;
+}
+
+export const kindGroups: KindGroup[] = [
   { label: msg('kindg.choices'), kinds: ['select_one', 'select_multiple', 'likert', 'matrix', 'rank'] },
+  { label: msg('kindg.people'), kinds: ['person', 'people'], hint: msg('kindg.people_hint') },
   { label: msg('kindg.words'), kinds: ['text', 'integer', 'decimal', 'range', 'barcode'] },
   { label: msg('kindg.when'), kinds: ['date', 'time', 'dateTime', 'geopoint'] },
   { label: msg('kindg.files'), kinds: ['image', 'audio', 'file'] },

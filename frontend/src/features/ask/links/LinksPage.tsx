@@ -1,6 +1,5 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Empty } from '../../../components/Empty';
 import { Icon } from '../../../components/icons';
@@ -12,91 +11,76 @@ import { useI18n } from '../../../lib/i18n/I18n';
 import { useScope } from '../../../lib/scope/useScope';
 import { may, useMe } from '../../../lib/session/me';
 import { waveQuery } from '../waves/wave';
-import css from './Links.module.css';
-import { LinksTable } from './LinksTable';
-import { linksQuery, makeLinks, type PublicLink } from './links';
-
-const matches = (link: PublicLink, wanted: string) =>
-  `${link.unit.label} ${link.district?.label ?? ''}`
-    .toLocaleLowerCase()
-    .includes(wanted.trim().toLocaleLowerCase());
+import { linksQuery, makeLinks } from './links';
+import { PersonalLinks } from './PersonalLinks';
+import { PublicLinks } from './PublicLinks';
 
 export function LinksPage() {
   const { t } = useI18n();
   const { wave: id = '' } = useParams();
-  const { project, to, networkId } = useScope();
-  const me = useMe();
+  const { to } = useScope();
   const wave = useQuery(waveQuery(id));
   const links = useQuery(linksQuery(id));
-  const [wanted, setWanted] = useState('');
   const title = wave.data?.title ?? '';
-  const posters = (
+  const named = wave.data?.invitation_mode === 'named';
+  const cards = (
     <Button component={Link} to={to(`ask/waves/${id}/posters`)} leftSection={<Icon name="print" />}>
-      {t('links.posters')}
+      {named ? t('invited.cards') : t('links.posters')}
     </Button>
   );
   return (
     <Page
-      title={t('links.title')}
-      lead={t('links.lead')}
+      title={named ? t('invited.title') : t('links.title')}
+      lead={named ? t('invited.lead') : t('links.lead')}
       trail={[
         { label: t('ask.waves'), to: to('ask') },
         { label: title, to: to(`ask/waves/${id}`) },
       ]}
-      actions={links.data && links.data.length > 0 ? posters : undefined}
+      actions={links.data?.some(({ url }) => url) ? cards : undefined}
     >
-      <Panel flush>
-        <Loaded query={links}>
-          {(all) => {
-            if (all.length === 0) {
-              return <NoLinks waveId={id} mayMake={may(me, 'wave:write', project.id)} />;
-            }
-            const shown = all.filter(
-              (link) => matches(link, wanted) && (!networkId || link.unit.id === networkId),
-            );
-            return (
-              <>
-                <TextInput
-                  className={css.filter}
-                  label={t('links.filter')}
-                  value={wanted}
-                  onChange={(event) => setWanted(event.currentTarget.value)}
-                />
-                {shown.length > 0 ? (
-                  <LinksTable links={shown} waveId={id} />
-                ) : (
-                  <Empty title={t('app.no_match')} />
-                )}
-              </>
-            );
-          }}
-        </Loaded>
-      </Panel>
+      <Loaded query={wave}>
+        {(known) => (
+          <Loaded query={links}>
+            {(all) => {
+              if (all.length === 0)
+                return <NoLinks waveId={id} named={named} open={known.state === 'open'} />;
+              return named ? (
+                <PersonalLinks links={all} wave={known} />
+              ) : (
+                <PublicLinks links={all} waveId={id} />
+              );
+            }}
+          </Loaded>
+        )}
+      </Loaded>
     </Page>
   );
 }
 
-function NoLinks({ waveId, mayMake }: { waveId: string; mayMake: boolean }) {
+function NoLinks({ waveId, named, open }: { waveId: string; named: boolean; open: boolean }) {
   const { t } = useI18n();
+  const { project } = useScope();
+  const me = useMe();
   const client = useQueryClient();
   const make = useMutation({
     mutationFn: () => makeLinks(waveId),
     onSuccess: () => client.invalidateQueries({ queryKey: linksQuery(waveId).queryKey }),
   });
   return (
-    <>
+    <Panel flush>
       {make.error && <Trouble error={make.error} />}
       <Empty
-        title={t('links.empty')}
-        text={t('links.empty_hint')}
+        title={named ? t('invited.empty') : t('links.empty')}
+        text={named ? t('invited.empty_hint') : t('links.empty_hint')}
         action={
-          mayMake && (
+          open &&
+          may(me, 'wave:write', project.id) && (
             <Button loading={make.isPending} onClick={() => make.mutate()}>
               {t('links.make')}
             </Button>
           )
         }
       />
-    </>
+    </Panel>
   );
 }

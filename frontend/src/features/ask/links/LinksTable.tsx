@@ -1,23 +1,17 @@
-import { Button, Group } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { CopyButton } from '../../../components/CopyButton';
 import { DataTable } from '../../../components/DataTable';
-import { Dialog } from '../../../components/Dialog';
 import { Icon } from '../../../components/icons';
-import { QrCode } from '../../../components/QrCode';
 import { StateBadge } from '../../../components/StateBadge';
-import { useSay } from '../../../components/Toaster';
-import { Trouble } from '../../../components/Trouble';
 import { useI18n } from '../../../lib/i18n/I18n';
-import { useScope } from '../../../lib/scope/useScope';
-import { may, useMe } from '../../../lib/session/me';
+import { LinkDialog } from './LinkDialog';
 import css from './Links.module.css';
-import { linksQuery, type PublicLink, revokeLink } from './links';
+import type { WaveLink } from './links';
 
-export function LinksTable({ links, waveId }: { links: PublicLink[]; waveId: string }) {
+export function LinksTable({ links, waveId }: { links: WaveLink[]; waveId: string }) {
   const { t, format } = useI18n();
-  const [shown, setShown] = useState<PublicLink | null>(null);
+  const [shown, setShown] = useState<WaveLink | null>(null);
   return (
     <>
       <DataTable
@@ -68,50 +62,9 @@ export function LinksTable({ links, waveId }: { links: PublicLink[]; waveId: str
           },
         ]}
       />
-      {shown && <LinkDialog link={shown} waveId={waveId} onClose={() => setShown(null)} />}
+      {shown && (
+        <LinkDialog link={shown} title={shown.unit.label} waveId={waveId} onClose={() => setShown(null)} />
+      )}
     </>
-  );
-}
-
-function LinkDialog({ link, waveId, onClose }: { link: PublicLink; waveId: string; onClose: () => void }) {
-  const url = link.url ?? '';
-  const { t } = useI18n();
-  const { project } = useScope();
-  const me = useMe();
-  const say = useSay();
-  const client = useQueryClient();
-  const revoke = useMutation({
-    mutationFn: () => revokeLink(link.id),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: linksQuery(waveId).queryKey });
-      say(t('links.revoked_now'));
-      onClose();
-    },
-  });
-  return (
-    <Dialog title={link.unit.label} onClose={onClose}>
-      <div className={css.shown}>
-        <QrCode text={url} label={t('links.qr_of', { unit: link.unit.label })} />
-        <a className={css.url} href={url} target="_blank" rel="noreferrer">
-          {url}
-        </a>
-        <Group>
-          <CopyButton text={url} />
-          {may(me, 'wave:write', project.id) && (
-            <Button
-              variant="subtle"
-              color="red"
-              size="sm"
-              loading={revoke.isPending}
-              onClick={() => revoke.mutate()}
-            >
-              {t('links.revoke')}
-            </Button>
-          )}
-        </Group>
-        <p className={css.hint}>{t('links.revoke_hint')}</p>
-        {revoke.error && <Trouble error={revoke.error} />}
-      </div>
-    </Dialog>
   );
 }

@@ -8,15 +8,20 @@ const fetchLinks = (waveId: string) =>
     }),
   );
 
-export type PublicLink = Awaited<ReturnType<typeof fetchLinks>>[number];
+/** A public link, or with `person` the personal link of a named wave. */
+export type WaveLink = Awaited<ReturnType<typeof fetchLinks>>[number];
 
 export const linksQuery = (waveId: string) =>
   queryOptions({ queryKey: ['links', waveId], queryFn: () => fetchLinks(waveId) });
 
-export const makeLinks = (waveId: string) =>
+/** Every link that is missing, or that of one invitation. */
+export const makeLinks = (waveId: string, invitationId?: string) =>
   accepted(
     survey.POST('/api/survey/v1/waves/{wave_id}/links', {
-      params: { path: { wave_id: waveId } },
+      params: {
+        path: { wave_id: waveId },
+        query: invitationId === undefined ? {} : { invitation_id: invitationId },
+      },
       headers: idempotencyKey(),
     }),
   );

@@ -1,5 +1,6 @@
 import { Button, Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Empty } from '../../../components/Empty';
 import { Loaded } from '../../../components/Loaded';
@@ -37,11 +38,18 @@ export function NewWavePage() {
   );
 }
 
+type Mode = 'anonymous' | 'named';
+
 function WaveForm({ instruments }: { instruments: Instrument[] }) {
   const { t } = useI18n();
   const { project, siteId, to } = useScope();
   const navigate = useNavigate();
   const client = useQueryClient();
+  const [version, setVersion] = useState(instruments[0]?.version_id ?? '');
+  const [mode, setMode] = useState<Mode>('anonymous');
+  // A questionnaire about people shows names, so that it can be answered by known people only.
+  const needsNames = instruments.some((one) => one.version_id === version && one.asks_for_people);
+  const named = needsNames || mode === 'named';
   const create = useMutation({
     mutationFn: (form: FormData) =>
       accepted(
@@ -54,8 +62,8 @@ function WaveForm({ instruments }: { instruments: Instrument[] }) {
             title: text(form, 'title'),
             starts_on: text(form, 'starts_on'),
             ends_on: text(form, 'ends_on'),
-            invitation_mode: text(form, 'invitation_mode') as 'anonymous' | 'named',
-            link_level: text(form, 'link_level') as 'network' | 'school',
+            invitation_mode: named ? 'named' : 'anonymous',
+            link_level: named ? 'network' : (text(form, 'link_level') as 'network' | 'school'),
             amendments: form.has('amendments'),
           },
         }),
@@ -74,6 +82,8 @@ function WaveForm({ instruments }: { instruments: Instrument[] }) {
         <NativeSelect
           label={t('newwave.questionnaire')}
           name="instrument_version_id"
+          value={version}
+          onChange={(event) => setVersion(event.currentTarget.value)}
           data={instruments.map((one) => ({ value: one.version_id, label: `${one.title} · ${one.version}` }))}
           error={at('/instrument_version_id')}
         />
@@ -97,19 +107,24 @@ function WaveForm({ instruments }: { instruments: Instrument[] }) {
         <NativeSelect
           label={t('newwave.mode')}
           name="invitation_mode"
+          value={named ? 'named' : 'anonymous'}
+          onChange={(event) => setMode(event.currentTarget.value as Mode)}
+          description={needsNames ? t('newwave.needs_names') : undefined}
           data={[
-            { value: 'anonymous', label: t('newwave.mode_anonymous') },
+            ...(needsNames ? [] : [{ value: 'anonymous', label: t('newwave.mode_anonymous') }]),
             { value: 'named', label: t('newwave.mode_named') },
           ]}
         />
-        <NativeSelect
-          label={t('newwave.links')}
-          name="link_level"
-          data={[
-            { value: 'network', label: t('newwave.links_network') },
-            { value: 'school', label: t('newwave.links_school') },
-          ]}
-        />
+        {!named && (
+          <NativeSelect
+            label={t('newwave.links')}
+            name="link_level"
+            data={[
+              { value: 'network', label: t('newwave.links_network') },
+              { value: 'school', label: t('newwave.links_school') },
+            ]}
+          />
+        )}
         <Checkbox
           name="amendments"
           label={t('newwave.amendments')}

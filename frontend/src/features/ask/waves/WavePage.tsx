@@ -34,7 +34,7 @@ export function WavePage() {
       <Waiting rows={6} />
     );
   }
-  const { title, state, starts_on, ends_on } = wave.data;
+  const { title, state, starts_on, ends_on, invitation_mode } = wave.data;
   return (
     <Page
       title={title}
@@ -54,7 +54,7 @@ export function WavePage() {
               to={to(`ask/waves/${id}/links`)}
               leftSection={<Icon name="qr" />}
             >
-              {t('links.title')}
+              {invitation_mode === 'named' ? t('invited.title') : t('links.title')}
             </Button>
           )}
           <WaveDoors wave={wave.data} />

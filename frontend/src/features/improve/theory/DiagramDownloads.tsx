@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Icon } from '../../../components/icons';
 import { Trouble } from '../../../components/Trouble';
+import { saveBlob } from '../../../lib/documents/save-blob';
 import { useI18n } from '../../../lib/i18n/I18n';
 import type { Aim } from '../../../lib/improve/belonging';
 import { statusLabels } from '../../../lib/improve/idea-words';
@@ -24,7 +25,7 @@ export function DiagramDownloads({ name, aim, nodes, hanging }: DiagramDownloads
     networkMode: 'always',
     mutationFn: async (form: 'svg' | 'png') => {
       const { drawingText } = await import('./drawing-file');
-      const { fileName, pngOf, save } = await import('../../../components/chart/download');
+      const { fileName, pngOf } = await import('../../../components/chart/download');
       const drawing = diagram(
         aim?.statement ?? t('theory.no_aim'),
         aim ? [aim.for_whom, aim.how_much, format.date(aim.by_when)].join(' · ') : '',
@@ -35,7 +36,7 @@ export function DiagramDownloads({ name, aim, nodes, hanging }: DiagramDownloads
       );
       const text = drawingText(drawing, `${t('theory.drivers')}: ${name}`, aim?.statement ?? '');
       const made = form === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : await pngOf(text);
-      save(made, fileName(name, t('theory.drivers'), new Date().toISOString().slice(0, 10), form));
+      saveBlob(made, fileName(name, t('theory.drivers'), new Date().toISOString().slice(0, 10), form));
     },
   });
   return (

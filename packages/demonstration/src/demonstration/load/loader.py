@@ -9,6 +9,7 @@ from duru_client.operations.identity import SetupIn
 
 from demonstration.accounts import ADMINISTRATOR_EMAIL, ADMINISTRATOR_NAME, OTHER_ADMINISTRATOR_EMAIL
 from demonstration.generate import Programme
+from demonstration.load.advice import load_advice
 from demonstration.load.calls import Caller, stable_key
 from demonstration.load.cycles import load_cycles
 from demonstration.load.directory import Places, load_directory
@@ -64,6 +65,12 @@ class Loader:
             self._step("load the accounts", lambda: load_accounts(caller, places, self._ledger))
             self._step("define the reports", lambda: load_reports(caller, places))
             self._step("load the waves", lambda: self._load_waves(caller, places))
+            self._step(
+                "ask whom the Kenyan leaders turn to",
+                lambda: load_advice(
+                    caller, self._demo.advice, places.sites[self._demo.advice_code], places, self._client
+                ),
+            )
             self._step("begin a questionnaire", lambda: load_draft(caller, places))
             self._load_improvement(caller, places)
             self._step(

@@ -652,6 +652,10 @@ class IdentityOperations:
         """Who works in a network, by name (`GET /api/identity/v1/networks/{network_id}/people`)."""
         return self._client.pages(f"/api/identity/v1/networks/{quote(network_id, safe='')}/people", {"limit": limit})
 
+    def read_network_names(self, network_id: str, body: NamesIn, *, idempotency_key: str | None = None) -> Names:
+        """The names of people of a network, for a question about them (`POST /api/identity/v1/networks/{network_id}/people:names`)."""
+        return cast('Names', self._client.json("POST", f"/api/identity/v1/networks/{quote(network_id, safe='')}/people:names", json=body, idempotency_key=idempotency_key))
+
     def list_organisations(self, *, project_id: str | None = None, site_id: str | None = None, parent_id: str | None = None, kind: Literal['school', 'ngo', 'university', 'district', 'ministry'] | None = None, limit: int | None = None, cursor: str | None = None) -> PageOrganisationOut:
         """Organisations: schools, districts and others (`GET /api/identity/v1/organisations`)."""
         return cast('PageOrganisationOut', self._client.json("GET", "/api/identity/v1/organisations", params={"project_id": project_id, "site_id": site_id, "parent_id": parent_id, "kind": kind, "limit": limit, "cursor": cursor}))

@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "ConflictChoice", "ConflictOut", "ConflictSide", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkMedia", "LinkOut", "LinkWave", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NumberedSubmission", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
+__all__ = ["AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "ConflictChoice", "ConflictOut", "ConflictSide", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkMedia", "LinkOut", "LinkPerson", "LinkWave", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NumberedSubmission", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "Roster", "RosterPerson", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
 
 
 class AppUserIn(TypedDict):
@@ -254,6 +254,7 @@ class FormProblem(TypedDict):
 
 
 class InstrumentOut(TypedDict):
+    asks_for_people: bool
     created_at: str
     default_language: str
     form_id: str
@@ -298,8 +299,10 @@ class ItemFigure(TypedDict):
 
 
 class LinkCurrent(TypedDict):
+    answered_at: str | None
     default_language: str
     instrument_version_id: str
+    kind: Literal['public', 'personal']
     media: list[LinkMedia]
     model: dict[str, Any]
     most_file_bytes: int
@@ -319,9 +322,20 @@ class LinkOut(TypedDict):
     district: PlaceOut | None
     id: str
     invited: int
+    network: PlaceOut
+    person: LinkPerson | None
     state: Literal['active', 'revoked']
     unit: UnitOut
     url: str | None
+
+
+class LinkPerson(TypedDict):
+    answered_at: str | None
+    invitation_id: str
+    language: str | None
+    person_id: str
+    role: str
+    school: PlaceOut | None
 
 
 class LinkWave(TypedDict):
@@ -548,6 +562,17 @@ class ResponseVersionOut(TypedDict):
     started_at: str | None
 
 
+class Roster(TypedDict):
+    items: list[RosterPerson]
+
+
+class RosterPerson(TypedDict):
+    id: str
+    name: str
+    role: str
+    school: str
+
+
 class ScaleChoice(TypedDict):
     label: dict[str, str]
     rank: int | None
@@ -622,7 +647,7 @@ class Theme(TypedDict):
 
 class UnitOut(TypedDict):
     id: str
-    kind: Literal['network', 'school']
+    kind: Literal['network', 'school', 'person']
     label: str
 
 
@@ -839,15 +864,19 @@ class SurveyOperations:
         return self._client.request("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/xform", params={"version_id": version_id}).content
 
     def read_current_link(self) -> LinkCurrent:
-        """What a public link asks (`GET /api/survey/v1/links/current`)."""
+        """What a link asks (`GET /api/survey/v1/links/current`)."""
         return cast('LinkCurrent', self._client.json("GET", "/api/survey/v1/links/current"))
 
     def get_link_media(self, name: str) -> bytes:
         """A file of the questionnaire behind a public link (`GET /api/survey/v1/links/current/media/{name}`)."""
         return self._client.request("GET", f"/api/survey/v1/links/current/media/{quote(name, safe='')}").content
 
+    def read_link_roster(self) -> Roster:
+        """The people whom a questionnaire asks about (`GET /api/survey/v1/links/current/roster`)."""
+        return cast('Roster', self._client.json("GET", "/api/survey/v1/links/current/roster"))
+
     def revoke_link(self, link_id: str) -> None:
-        """Revoke a public link (`DELETE /api/survey/v1/links/{link_id}`)."""
+        """Revoke a link (`DELETE /api/survey/v1/links/{link_id}`)."""
         self._client.request("DELETE", f"/api/survey/v1/links/{quote(link_id, safe='')}")
 
     def create_upload(self, *, idempotency_key: str | None = None) -> None:
@@ -902,17 +931,17 @@ class SurveyOperations:
         """List the invitations of a wave (`GET /api/survey/v1/waves/{wave_id}/invitations`)."""
         return self._client.pages(f"/api/survey/v1/waves/{quote(wave_id, safe='')}/invitations", {"network_id": network_id, "limit": limit})
 
-    def list_links(self, wave_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageLinkOut:
-        """List the public links of a wave (`GET /api/survey/v1/waves/{wave_id}/links`)."""
-        return cast('PageLinkOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/links", params={"limit": limit, "cursor": cursor}))
+    def list_links(self, wave_id: str, *, network_id: str | None = None, answered: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageLinkOut:
+        """List the links of a wave (`GET /api/survey/v1/waves/{wave_id}/links`)."""
+        return cast('PageLinkOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/links", params={"network_id": network_id, "answered": answered, "limit": limit, "cursor": cursor}))
 
-    def iter_list_links(self, wave_id: str, *, limit: int | None = None) -> Iterator[LinkOut]:
-        """List the public links of a wave (`GET /api/survey/v1/waves/{wave_id}/links`)."""
-        return self._client.pages(f"/api/survey/v1/waves/{quote(wave_id, safe='')}/links", {"limit": limit})
+    def iter_list_links(self, wave_id: str, *, network_id: str | None = None, answered: bool | None = None, limit: int | None = None) -> Iterator[LinkOut]:
+        """List the links of a wave (`GET /api/survey/v1/waves/{wave_id}/links`)."""
+        return self._client.pages(f"/api/survey/v1/waves/{quote(wave_id, safe='')}/links", {"network_id": network_id, "answered": answered, "limit": limit})
 
-    def make_links(self, wave_id: str, *, idempotency_key: str | None = None) -> PageLinkOut:
-        """Make the public links of a wave (`POST /api/survey/v1/waves/{wave_id}/links`)."""
-        return cast('PageLinkOut', self._client.json("POST", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/links", idempotency_key=idempotency_key))
+    def make_links(self, wave_id: str, *, invitation_id: str | None = None, idempotency_key: str | None = None) -> PageLinkOut:
+        """Make the links of a wave (`POST /api/survey/v1/waves/{wave_id}/links`)."""
+        return cast('PageLinkOut', self._client.json("POST", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/links", params={"invitation_id": invitation_id}, idempotency_key=idempotency_key))
 
     def read_response_rates(self, wave_id: str) -> ResponseRates:
         """The response table of a wave (`GET /api/survey/v1/waves/{wave_id}/response-rates`)."""

@@ -104,6 +104,15 @@ async def names(rows: Rows, caller: Principal, ids: list[UUID]) -> list[Person]:
     return await rows.all(found.order_by(col(Person.id)))
 
 
+async def names_in_network(rows: Rows, network_id: UUID, ids: list[UUID]) -> list[Person]:
+    """Of those people who have, or had, a place in the network."""
+    members = select(Membership.person_id).where(
+        Membership.network_id == network_id, Membership.tenant_id == Person.tenant_id
+    )
+    found = rows.of(Person).where(col(Person.id).in_(ids), col(Person.id).in_(members))
+    return await rows.all(found.order_by(col(Person.id)))
+
+
 async def membership(rows: Rows, caller: Principal, membership_id: UUID) -> Membership | None:
     found = rows.seen_by(Membership, caller, "people:write", network="network_id")
     return await rows.first(found.where(Membership.id == membership_id).with_for_update())

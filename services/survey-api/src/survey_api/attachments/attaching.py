@@ -225,10 +225,14 @@ class Attaching:
 
 
 def is_sender(caller: Principal, response: Response) -> bool:
-    """Whether this caller sent it: in its own name, or by a public link of the same wave and network."""
+    """Whether this caller sent it: in its own name, by a public link of the same wave and network, or by a
+    personal link of the same invitation."""
     if caller.kind == "respondent":
+        answered_for = {"wave": response.wave_id, "invitation": response.invitation_id}
         return response.link_id is not None and any(
-            grant.scope_id == response.wave_id and response.network_id in (grant.network_ids or ())
+            grant.scope_id is not None
+            and grant.scope_id == answered_for.get(grant.scope_kind)
+            and response.network_id in (grant.network_ids or ())
             for grant in caller.grants
         )
     return response.submitted_by == caller.id

@@ -21,6 +21,7 @@ _EXAMPLE = {
     "default_language": "es",
     "questions": 21,
     "web": True,
+    "asks_for_people": False,
     "problems": [],
     "repairs": [],
     "sha256": "9f2c" + "0" * 60,
@@ -61,6 +62,9 @@ class InstrumentOut(Shape):
     default_language: str
     questions: int = Field(description="Rows that ask something: no notes, calculations, groups")
     web: bool = Field(description="Whether the web page can show all of it")
+    asks_for_people: bool = Field(
+        description="Whether it asks about people of the network by name: then it is for named waves only"
+    )
     problems: list[FormProblem]
     repairs: list[str] = Field(description="The repairs with which the form was accepted")
     sha256: str = Field(description="Of the uploaded bytes")

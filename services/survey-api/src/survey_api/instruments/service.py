@@ -12,6 +12,7 @@ from chassis.ids import new_id
 from chassis.principal import Principal
 from chassis.problems import NotFound
 from contracts.events import InstrumentPublished
+from form_engine.roster import asks_for_people
 
 from survey_api.errors import InstrumentInvalid, InstrumentTooCostly, InstrumentUnreadable
 from survey_api.instruments.changes import changes
@@ -43,6 +44,7 @@ def shown(version: InstrumentVersion) -> InstrumentOut:
         default_language=version.default_language,
         questions=version.questions,
         web=version.web,
+        asks_for_people=asks_for_people(version.model),
         problems=[FormProblem(**problem) for problem in version.problems],
         repairs=version.repairs,
         sha256=version.sha256,

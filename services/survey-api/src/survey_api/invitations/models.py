@@ -43,12 +43,16 @@ class Invitation(Table, table=True):
 
 
 class Link(Table, table=True):
-    """A public link. Its token is made from the id by a key; the database holds only the token's hash."""
+    """A public link, or the personal link of one invitation (`unit_kind` person, the unit is the invitation).
+
+    Its token is made from the id by a key; the database holds only the token's hash.
+    """
 
     __tablename__ = "link"
     __table_args__ = (
         UniqueConstraint("tenant_id", "token_hash"),
         ForeignKeyConstraint(["tenant_id", "wave_id"], ["wave.tenant_id", "wave.id"]),
+        ForeignKeyConstraint(["tenant_id", "invitation_id"], ["invitation.tenant_id", "invitation.id"]),
         Index(
             "link_active",
             "tenant_id",
@@ -69,6 +73,7 @@ class Link(Table, table=True):
     unit_kind: str = Field(sa_type=Text)
     unit_id: UUID
     district_id: UUID | None = None
+    invitation_id: UUID | None = None
     token_hash: str = Field(sa_type=Text)
     created_at: datetime = moment()
     revoked_at: datetime | None = moment(nullable=True, default=None)

@@ -1,6 +1,9 @@
 """Every query on invitations and links."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from chassis.database import Transaction
@@ -14,6 +17,14 @@ from survey_api.instruments.models import InstrumentVersion
 from survey_api.invitations.models import Invitation, Link
 from survey_api.responses.models import Response
 from survey_api.waves.models import Wave
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which links are asked for; None = all."""
+
+    network_id: UUID | None = None
+    answered: bool | None = None
 
 
 class Invitations:
@@ -64,6 +75,7 @@ class Invitations:
         wave_id: UUID,
         permission: str = "wave:read",
         *,
+        wanted: "Wanted | None" = None,
         after: UUID | None = None,
         limit: int | None = None,
     ) -> Sequence[Link]:
@@ -71,11 +83,63 @@ class Invitations:
         statement = visible(
             select(Link).where(col(Link.wave_id) == wave_id), Link, self._caller, permission, off=self._off
         )
+        if wanted and wanted.network_id is not None:
+            statement = statement.where(col(Link.network_id) == wanted.network_id)
+        if wanted and wanted.answered is not None:
+            statement = statement.where(_filled(col(Link.invitation_id)) == wanted.answered)
         if after is not None:
             statement = statement.where(col(Link.id) > after)
         if limit is not None:
             statement = statement.limit(limit + 1)
         return (await self._session.exec(statement.order_by(col(Link.id)))).all()
+
+    async def of_links(self, links: Sequence[Link]) -> dict[UUID, Invitation]:
+        """The invitations of personal links, by their ids; asked for only if there are some."""
+        ids = [link.invitation_id for link in links if link.invitation_id is not None]
+        if not ids:
+            return {}
+        statement = visible(
+            select(Invitation).where(col(Invitation.id).in_(ids)),
+            Invitation,
+            self._caller,
+            "wave:read",
+            off=self._off,
+        )
+        return {one.id: one for one in (await self._session.exec(statement)).all()}
+
+    async def has(self, wave_id: UUID, invitation_id: UUID) -> bool:
+        """Whether a wave invites this named person."""
+        statement = visible(
+            select(Invitation.id).where(
+                col(Invitation.wave_id) == wave_id,
+                col(Invitation.id) == invitation_id,
+                col(Invitation.person_id).is_not(None),
+            ),
+            Invitation,
+            self._caller,
+            "wave:write",
+            off=self._off,
+        )
+        return (await self._session.exec(statement)).first() is not None
+
+    async def without_link(self, wave_id: UUID, invitation_id: UUID | None) -> Sequence[Invitation]:
+        """The invitations of a wave (or one of them) that nobody holds an active link to."""
+        held = select(Link.id).where(
+            col(Link.tenant_id) == col(Invitation.tenant_id),
+            col(Link.wave_id) == col(Invitation.wave_id),
+            col(Link.invitation_id) == col(Invitation.id),
+            col(Link.revoked_at).is_(None),
+        )
+        statement = visible(
+            select(Invitation).where(col(Invitation.wave_id) == wave_id, ~held.exists()),
+            Invitation,
+            self._caller,
+            "wave:write",
+            off=self._off,
+        )
+        if invitation_id is not None:
+            statement = statement.where(col(Invitation.id) == invitation_id)
+        return (await self._session.exec(statement.order_by(col(Invitation.id)))).all()
 
     async def answers_by_link(self, wave_id: UUID) -> dict[UUID, int]:
         statement = (
@@ -95,6 +159,23 @@ class Invitations:
 
     def add(self, link: Link) -> None:
         self._session.add(link)
+
+
+def _filled(invitation_id: Any) -> Any:
+    """Whether an answer fills the invitation of a link."""
+    return (
+        select(Invitation.id)
+        .where(col(Invitation.id) == invitation_id, col(Invitation.response_id).is_not(None))
+        .exists()
+    )
+
+
+async def first_answer(session: AsyncSession, link: Link) -> datetime | None:
+    """When the first answer to the invitation of a personal link was received."""
+    statement = select(func.min(Response.received_at)).where(
+        col(Response.tenant_id) == link.tenant_id, col(Response.invitation_id) == link.invitation_id
+    )
+    return (await session.exec(statement)).one()
 
 
 async def link_by_hash(session: AsyncSession, digest: str) -> Link | None:

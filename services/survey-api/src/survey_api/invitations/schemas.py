@@ -1,6 +1,6 @@
 """Invitations and links on the wire."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -39,7 +39,9 @@ class InvitationOut(Shape):
 
 
 class UnitOut(Shape):
-    kind: Literal["network", "school"]
+    """What a link is for. A person is an invitation here, and has no label: names are identity-api's."""
+
+    kind: Literal["network", "school", "person"]
     id: UUID
     label: str
 
@@ -49,8 +51,30 @@ class PlaceOut(Shape):
     label: str
 
 
+class LinkPerson(Shape):
+    """Whose personal link it is. The name is asked of identity-api with the reader's rights."""
+
+    model_config = with_example(
+        {
+            "invitation_id": "01938c5e-0000-7000-8000-000000000011",
+            "person_id": "01938c5e-0000-7000-8000-000000000051",
+            "role": "school_leader",
+            "school": {"id": "01938c5e-0000-7000-8000-000000000013", "label": "Kilimani Primary"},
+            "language": "sw",
+            "answered_at": None,
+        }
+    )
+
+    invitation_id: UUID
+    person_id: UUID
+    role: str
+    school: PlaceOut | None
+    language: str | None = Field(description="The language in which to write to them")
+    answered_at: datetime | None = Field(description="When the answer that counts was received")
+
+
 class LinkOut(Shape):
-    """A public link. `answers` came through its unit's links, `invited` are the places that it can fill."""
+    """A link. `answers` came through it, `invited` are the places that it can fill."""
 
     model_config = with_example(
         {
@@ -60,7 +84,9 @@ class LinkOut(Shape):
                 "id": "01938c5e-0000-7000-8000-000000000012",
                 "label": "Red Cordillera",
             },
+            "network": {"id": "01938c5e-0000-7000-8000-000000000012", "label": "Red Cordillera"},
             "district": {"id": "01938c5e-0000-7000-8000-000000000014", "label": "SLEP 1"},
+            "person": None,
             "url": "https://duru.example/s/3Jt0cX9vQbYw2mZr7pKd5sLfA1e",
             "state": "active",
             "answers": 3,
@@ -70,8 +96,12 @@ class LinkOut(Shape):
 
     id: UUID
     unit: UnitOut
+    network: PlaceOut
     district: PlaceOut | None
-    url: str | None = Field(description="Null for a revoked link")
+    person: LinkPerson | None = Field(description="Of a personal link; null for a public one")
+    url: str | None = Field(
+        description="Null for a revoked link, and of a personal link for who may not give it out"
+    )
     state: Literal["active", "revoked"]
     answers: int
     invited: int
@@ -96,8 +126,14 @@ class LinkMedia(Shape):
 
 
 class LinkCurrent(Shape):
-    """What the page behind a public link needs to ask its questions."""
+    """What the page behind a link needs to ask its questions. Nothing that was answered, and no name of anybody."""
 
+    kind: Literal["public", "personal"] = Field(
+        description="A personal link answers for one invited person; `unit` is their network"
+    )
+    answered_at: datetime | None = Field(
+        description="When an answer through this personal link was first received; null for public links"
+    )
     wave: LinkWave
     unit: UnitOut
     instrument_version_id: UUID

@@ -1,19 +1,27 @@
-"""The use cases of public links."""
+"""The use cases of links, public and personal."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from chassis.database import Scope, Transaction
 from chassis.directory import labels
 from chassis.ids import new_id
+from chassis.principal import Principal
 from chassis.problems import NotFound
 
-from survey_api.errors import BY_STATE, LinkUnknown, WaveNamed
+from survey_api.errors import BY_STATE, LinkUnknown
+from survey_api.invitations import personal
 from survey_api.invitations.domain import link_units
 from survey_api.invitations.keys import LENGTH, LinkKeys, token_hash
 from survey_api.invitations.models import Invitation, Link
-from survey_api.invitations.repository import Invitations, link_by_hash, what_a_link_asks
+from survey_api.invitations.repository import (
+    Invitations,
+    first_answer,
+    link_by_hash,
+    what_a_link_asks,
+)
 from survey_api.invitations.schemas import (
     InvitationOut,
     LinkCurrent,
@@ -42,14 +50,46 @@ def shown(invitation: Invitation) -> InvitationOut:
     )
 
 
+@dataclass(frozen=True)
+class Showing:
+    """Who looks at links, and what their addresses are made of."""
+
+    caller: Principal
+    keys: LinkKeys
+    public_url: str
+
+    def address(self, link: Link) -> str | None:
+        if link.revoked_at is not None or not personal.may_give_out(self.caller, link):
+            return None
+        return f"{self.public_url.rstrip('/')}/s/{self.keys.token(link.id)}"
+
+
 async def make_links(
-    work: Transaction, here: Invitations, keys: LinkKeys, wave: Wave, public_url: str
-) -> list[LinkOut]:
-    """One active link for every unit of the wave that has none. Raises WaveNamed, and a Conflict unless open."""
-    if wave.invitation_mode != "anonymous":
-        raise WaveNamed("Public links fill anonymous places; this wave has none.")
+    work: Transaction, here: Invitations, keys: LinkKeys, wave: Wave, invitation_id: UUID | None
+) -> None:
+    """One active link for every unit of an anonymous wave, or every invitation of a named one, that has none.
+
+    Raises a Conflict unless the wave is open, NotFound for an invitation that it does not have.
+    """
     if wave.state != domain.OPEN:
         raise BY_STATE[wave.state]("Links are given out while a wave is open.")
+    if invitation_id is not None and not await here.has(wave.id, invitation_id):
+        raise NotFound("The wave has no such invitation of a person.")
+    if wave.invitation_mode == "named":
+        made = await personal.make(work, here, keys, wave, invitation_id)
+    else:
+        made = await _make_public(work, here, keys, wave)
+    await work.session.flush()
+    work.audit(
+        "links.made",
+        tenant_id=wave.tenant_id,
+        subject_kind="wave",
+        subject_id=wave.id,
+        detail={"links": made},
+    )
+
+
+async def _make_public(work: Transaction, here: Invitations, keys: LinkKeys, wave: Wave) -> int:
     places = await here.places(wave.id, "wave:write")
     have = {
         (link.network_id, link.unit_id)
@@ -76,30 +116,23 @@ async def make_links(
                 created_at=work.clock.now(),
             )
         )
-    await work.session.flush()
-    work.audit(
-        "links.made",
-        tenant_id=wave.tenant_id,
-        subject_kind="wave",
-        subject_id=wave.id,
-        detail={"links": made},
-    )
-    return await show_links(work, here, keys, wave.id, public_url, await here.links(wave.id, "wave:write"))
+    return made
 
 
 async def show_links(
-    work: Transaction,
-    here: Invitations,
-    keys: LinkKeys,
-    wave_id: UUID,
-    public_url: str,
-    links: Sequence[Link],
+    work: Transaction, here: Invitations, showing: Showing, wave_id: UUID, links: Sequence[Link]
 ) -> list[LinkOut]:
-    """Links with what their units are called, and how many answered."""
+    """Links with what their units are called, and how many answered. Addresses of people are told of."""
     answers = await here.answers_by_link(wave_id)
     invited = _invited(await here.places(wave_id))
-    names = await labels(work, {i for link in links for i in (link.unit_id, link.district_id) if i})
-    return [_shown(link, keys, names, answers, invited, public_url) for link in links]
+    people = await here.of_links(links)
+    ids = {i for link in links for i in (link.unit_id, link.network_id, link.district_id) if i}
+    names = await labels(work, ids | {one.school_id for one in people.values() if one.school_id})
+    personal.tell_of_addresses(work, wave_id, links, showing.caller)
+    return [
+        _shown(link, people.get(link.unit_id), showing, names, answers.get(link.id, 0), invited)
+        for link in links
+    ]
 
 
 def _invited(places: Sequence[tuple[UUID, UUID | None, UUID | None, int]]) -> Counter[tuple[UUID, UUID]]:
@@ -113,22 +146,23 @@ def _invited(places: Sequence[tuple[UUID, UUID | None, UUID | None, int]]) -> Co
 
 def _shown(
     link: Link,
-    keys: LinkKeys,
+    invitation: Invitation | None,
+    showing: Showing,
     names: Mapping[UUID, str],
-    answers: Mapping[UUID, int],
+    answers: int,
     invited: Counter[tuple[UUID, UUID]],
-    public_url: str,
 ) -> LinkOut:
-    active = link.revoked_at is None
     district = link.district_id
     return LinkOut(
         id=link.id,
-        unit=UnitOut(kind=link.unit_kind, id=link.unit_id, label=names.get(link.unit_id, "")),  # type: ignore[arg-type]  # the table's check allows these two only
+        unit=UnitOut(kind=link.unit_kind, id=link.unit_id, label=names.get(link.unit_id, "")),  # type: ignore[arg-type]  # the table's check allows these three only
+        network=PlaceOut(id=link.network_id, label=names.get(link.network_id, "")),
         district=PlaceOut(id=district, label=names.get(district, "")) if district else None,
-        url=f"{public_url.rstrip('/')}/s/{keys.token(link.id)}" if active else None,
-        state="active" if active else "revoked",
-        answers=answers.get(link.id, 0),
-        invited=invited[link.network_id, link.unit_id],
+        person=personal.described(invitation, names),
+        url=showing.address(link),
+        state="active" if link.revoked_at is None else "revoked",
+        answers=answers,
+        invited=1 if link.invitation_id else invited[link.network_id, link.unit_id],
     )
 
 
@@ -157,10 +191,15 @@ async def enter(work: Transaction, token: str) -> Link:
 
 
 async def what_is_asked(work: Transaction, link: Link, most_file_bytes: int) -> LinkCurrent:
+    """A personal link asks about its person's network: whose it is, is not told to who holds it."""
     wave, version = await what_a_link_asks(work.session, link)
-    names = await labels(work, {link.unit_id, wave.project_id})
+    is_personal = link.unit_kind == personal.PERSON
+    unit_id = link.network_id if is_personal else link.unit_id
+    names = await labels(work, {unit_id, wave.project_id})
     files = await media.of_version(work.session, version.id)
     return LinkCurrent(
+        kind="personal" if is_personal else "public",
+        answered_at=await first_answer(work.session, link) if is_personal else None,
         wave=LinkWave(
             id=wave.id,
             title=wave.title,
@@ -169,7 +208,11 @@ async def what_is_asked(work: Transaction, link: Link, most_file_bytes: int) -> 
             closes_on=wave.ends_on,
             languages=[language["code"] for language in version.languages],
         ),
-        unit=UnitOut(kind=link.unit_kind, id=link.unit_id, label=names.get(link.unit_id, "")),  # type: ignore[arg-type]  # the table's check allows these two only
+        unit=UnitOut(
+            kind="network" if is_personal else link.unit_kind,  # type: ignore[arg-type]  # the table's check allows no other
+            id=unit_id,
+            label=names.get(unit_id, ""),
+        ),
         instrument_version_id=version.id,
         default_language=version.default_language,
         model=version.model,

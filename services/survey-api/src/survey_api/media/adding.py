@@ -25,10 +25,11 @@ from chassis.files.store import StoredFile
 from chassis.ids import new_id
 from chassis.principal import Principal
 from chassis.problems import Unavailable
+from form_engine.attached import ROSTER
 
 from survey_api.instruments.models import InstrumentVersion
 from survey_api.media import repository
-from survey_api.media.errors import MediaFrozen, MediaRefused, MediaUnknown
+from survey_api.media.errors import MediaFrozen, MediaRefused, MediaSupplied, MediaUnknown
 from survey_api.media.models import FormMedia
 from survey_api.media.needed import Needed, needed_files
 from survey_api.media.own_list import CSV, KEEPER
@@ -69,8 +70,14 @@ class MediaAdding:
     ) -> FormMedia:
         """The same bytes again change nothing; other bytes take their place while nobody has seen the first.
 
-        Raises MediaUnknown for a file that the form does not need, MediaRefused, MediaFrozen.
+        Raises MediaUnknown for a file that the form does not need, MediaSupplied for the list of people,
+        MediaRefused, MediaFrozen.
         """
+        if name == ROSTER:
+            raise MediaSupplied(
+                f"{ROSTER} holds the people of the respondent's network. It comes from the roster when a personal"
+                " link is opened; for a list of your own choose another file name."
+            )
         needed = next((one for one in needed_files(version.xform) if one.name == name), None)
         if needed is None:
             raise MediaUnknown("Add the files that the form needs; their names are listed with it.")

@@ -8,6 +8,10 @@ class MediaUnknown(NotFound):
     code, title = "media.unknown", "The form needs no such file, or it is not here yet"
 
 
+class MediaSupplied(Conflict):
+    code, title = "media.supplied", "This list is supplied, and never added"
+
+
 class MediaFrozen(Conflict):
     code, title = "media.frozen", "People have seen this file already"
 

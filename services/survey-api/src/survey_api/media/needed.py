@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from form_engine.attached import ITEMSETS
+from form_engine.attached import ITEMSETS, ROSTER
 from form_engine.body import local
 from form_engine.reader import read_xml
 
@@ -26,11 +26,12 @@ class Needed:
 
 
 def needed_files(xform: str) -> list[Needed]:
-    """Each file once, in the order of the form."""
+    """Each file once, in the order of the form. The people of a network are no file: they are supplied."""
     found: dict[str, Needed] = {}
     for element in read_xml(xform.encode()).iter():
         for one in _of(local(element), element):
             found.setdefault(one.name, one)
+    found.pop(ROSTER, None)
     return list(found.values())
 
 

@@ -14,7 +14,8 @@ from survey_api.app_users.models import AppUser
 from survey_api.app_users.repository import by_hash, saw
 from survey_api.invitations.keys import LENGTH, token_hash
 from survey_api.openrosa.errors import DeviceUnknown
-from survey_api.responses.intake import Remembered, Sender
+from survey_api.remembering import Remembered
+from survey_api.responses.intake import Sender
 
 _SECONDS = 5.0
 

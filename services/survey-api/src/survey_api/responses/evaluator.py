@@ -21,12 +21,15 @@ from chassis.live import LiveTopics
 from chassis.parts import Parts
 from form_engine.evaluation import evaluate
 from form_engine.program import Program, program_of
+from form_engine.roster import Person, asks_for_people, with_people
 from improvement_stats.proportions import response_status
 from sqlalchemy import text
 
 from survey_api.invitations.domain import Slot, Waiting, place
 from survey_api.responses import repository
 from survey_api.responses.models import Response
+from survey_api.roster.domain import WaveRoster
+from survey_api.roster.reading import Rosters
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +56,10 @@ class Form:
     def program(self) -> Program:
         return program_of(self.model)
 
+    @cached_property
+    def asks_for_people(self) -> bool:
+        return asks_for_people(self.model)
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -65,11 +72,18 @@ class Judged:
     role: str | None
 
 
-def judge(form: Form, answers: dict[str, Any], language: str, moment: datetime) -> Judged:
-    """Evaluate one response as of the moment it was finished."""
+def judge(
+    form: Form,
+    answers: dict[str, Any],
+    language: str,
+    moment: datetime,
+    people: Sequence[Person] | None = None,
+) -> Judged:
+    """Evaluate one response as of the moment it was finished. `people` are those whom it may name."""
     role = value_at(answers, form.role_path) if form.role_path else None
     try:
-        found = evaluate(form.program, answers, now=moment, language=language)
+        program = form.program if people is None else with_people(form.program, people)
+        found = evaluate(program, answers, now=moment, language=language)
     except Exception as error:  # a form that our evaluator can not follow must not lose an answer
         log.exception("a response could not be evaluated")
         message = f"The answers could not be checked: {type(error).__name__}."
@@ -111,8 +125,9 @@ class Flow:
 class Evaluator:
     """Evaluates what waits, woken by the intake and by a slow beat."""
 
-    def __init__(self, parts: Parts, live: LiveTopics) -> None:
+    def __init__(self, parts: Parts, live: LiveTopics, rosters: Rosters) -> None:
         self._parts = parts
+        self._rosters = rosters
         self._live = live
         self._there = asyncio.Event()
         self._flow = Flow()
@@ -176,12 +191,16 @@ class Evaluator:
             if not waiting:
                 return 0
             forms = await self._forms_of(work, {response.instrument_version_id for response in waiting})
-            judged = await self._judge_all(forms, waiting)
+            asked = any(form.asks_for_people for form in forms.values())
+            roster = await self._rosters.of(work, wave_id) if asked else None
+            judged = await self._judge_all(forms, waiting, roster)
             await _settle(work, wave_id, waiting, judged)
             work.after_commit(lambda: self._live.changed(f"wave:{wave_id}"))
         return len(waiting)
 
-    async def _judge_all(self, forms: dict[UUID, Form], waiting: Sequence[Response]) -> list[Judged]:
+    async def _judge_all(
+        self, forms: dict[UUID, Form], waiting: Sequence[Response], roster: WaveRoster | None
+    ) -> list[Judged]:
         """In slices on the event loop: a thread would hold the intake up for longer at every switch."""
         judged: list[Judged] = []
         for start in range(0, len(waiting), _SLICE):
@@ -192,6 +211,7 @@ class Evaluator:
                     response.answers,
                     response.language,
                     response.ended_at or response.received_at,
+                    roster.around(response.invitation_id) if roster else None,
                 )
                 for response in waiting[start : start + _SLICE]
             ]

@@ -6,11 +6,9 @@ asked of the database in the statement that stores.
 
 import asyncio
 import hashlib
-import time
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any
 from uuid import UUID
 
 import orjson
@@ -18,7 +16,8 @@ from chassis.database import Scope
 from chassis.ids import new_id
 from chassis.parts import Parts
 from chassis.principal import Grant, Principal
-from chassis.problems import NotFound, PermissionDenied
+from chassis.problems import Fault, NotFound, PermissionDenied
+from form_engine.roster import people_questions, unknown_people
 from form_engine.shape import ShapeChecker
 from sqlmodel import col, select
 
@@ -28,48 +27,19 @@ from survey_api.instruments.binary import binary_paths
 from survey_api.instruments.models import InstrumentVersion
 from survey_api.invitations import service as links
 from survey_api.invitations.keys import token_hash
+from survey_api.remembering import Remembered
 from survey_api.responses.batching import MicroBatcher
 from survey_api.responses.storage import ResponseStore, Row, Stored
-from survey_api.responses.submission import Submission, canonical, faults_of, refuse
+from survey_api.responses.submission import Submission, canonical, faults_of, placed, refuse
+from survey_api.roster.domain import WaveRoster
+from survey_api.roster.reading import Rosters
 from survey_api.settings import SurveySettings
 from survey_api.waves.models import Wave
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 PERMISSION = "response:create"
 _LINK_SECONDS = 5.0
 _CALLER_SECONDS = 5.0
 _WAVE_SECONDS = 300.0
-
-
-class Remembered(Generic[K, V]):
-    """A small store of what was read lately."""
-
-    def __init__(self, seconds: float, most: int) -> None:
-        self._seconds = seconds
-        self._most = most
-        self._kept: OrderedDict[K, tuple[float, V]] = OrderedDict()
-
-    def get(self, key: K) -> V | None:
-        found = self._kept.get(key)
-        if found is None or found[0] < time.monotonic():
-            return None
-        return found[1]
-
-    def put(self, key: K, value: V) -> V:
-        self._kept[key] = (time.monotonic() + self._seconds, value)
-        while len(self._kept) > self._most:
-            self._kept.popitem(last=False)
-        return value
-
-    def forget(self, wanted: Callable[[K], bool]) -> None:
-        for key in [key for key in self._kept if wanted(key)]:
-            del self._kept[key]
-
-    def forget_values(self, wanted: Callable[[V], bool]) -> None:
-        for key in [key for key, (_, value) in self._kept.items() if wanted(value)]:
-            del self._kept[key]
 
 
 @dataclass(frozen=True)
@@ -85,11 +55,16 @@ class KnownWave:
     file_paths: Paths
     model: dict[str, Any]
     form_version: str
+    people_paths: Sequence[tuple[str, ...]] = ()
+    roster: WaveRoster | None = None
 
 
 @dataclass(frozen=True)
 class Sender:
-    """Who sends, and as what: a caller in their own name, the holder of a public link, or a device."""
+    """Who sends, and as what: a caller in their own name, the holder of a link, or a device.
+
+    `invitation_id` is that of a personal link.
+    """
 
     name: str
     scope: Scope
@@ -99,6 +74,7 @@ class Sender:
     network_id: UUID | None = None
     school_id: UUID | None = None
     district_id: UUID | None = None
+    invitation_id: UUID | None = None
     device: bool = False
 
 
@@ -106,9 +82,14 @@ class Intake:
     """Takes in responses, one by one through micro-batches or many at once."""
 
     def __init__(
-        self, parts: Parts, settings: SurveySettings, on_stored: Callable[[list[Row]], None]
+        self,
+        parts: Parts,
+        settings: SurveySettings,
+        rosters: Rosters,
+        on_stored: Callable[[list[Row]], None],
     ) -> None:
         self._parts = parts
+        self._rosters = rosters
         self._store = ResponseStore(
             settings.database_url, size=settings.intake_pool_size, seconds=settings.intake_seconds
         )
@@ -166,6 +147,7 @@ class Intake:
                 network_id=link.network_id,
                 school_id=link.unit_id if link.unit_kind == "school" else None,
                 district_id=link.district_id,
+                invitation_id=link.invitation_id,
             )
         return self._links.put(digest, sender)
 
@@ -213,6 +195,8 @@ class Intake:
                 .where(col(Wave.id) == wave_id)
             )
             row = found.first()
+            people_paths = people_questions(row[1].model) if row else []
+            roster = await self._rosters.of(work, wave_id) if people_paths else None
         if row is None:
             raise NotFound
         wave, version = row
@@ -228,6 +212,8 @@ class Intake:
             file_paths=file_paths(version.model, binary_paths(version.xform)),
             model=version.model,
             form_version=version.form_version,
+            people_paths=people_paths,
+            roster=roster,
         )
         return self._waves.put(key, made)
 
@@ -237,6 +223,8 @@ class Intake:
             *_invitation_faults(sender, one),
             *faults_of(one, wave.checker, wave.version_id, wave.languages),
         ]
+        if wave.roster and not faults:
+            faults += _people_faults(wave, wave.roster, sender.invitation_id or one.invitation_id, one)
         named = files_of(one.answers, wave.file_paths) if wave.file_paths and not faults else []
         if named or one.attachments:
             faults += faults_of_files(named, [file.name for file in one.attachments])
@@ -248,7 +236,7 @@ class Intake:
             tenant_id=wave.tenant_id,
             project_id=wave.project_id,
             version_id=wave.version_id,
-            invitation_id=one.invitation_id,
+            invitation_id=sender.invitation_id or one.invitation_id,
             link_id=sender.link_id,
             network_id=sender.network_id,
             school_id=sender.school_id,
@@ -276,6 +264,17 @@ class Intake:
         return stored
 
 
+def _people_faults(
+    wave: KnownWave, roster: WaveRoster, invitation_id: UUID | None, one: Submission
+) -> list[Fault]:
+    """People who are not among those that the wave invites in the respondent's network. Whether there is such an
+    invitation is for the statement that stores."""
+    people = roster.around(invitation_id)
+    if people is None:
+        return []
+    return placed(unknown_people(one.answers, wave.people_paths, {person.id for person in people}))
+
+
 def _as_rows(named: Sequence[Named], one: Submission) -> str:
     """The files of a response as the statement that stores takes them."""
     if not named:
@@ -292,15 +291,18 @@ def _as_rows(named: Sequence[Named], one: Submission) -> str:
 
 
 def respondent(sender: Sender) -> Principal:
-    """The holder of a public link as a caller: may send responses and their files, for its wave and network."""
+    """The holder of a link as a caller: may send responses and their files, for its wave and network.
+
+    Of a personal link: those of its invitation.
+    """
     assert sender.network_id is not None
     (tenant_id,) = sender.scope.tenant_ids
     grant = Grant(
         role="respondent",
         permissions=frozenset({PERMISSION}),
         tenant_id=tenant_id,
-        scope_kind="wave",
-        scope_id=sender.wave_id,
+        scope_kind="invitation" if sender.invitation_id else "wave",
+        scope_id=sender.invitation_id or sender.wave_id,
         project_id=sender.project_id,
         network_ids=frozenset({sender.network_id}),
     )
@@ -322,7 +324,7 @@ def _invitation_faults(sender: Sender, one: Submission) -> list[dict[str, str]]:
             {
                 "pointer": "/invitation_id",
                 "code": "invitation.not_here",
-                "message": "A public link is for whoever holds it; it names no invitation.",
+                "message": "A link says by itself for whom it answers; with it no invitation is named.",
                 "fix": "Leave it out.",
             }
         ]

@@ -30,6 +30,12 @@ class Response(Table, table=True):
             "instance_id",
             postgresql_where=text("instance_id is not null"),
         ),
+        Index(
+            "response_invitation",
+            "tenant_id",
+            "invitation_id",
+            postgresql_where=text("invitation_id is not null"),
+        ),
         Index("response_pending", "tenant_id", "position", postgresql_where=text("evaluated_at is null")),
     )
 

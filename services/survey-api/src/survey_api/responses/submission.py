@@ -163,11 +163,12 @@ def faults_of(
                 "fix": "Send the time at which the last question was answered.",
             }
         )
-    return faults + [_placed(error) for error in checker.check(one.answers)]
+    return faults + placed(checker.check(one.answers))
 
 
-def _placed(error: FieldError) -> Fault:
-    return {**error.to_json(), "pointer": f"/answers{error.pointer}"}
+def placed(errors: Sequence[FieldError]) -> list[Fault]:
+    """With pointers into the response instead of into its answers."""
+    return [{**error.to_json(), "pointer": f"/answers{error.pointer}"} for error in errors]
 
 
 def refuse(faults: Sequence[Fault]) -> None:

@@ -128,7 +128,7 @@ async def open_wave(
     response: Response,
 ) -> WaveOut:
     waves = Waves(work, caller, off=survey.filters_off)
-    opened = await service.open_wave(work, await writable(waves, caller, wave_id), expected)
+    opened = await service.open_wave(work, waves, await writable(waves, caller, wave_id), expected)
     work.after_commit(lambda: survey.live.changed(f"wave:{wave_id}"))
     give_version(response, opened.version)
     return opened

@@ -6,6 +6,7 @@ from uuid import UUID
 from chassis.database import Transaction
 from chassis.principal import Principal
 from chassis.sight import visible
+from form_engine.roster import asks_for_people
 from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -88,6 +89,13 @@ class Waves:
             off=self._off,
         )
         return (await self._session.exec(statement)).first() is not None
+
+    async def asks_for_people(self, version_id: UUID) -> bool:
+        """Whether a version has a question that is answered with people of the network."""
+        lists = await self._session.exec(
+            select(col(InstrumentVersion.model)["lists"]).where(col(InstrumentVersion.id) == version_id)
+        )
+        return asks_for_people({"lists": lists.one()})
 
     def add(self, wave: Wave) -> None:
         self._session.add(wave)

@@ -12,7 +12,7 @@ from chassis.problems import Invalid, NotFound
 from contracts.events import WaveClosed, WaveOpened
 from sqlalchemy import insert
 
-from survey_api.errors import BY_STATE, WaveEmpty, WaveFrozen
+from survey_api.errors import BY_STATE, WaveEmpty, WaveFrozen, WaveRosterNeedsNames
 from survey_api.invitations.domain import invitations
 from survey_api.invitations.models import Invitation
 from survey_api.waves import domain
@@ -83,10 +83,18 @@ async def change(waves: Waves, wave: Wave, body: WavePatch) -> WaveOut:
     return await _with_count(waves, wave)
 
 
-async def open_wave(work: Transaction, wave: Wave, expected: Expectation) -> WaveOut:
-    """Copy the roster into invitations. Raises a Conflict when it is no draft or nobody is expected."""
+async def open_wave(work: Transaction, waves: Waves, wave: Wave, expected: Expectation) -> WaveOut:
+    """Copy the roster into invitations.
+
+    Raises a Conflict when it is no draft, when nobody is expected, and when an anonymous wave would show names.
+    """
     if refused := domain.opening(wave.state):
         raise BY_STATE[wave.state](refused.detail)
+    if wave.invitation_mode == "anonymous" and await waves.asks_for_people(wave.instrument_version_id):
+        raise WaveRosterNeedsNames(
+            "This questionnaire asks about people of the network by name. Change the wave to invite people by"
+            " name (invitation_mode: named), or choose a questionnaire without such a question."
+        )
     if not expected.roster:
         raise WaveEmpty("Import the roster of this site first, then open the wave.")
     drafts = invitations(expected.roster, anonymous=wave.invitation_mode == "anonymous")

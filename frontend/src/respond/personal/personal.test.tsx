@@ -1,0 +1,213 @@
+import { screen, waitFor, within } from '@testing-library/dom';
+import userEvent from '@testing-library/user-event';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Model } from '../../lib/form-engine/model';
+import { type LinkContent, read, readAll, remove } from '../database';
+import { content, TOKEN } from '../fixtures';
+import { RespondPage } from '../RespondPage';
+import { asksForPeople, seated } from './people';
+
+const HASH = 'c'.repeat(64);
+const people = [
+  { id: 'id-ana', name: 'Ana Núñez', school: 'Escuela Norte', role: 'school_leader' },
+  { id: 'id-bo', name: 'Bo Tapia', school: 'Escuela Norte', role: 'teacher' },
+  ...Array.from({ length: 8 }, (_, at) => ({
+    id: `id-${at}`,
+    name: `Persona ${at}`,
+    school: 'Escuela Sur',
+    role: 'teacher',
+  })),
+];
+
+const choices = {
+  from: ['path', ['instance', 'roster'], 'root', 'item'],
+  value: 'name',
+  label: 'label',
+  list: 'roster',
+  roster: true as const,
+};
+/** The name of the chosen person, as a form would say it in a later question. */
+const called = [
+  'path',
+  ['instance', 'roster'],
+  'root',
+  ['item', ['=', ['path', '.', 'name'], ['path', '/', 'head']]],
+  'label',
+];
+const asking: Model = {
+  ...content().model,
+  lists: {
+    roster: {
+      root: 'root',
+      item: 'item',
+      columns: ['name', 'label', 'school', 'role'],
+      rows: [],
+      missing: 'roster.csv',
+    },
+  },
+  nodes: [
+    { name: 'advice', kind: 'many', label: 4, choices },
+    { name: 'head', kind: 'one', label: 5, choices },
+    { name: 'called', kind: 'calculate', type: 'text', calculate: called },
+  ],
+};
+
+let root: Root | undefined;
+let token = '';
+let online = true;
+let namesAway = false;
+let link: LinkContent;
+const asked: string[] = [];
+const sent: { answers: Record<string, unknown> }[] = [];
+
+const open = () => {
+  root = createRoot(document.body.appendChild(document.createElement('div')));
+  root.render(<RespondPage token={token} />);
+};
+const close = () => {
+  root?.unmount();
+  document.body.replaceChildren();
+};
+const person = userEvent.setup();
+const press = async (name: RegExp | string) => person.click(await screen.findByRole('button', { name }));
+
+beforeEach(() => {
+  token = `${TOKEN}-${crypto.randomUUID()}`;
+  online = true;
+  namesAway = false;
+  link = content({ kind: 'personal', answered_at: null, model: asking });
+  asked.length = 0;
+  sent.length = 0;
+  history.replaceState(null, '', `/s/${token}?lang=es`);
+  window.scrollTo = vi.fn();
+  vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
+    if (!online) throw new TypeError('offline');
+    asked.push(address);
+    if (address.endsWith('/links/current')) return new Response(JSON.stringify(link));
+    if (address.endsWith('/roster')) {
+      return namesAway
+        ? new Response('{}', { status: 503 })
+        : new Response(JSON.stringify({ items: people }));
+    }
+    sent.push(JSON.parse(String(init.body)));
+    const id = address.split('/').at(-1);
+    return new Response(JSON.stringify({ id, received_at: '2026-11-22T10:00:00Z', sha256: HASH }), {
+      status: 201,
+    });
+  });
+});
+afterEach(async () => {
+  close();
+  for (const { id } of await readAll('outbox')) await remove('outbox', id);
+  for (const { key } of await readAll('links')) await remove('links', key);
+  await remove('drafts', token);
+});
+
+const start = async () => {
+  open();
+  await person.click(await screen.findByRole('checkbox', { name: /quiero participar/ }));
+  await press(/Empezar/);
+};
+
+describe('who has a link of their own', () => {
+  test('reads that the answer goes under a name, and agrees to what is true', async () => {
+    open();
+    expect(await screen.findByText(/confidencial, no anónima/)).toBeDefined();
+    expect(screen.getByText(/Pregunta por personas de su red/)).toBeDefined();
+    expect(screen.queryByText(/Los informes muestran grupos, nunca a una persona\./)).toBeNull();
+  });
+
+  test('is told calmly, and asked nothing, when the answer arrived before', async () => {
+    link = { ...link, answered_at: '2026-11-22T10:00:00Z' };
+    open();
+    expect(await screen.findByText('Su respuesta ya llegó')).toBeDefined();
+    expect(screen.getByText(/22 nov 2026/)).toBeDefined();
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(asked.filter((one) => one.endsWith('/roster'))).toEqual([]);
+  });
+
+  test('picks people by school, sees them on top, and takes one back', async () => {
+    await start();
+    const list = within(await screen.findByRole('group', { name: '¿Dirige?' }));
+    const north = within(await list.findByRole('group', { name: 'Escuela Norte' }));
+    await person.click(north.getByRole('checkbox', { name: /Ana Núñez/ }));
+    await person.type(list.getByRole('searchbox', { name: 'Buscar una persona' }), 'persona 3{Enter}');
+    expect(list.getByRole('status').textContent).toBe('Personas en la lista: 1');
+    await person.click(list.getByRole('checkbox', { name: /Persona 3/ }));
+    const chosen = within(list.getByRole('list', { name: 'Elegidas' }));
+    expect(chosen.getAllByRole('button').map((one) => one.textContent)).toEqual([
+      'Ana Núñez ×',
+      'Persona 3 ×',
+    ]);
+    await person.click(chosen.getByRole('button', { name: 'Quitar a Ana Núñez' }));
+    expect(chosen.getAllByRole('button')).toHaveLength(1);
+    await person.clear(list.getByRole('searchbox'));
+    await person.type(list.getByRole('searchbox'), 'xyz');
+    expect(list.getByRole('status').textContent).toBe('Nadie con ese nombre en su red.');
+  });
+
+  test('sends ids alone: no name of anybody leaves the device, and none stays on it', async () => {
+    await start();
+    await person.click(await screen.findByRole('checkbox', { name: /Bo Tapia/ }));
+    await person.click(await screen.findByRole('radio', { name: /Ana Núñez/ }));
+    await press(/Siguiente/);
+    await press(/Enviar respuestas/);
+    expect(await screen.findByText('Recibido. ¡Gracias!')).toBeDefined();
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.answers).toMatchObject({ advice: ['id-bo'], head: 'id-ana' });
+    expect(JSON.stringify(sent)).not.toContain('Ana');
+    expect(JSON.stringify(await readAll('links'))).not.toContain('Ana');
+    expect(screen.queryByRole('button', { name: /otra persona/ })).toBeNull();
+    close();
+    online = false;
+    open();
+    expect(await screen.findByText('Su respuesta ya llegó')).toBeDefined();
+  });
+
+  test('answers without a connection from the second visit on, with the people of the first', async () => {
+    open();
+    await screen.findByRole('checkbox', { name: /quiero participar/ });
+    await waitFor(async () => expect((await read('links', token))?.people).toHaveLength(10));
+    close();
+    online = false;
+    await start();
+    await person.click(await screen.findByRole('checkbox', { name: /Bo Tapia/ }));
+    expect(screen.getByRole('button', { name: 'Quitar a Bo Tapia' })).toBeDefined();
+  });
+
+  test('is told when the names cannot be fetched, and tries again', async () => {
+    namesAway = true;
+    open();
+    expect(await screen.findByText('La lista de personas no está disponible ahora')).toBeDefined();
+    namesAway = false;
+    await press('Intentar de nuevo');
+    expect(await screen.findByRole('checkbox', { name: /quiero participar/ })).toBeDefined();
+  });
+
+  test('uses the people of the last visit while the names cannot be fetched', async () => {
+    open();
+    await waitFor(async () => expect((await read('links', token))?.people).toHaveLength(10));
+    close();
+    namesAway = true;
+    await start();
+    expect(await screen.findByRole('checkbox', { name: /Ana Núñez/ })).toBeDefined();
+  });
+});
+
+test('only the list of people is filled; another one that is missing stays so', () => {
+  const model = { ...asking, lists: { ...asking.lists, towns: { ...list(), missing: 'towns.csv' } } };
+  const ready = seated({ ...link, model }, people);
+  expect(asksForPeople(model)).toBe(true);
+  expect(asksForPeople(ready.model)).toBe(false);
+  expect(ready.model.lists.towns?.missing).toBe('towns.csv');
+  expect(ready.model.lists.roster?.rows[0]).toEqual([
+    'id-ana',
+    'Ana Núñez',
+    'Escuela Norte',
+    'school_leader',
+  ]);
+  expect(ready.nameless?.lists.roster?.rows[0]).toEqual(['id-ana', '', 'Escuela Norte', 'school_leader']);
+});
+
+const list = () => ({ root: 'root', item: 'item', columns: ['name'], rows: [] });
