@@ -58,7 +58,8 @@ def evaluate(
     moment, so that ``. <= today()`` is judged as it was when somebody answered.
     """
     program = program_of(model)
-    state = FormState(program, answers, now=now or _finished(program, answers), language=language, seed="")
+    moment = now or _finished(program, answers)
+    state = FormState(program, answers, now=moment, language=language, seed="", sent=True)
     findings = list(_findings(state, state.run.root, answers, ""))
     asked = [node for node in state.run.root.walk() if node.definition.asked and node.live]
     applicable = [node for node in asked if not state.is_true(node.definition.readonly, node)]
@@ -136,7 +137,10 @@ def _offer_findings(state: FormState, node: Node, pointer: str) -> Iterator[Find
 
 
 def _is_filtered(ast: Any) -> bool:
-    return not isinstance(ast, list) or ast[0] != "path" or not all(isinstance(s, str) for s in ast[2:])
+    """Whether what is on offer depends on other answers: a filter, or the rows of a repeat of this form."""
+    if not isinstance(ast, list) or ast[0] != "path":
+        return True
+    return not isinstance(ast[1], list) or not all(isinstance(step, str) for step in ast[2:])
 
 
 def _on_scale(value: float, bounds: list[float | None]) -> bool:

@@ -16,6 +16,8 @@ from form_engine.tree import MAX_COUNTED_ROWS, MAX_ROWS, Cell, Node, Place, Repe
 from form_engine.values import now_text
 
 MAX_PASSES = 8
+# Passes in which a count changed: a count that looks at the rows it counts adds them one by one.
+MAX_RECOUNTS = MAX_COUNTED_ROWS
 # Rows that filters may look at from one settling to the next.
 MAX_FILTERED = 500_000
 _STEP = re.compile(r"([^\[\]/]+)(?:\[(\d+)\])?\Z")
@@ -108,7 +110,8 @@ class FormState:
     """A session over one program.
 
     Without ``answers`` the form is new: defaults, dynamic defaults, preloads and first rows are made. With
-    them the state is exactly what they say. ``now`` is the moment that now() and today() give (aware).
+    them the state is exactly what they say; if they are ``sent``, all their rows count until the form's own
+    count is known, so that a sender need not send what the form works out. ``now`` is the moment that now() and today() give (aware).
     """
 
     def __init__(
@@ -119,6 +122,7 @@ class FormState:
         language: str | None = None,
         now: datetime | str | None = None,
         seed: str | None = None,
+        sent: bool = False,
     ) -> None:
         program = program_of(model)
         moment = now if isinstance(now, str) else now_text(now)
@@ -126,9 +130,15 @@ class FormState:
         if self.run.language not in program.languages:
             raise NoSuchNode(f"the form has no language {language}")
         self._fresh = answers is None
+        self._recounted = False
+        self._counting = True
         self._grow(self.run.root, answers)
         if self._fresh:
             self._first_values(self.run.root)
+        if sent:
+            self._counting = False
+            self._pass(self.run.root)
+            self._counting = True
         self.settle()
 
     def _grow(self, node: Node, answers: Any) -> None:
@@ -174,12 +184,21 @@ class FormState:
         return otherwise if found is None else text_of(found)
 
     def settle(self) -> None:
-        """Relevance, counts and calculations until nothing changes, at most eight times over."""
+        """Relevance, counts and calculations until nothing changes, at most eight times over.
+
+        A pass in which a count changed is none of the eight; there are at most a hundred of those.
+        """
         self.run.unchecked.clear()
         self.run.left = MAX_FILTERED
-        for _ in range(MAX_PASSES):
+        passes, recounts = MAX_PASSES, MAX_RECOUNTS
+        while passes:
+            self._recounted = False
             if not self._pass(self.run.root):
                 return
+            if self._recounted and recounts:
+                recounts -= 1
+            else:
+                passes -= 1
 
     def _pass(self, node: Node) -> bool:
         changed = False
@@ -193,7 +212,7 @@ class FormState:
     def _pass_repeat(self, repeat: Repeat, above: bool) -> bool:
         self._relevance(repeat.anchor, above)
         changed = False
-        if repeat.definition.count is not None:
+        if repeat.definition.count is not None and self._counting:
             changed = self._recount(repeat)
         for row in repeat.counted():
             changed |= self._pass_node(row, above)
@@ -210,7 +229,9 @@ class FormState:
         repeat.limit = wanted
         while len(repeat.rows) < wanted:
             self._new_row(repeat)
-        return before != (repeat.limit, len(repeat.rows))
+        changed = before != (repeat.limit, len(repeat.rows))
+        self._recounted |= changed
+        return changed
 
     def _new_row(self, repeat: Repeat) -> Node:
         fresh, self._fresh = self._fresh, True
