@@ -6,10 +6,11 @@ import { CalendarDate } from './CalendarDate';
 import { dateLook } from './calendars';
 import { FileAnswer } from './FileAnswer';
 import { LabelFiles } from './LabelFiles';
+import { Names } from './Names';
 import { Place, Places } from './Place';
 import { kindWords } from './words';
 
-export { LabelFiles };
+export { LabelFiles, Names };
 
 export function Kinds(props: ControlProps) {
   const { words } = useForm();
