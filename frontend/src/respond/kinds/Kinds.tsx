@@ -8,6 +8,7 @@ import { FileAnswer } from './FileAnswer';
 import { LabelFiles } from './LabelFiles';
 import { Names } from './Names';
 import { Place, Places } from './Place';
+import { Rank } from './Rank';
 import { kindWords } from './words';
 
 export { LabelFiles, Names };
@@ -18,6 +19,7 @@ export function Kinds(props: ControlProps) {
   const { kind, raw } = props.node.definition;
   if (kind === 'geopoint') return <Place {...props} kindWords={own} />;
   if (kind === 'geotrace' || kind === 'geoshape') return <Places {...props} kindWords={own} />;
+  if (kind === 'rank') return <Rank {...props} />;
   const look = kind === 'date' ? dateLook(raw.appearance ?? []) : null;
   if (look) return <CalendarDate {...props} look={look} kindWords={own} />;
   return <FileAnswer {...props} kindWords={own} />;
