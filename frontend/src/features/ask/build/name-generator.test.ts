@@ -79,6 +79,9 @@ test('a second one has names of its own', () => {
   const names = everyItem(outline(two)).map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   expect(outline(two).find((item) => item.id === id)?.name).toBe('people_2');
+  const [three] = addNameGenerator(two, wish, 'end', spoken, 'es');
+  expect(at(three, 'people_3_name', 'duru_network')).toBe('alter:support_2');
+  expect(at(three, 'people_3_about_id', 'duru_network')).toBe('alter_id:support_2');
   expect(at(two, 'people_2_know', 'type')).toBe('select_multiple people_2_places');
 });
 

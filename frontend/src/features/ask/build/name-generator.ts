@@ -13,7 +13,7 @@ import { columnFor } from './languages';
 import { type AttributeName, attributes, phrases, type Speech, spokenIn } from './name-generator-words';
 import { freeName } from './names';
 import { everyItem, outline } from './outline';
-import { type Book, newRow, type Row } from './sheets';
+import { type Book, cell, newRow, type Row } from './sheets';
 
 export const mostPeople = 20;
 
@@ -42,6 +42,16 @@ function freeBase(book: Book): string {
   return base(number);
 }
 
+/** The relations that the marks of the sheet name: each may stand once. */
+const relationsOf = (book: Book) =>
+  new Set(
+    book.survey.rows.flatMap((row) =>
+      cell(book.survey, row, 'duru_network')
+        .split(/\s+/)
+        .flatMap((word) => /^(?:tie|alter):(.+)$/.exec(word)?.[1] ?? []),
+    ),
+  );
+
 /** Adds all of it in one group; the group's id comes with it. `spoken` is the author's language. */
 export function addNameGenerator(
   book: Book,
@@ -51,6 +61,7 @@ export function addNameGenerator(
   spoken: string,
 ): [Book, string] {
   const base = freeBase(book);
+  const relation = freeName(wish.relation, relationsOf(book), 'named');
   const say = (words: Speech, who = '') => labelled(spokenIn(languages, spoken, words, who));
   let next = book;
   const list = (wanted: string, choices: { value: string; labels: Labels }[]) => {
@@ -64,7 +75,7 @@ export function addNameGenerator(
   };
   const rows: Cells[] = [
     { type: 'begin_group', name: base, ...say(phrases.people) },
-    ...naming(base, wish, say),
+    ...naming(base, wish, relation, say),
     ...(wish.ties ? nameCells(base, wish.most) : []),
     ...(wish.ties || wish.attributes.length > 0 ? card() : []),
     { type: 'end_group' },
@@ -99,7 +110,7 @@ export function addNameGenerator(
         type: 'calculate',
         name: `${base}_about_id`,
         calculation: 'position(..)',
-        duru_network: 'alter_id',
+        duru_network: `alter_id:${relation}`,
       },
       {
         type: 'calculate',
@@ -135,7 +146,7 @@ export function addNameGenerator(
   }
 }
 
-function naming(base: string, wish: NameGenerator, say: (words: Speech) => Cells): Cells[] {
+function naming(base: string, wish: NameGenerator, relation: string, say: (words: Speech) => Cells): Cells[] {
   const hint = Object.fromEntries(
     Object.entries(say(phrases.hint)).map(([column, text]) => [column.replace(/^label/, 'hint'), text]),
   );
@@ -151,13 +162,13 @@ function naming(base: string, wish: NameGenerator, say: (words: Speech) => Cells
       name: `${base}_name`,
       ...labelled(wish.question),
       ...hint,
-      duru_network: `alter:${wish.relation}`,
+      duru_network: `alter:${relation}`,
     },
     {
       type: 'calculate',
       name: `${base}_id`,
       calculation: `if(normalize-space(\${${base}_name}) != '', position(..), 0)`,
-      duru_network: 'alter_id',
+      duru_network: `alter_id:${relation}`,
     },
     { type: 'end_repeat' },
     {
