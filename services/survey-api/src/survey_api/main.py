@@ -44,6 +44,7 @@ from survey_api.responses.intake import Intake
 from survey_api.responses.storage import Row
 from survey_api.running import Survey
 from survey_api.settings import SurveySettings
+from survey_api.ties import endpoints as ties
 from survey_api.waves import endpoints as waves
 from survey_api.waves import rate_endpoints
 from survey_api.waves.live import LiveWaves
@@ -84,6 +85,7 @@ def create(
             conflicts.routes,
             upload_routes(attachments.SENDS),
             figures.routes,
+            ties.routes,
             audit_router(),
         ],
         stream=STREAM,

@@ -10,7 +10,21 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "ConflictChoice", "ConflictOut", "ConflictSide", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkMedia", "LinkOut", "LinkWave", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NumberedSubmission", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
+__all__ = ["AlterOut", "AlterTieOut", "AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "ConflictChoice", "ConflictOut", "ConflictSide", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EgoOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkMedia", "LinkOut", "LinkWave", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NetworkOut", "NetworkPart", "NodeOut", "NumberedSubmission", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageEgoOut", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageNodeOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "RelationOut", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "TieOut", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
+
+
+class AlterOut(TypedDict):
+    attributes: dict[str, str | float | list[str]]
+    id: str
+    name: str | None
+    relation: str
+
+
+class AlterTieOut(TypedDict):
+    relation: str
+    source: str
+    target: str
+    value: float
 
 
 class AppUserIn(TypedDict):
@@ -178,6 +192,16 @@ class DraftOut(TypedDict):
     title: str
     updated_at: str
     version: int
+
+
+class EgoOut(TypedDict):
+    alter_ties: list[AlterTieOut]
+    alters: list[AlterOut]
+    answered: list[str]
+    id: str
+    network_id: str
+    response_id: str
+    ties: list[TieOut]
 
 
 class EndShare(TypedDict):
@@ -370,6 +394,35 @@ class NetworkLabel(TypedDict):
     label: str
 
 
+class NetworkOut(TypedDict):
+    alters: int
+    asks: bool
+    incomplete: bool
+    members: int
+    named: bool
+    networks: list[NetworkPart]
+    relations: list[RelationOut]
+    respondents: int
+    wave_id: str
+
+
+class NetworkPart(TypedDict):
+    incomplete: bool
+    label: str
+    members: int
+    network_id: str
+    respondents: int
+
+
+class NodeOut(TypedDict):
+    answered: list[str]
+    district_id: str | None
+    id: str
+    network_id: str
+    role: str
+    school_id: str | None
+
+
 class NumberedSubmission(TypedDict):
     answers: dict[str, Any]
     attachments: NotRequired[list[dict[str, Any]]]
@@ -401,6 +454,11 @@ class PageDraftHead(TypedDict):
     next_cursor: NotRequired[str | None]
 
 
+class PageEgoOut(TypedDict):
+    items: list[EgoOut]
+    next_cursor: NotRequired[str | None]
+
+
 class PageFigureSetRow(TypedDict):
     items: list[FigureSetRow]
     next_cursor: NotRequired[str | None]
@@ -418,6 +476,11 @@ class PageInvitationOut(TypedDict):
 
 class PageLinkOut(TypedDict):
     items: list[LinkOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PageNodeOut(TypedDict):
+    items: list[NodeOut]
     next_cursor: NotRequired[str | None]
 
 
@@ -486,6 +549,15 @@ class RatedWave(TypedDict):
     state: Literal['draft', 'open', 'closed']
     title: str
     version: int
+
+
+class RelationOut(TypedDict):
+    answered: int
+    kind: Literal['roster', 'named', 'alters']
+    label: dict[str, str]
+    outside: int
+    relation: str
+    ties: int
 
 
 class ResponseOut(TypedDict):
@@ -618,6 +690,12 @@ class Theme(TypedDict):
     count: int
     label: dict[str, str]
     value: str
+
+
+class TieOut(TypedDict):
+    relation: str
+    target: str
+    value: float
 
 
 class UnitOut(TypedDict):
@@ -914,6 +992,22 @@ class SurveyOperations:
         """Make the public links of a wave (`POST /api/survey/v1/waves/{wave_id}/links`)."""
         return cast('PageLinkOut', self._client.json("POST", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/links", idempotency_key=idempotency_key))
 
+    def read_network(self, wave_id: str) -> NetworkOut:
+        """What a wave tells of a social network, in counts (`GET /api/survey/v1/waves/{wave_id}/network`)."""
+        return cast('NetworkOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/network"))
+
+    def list_nodes(self, wave_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageNodeOut:
+        """The roster as the nodes of a network (`GET /api/survey/v1/waves/{wave_id}/nodes`)."""
+        return cast('PageNodeOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/nodes", params={"limit": limit, "cursor": cursor}))
+
+    def iter_list_nodes(self, wave_id: str, *, limit: int | None = None) -> Iterator[NodeOut]:
+        """The roster as the nodes of a network (`GET /api/survey/v1/waves/{wave_id}/nodes`)."""
+        return self._client.pages(f"/api/survey/v1/waves/{quote(wave_id, safe='')}/nodes", {"limit": limit})
+
+    def get_nodes_file(self, wave_id: str, *, names: bool | None = None) -> bytes:
+        """All nodes as CSV (`GET /api/survey/v1/waves/{wave_id}/nodes.csv`)."""
+        return self._client.request("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/nodes.csv", params={"names": names}).content
+
     def read_response_rates(self, wave_id: str) -> ResponseRates:
         """The response table of a wave (`GET /api/survey/v1/waves/{wave_id}/response-rates`)."""
         return cast('ResponseRates', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/response-rates"))
@@ -949,6 +1043,18 @@ class SurveyOperations:
     def list_response_versions(self, wave_id: str, response_id: str) -> PageResponseVersionOut:
         """What a response said before it was edited (`GET /api/survey/v1/waves/{wave_id}/responses/{response_id}/versions`)."""
         return cast('PageResponseVersionOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses/{quote(response_id, safe='')}/versions"))
+
+    def list_ties(self, wave_id: str, *, names: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageEgoOut:
+        """Ties, respondent by respondent (`GET /api/survey/v1/waves/{wave_id}/ties`)."""
+        return cast('PageEgoOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/ties", params={"names": names, "limit": limit, "cursor": cursor}))
+
+    def iter_list_ties(self, wave_id: str, *, names: bool | None = None, limit: int | None = None) -> Iterator[EgoOut]:
+        """Ties, respondent by respondent (`GET /api/survey/v1/waves/{wave_id}/ties`)."""
+        return self._client.pages(f"/api/survey/v1/waves/{quote(wave_id, safe='')}/ties", {"names": names, "limit": limit})
+
+    def get_ties_file(self, wave_id: str) -> bytes:
+        """All ties as CSV (`GET /api/survey/v1/waves/{wave_id}/ties.csv`)."""
+        return self._client.request("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/ties.csv").content
 
     def close_wave(self, wave_id: str, *, idempotency_key: str | None = None) -> WaveOut:
         """Close a wave (`POST /api/survey/v1/waves/{wave_id}:close`)."""
