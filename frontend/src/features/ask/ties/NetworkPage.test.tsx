@@ -74,22 +74,21 @@ test('below seventy in a hundred it is said that ties are missing, and not above
   expect(screen.queryByText(/menos de 70/)).toBeNull();
 });
 
-test('names come into the file only when they are asked for', async () => {
+test.each([
+  [false, ''],
+  [true, '?names=true'],
+])('names come into the file only when they are asked for: %s', async (names, query) => {
   const asked: string[] = [];
-  const file = (request: Request) => {
-    asked.push(new URL(request.url).search);
-    return { body: {} };
-  };
-  serve(network(), { [`GET ${base}/nodes.csv`]: file, [`GET ${base}/ties.csv`]: file });
+  serve(network(), {
+    [`GET ${base}/nodes.csv`]: (request: Request) => {
+      asked.push(new URL(request.url).search);
+      return { body: {} };
+    },
+  });
   renderPage(<NetworkPage />, page);
+  if (names) await userEvent.click(await screen.findByRole('checkbox'));
   await userEvent.click(await screen.findByRole('button', { name: 'Guardar personas' }));
-  await waitFor(() => expect(asked).toEqual(['']));
-  await waitFor(() =>
-    expect(screen.getByRole('button', { name: 'Guardar personas' }).dataset.loading).toBeUndefined(),
-  );
-  await userEvent.click(screen.getByRole('checkbox'));
-  await userEvent.click(screen.getByRole('button', { name: 'Guardar personas' }));
-  await waitFor(() => expect(asked).toEqual(['', '?names=true']));
+  await waitFor(() => expect(asked).toEqual([query]));
 });
 
 test('a questionnaire without such questions says how they are asked', async () => {
