@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fakeApi } from '../../../testing/fake-api';
 import { renderPage } from '../../../testing/render';
 import { NetworkPage } from './NetworkPage';
@@ -78,6 +78,8 @@ test.each([
   [false, ''],
   [true, '?names=true'],
 ])('names come into the file only when they are asked for: %s', async (names, query) => {
+  // The browser of the tests would leave the page for the file.
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
   const asked: string[] = [];
   serve(network(), {
     [`GET ${base}/nodes.csv`]: (request: Request) => {
