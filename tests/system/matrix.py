@@ -214,6 +214,7 @@ MATRIX: Final[dict[str, str]] = {
     "survey:list_nodes": "response:read",
     "survey:list_ties": "response:read",
     "survey:read_network": "response:read",
+    "survey:read_comparability": "wave:read",
     "survey:list_versions": "instrument:read",
     "survey:list_waves": "wave:read",
     "survey:make_links": "wave:write",

@@ -621,6 +621,26 @@ export interface paths {
         patch: operations["change_wave"];
         trace?: never;
     };
+    "/api/survey/v1/waves/{wave_id}/comparability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a wave can be compared with, question by question
+         * @description Earlier waves of the same questionnaire in the project. A question that was asked in other words, with other choices or as another kind of answer is not comparable: a line over it breaks there.
+         */
+        get: operations["read_comparability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/survey/v1/waves/{wave_id}/conflicts": {
         parameters: {
             query?: never;
@@ -1455,6 +1475,113 @@ export interface components {
             /** Medium */
             medium: number;
         };
+        /**
+         * Comparability
+         * @description What a wave can be compared with.
+         * @example {
+         *       "earlier": [
+         *         {
+         *           "comparable": 11,
+         *           "ends_on": "2022-10-14",
+         *           "items": [
+         *             {
+         *               "before": {
+         *                 "en": "We hold inquiry groups"
+         *               },
+         *               "comparable": false,
+         *               "kinds": [
+         *                 "reworded"
+         *               ],
+         *               "label": {
+         *                 "en": "We inquire into our own practice"
+         *               },
+         *               "path": "/practices/inquiry"
+         *             }
+         *           ],
+         *           "site_id": "01938c5e-0000-7000-8000-000000000002",
+         *           "starts_on": "2022-09-05",
+         *           "title": "Network monitoring 2022",
+         *           "version": 1,
+         *           "wave_id": "01938c5e-0000-7000-8000-000000000003"
+         *         }
+         *       ],
+         *       "questions": 12,
+         *       "version": 2,
+         *       "wave_id": "01938c5e-0000-7000-8000-000000000004"
+         *     }
+         */
+        Comparability: {
+            /**
+             * Earlier
+             * @description Newest first, at most 20
+             */
+            earlier: components["schemas"]["EarlierWave"][];
+            /** Questions */
+            questions: number;
+            /** Version */
+            version: number;
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+        };
+        /**
+         * ComparedItem
+         * @description One question of this wave against what an earlier wave asked.
+         */
+        ComparedItem: {
+            /**
+             * Before
+             * @description What was asked then, where it was something else
+             */
+            before: {
+                [key: string]: string;
+            };
+            /**
+             * Comparable
+             * @description Whether answers then and now mean the same
+             */
+            comparable: boolean;
+            /**
+             * Kinds
+             * @description Why not: reworded (other words in some language), kind (another kind of answer), choices (other choices), added (it was not asked)
+             */
+            kinds: string[];
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Path */
+            path: string;
+        };
+        /** ComparedWave */
+        ComparedWave: {
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ComparisonBroken
+         * @description The newest earlier wave in which the question was another one.
+         */
+        ComparisonBroken: {
+            /**
+             * Kinds
+             * @description reworded, kind, choices, added
+             */
+            kinds: string[];
+            wave: components["schemas"]["ComparedWave"];
+        };
         /** ConflictChoice */
         ConflictChoice: {
             /**
@@ -1700,6 +1827,43 @@ export interface components {
             updated_at: string;
             /** Version */
             version: number;
+        };
+        /** EarlierWave */
+        EarlierWave: {
+            /**
+             * Comparable
+             * @description How many questions can be compared
+             */
+            comparable: number;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /** Items */
+            items: components["schemas"]["ComparedItem"][];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Title */
+            title: string;
+            /**
+             * Version
+             * @description Of the questionnaire
+             */
+            version: number;
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
         };
         /**
          * EgoOut
@@ -2116,11 +2280,22 @@ export interface components {
             school_id: string | null;
         };
         /**
+         * ItemComparison
+         * @description Since which wave a question is the same; null where no earlier wave of the questionnaire was closed at the site.
+         */
+        ItemComparison: {
+            /** @description Why it goes no further back: no difference to that wave or an older one may be shown */
+            broken: components["schemas"]["ComparisonBroken"] | null;
+            /** @description This wave itself where the question is new or was changed */
+            since: components["schemas"]["ComparedWave"];
+        };
+        /**
          * ItemFigure
          * @description How often each choice was given. Null is hidden, and `withheld` says why.
          */
         ItemFigure: {
             bottom: components["schemas"]["EndShare"] | null;
+            compare?: components["schemas"]["ItemComparison"] | null;
             /** Counts */
             counts: (number | null)[];
             /** Group */
@@ -5541,6 +5716,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaveOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_comparability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparability"];
                 };
             };
             /** @description A refusal, RFC 9457 */

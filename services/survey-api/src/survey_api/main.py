@@ -24,6 +24,7 @@ from survey_api.app_users import endpoints as app_users
 from survey_api.attachments import endpoints as attachments
 from survey_api.attachments.attaching import Attaching
 from survey_api.authoring import endpoints as authoring
+from survey_api.comparing import endpoints as comparing
 from survey_api.conflicts import endpoints as conflicts
 from survey_api.figures import endpoints as figures
 from survey_api.instruments import endpoints as instruments
@@ -86,6 +87,7 @@ def create(
             upload_routes(attachments.SENDS),
             figures.routes,
             ties.routes,
+            comparing.routes,
             audit_router(),
         ],
         stream=STREAM,

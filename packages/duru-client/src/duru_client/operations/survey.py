@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AlterOut", "AlterTieOut", "AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "ConflictChoice", "ConflictOut", "ConflictSide", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EgoOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkMedia", "LinkOut", "LinkWave", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NetworkOut", "NetworkPart", "NodeOut", "NumberedSubmission", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageEgoOut", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageNodeOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "RelationOut", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "TieOut", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
+__all__ = ["AlterOut", "AlterTieOut", "AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "Comparability", "ComparedItem", "ComparedWave", "ComparisonBroken", "ConflictChoice", "ConflictOut", "ConflictSide", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EarlierWave", "EgoOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemComparison", "ItemFigure", "LinkCurrent", "LinkMedia", "LinkOut", "LinkWave", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NetworkOut", "NetworkPart", "NodeOut", "NumberedSubmission", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageEgoOut", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageNodeOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "RelationOut", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "TieOut", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
 
 
 class AlterOut(TypedDict):
@@ -122,6 +122,32 @@ class CoherenceLevels(TypedDict):
     medium: int
 
 
+class Comparability(TypedDict):
+    earlier: list[EarlierWave]
+    questions: int
+    version: int
+    wave_id: str
+
+
+class ComparedItem(TypedDict):
+    before: dict[str, str]
+    comparable: bool
+    kinds: list[str]
+    label: dict[str, str]
+    path: str
+
+
+class ComparedWave(TypedDict):
+    ends_on: str
+    id: str
+    title: str
+
+
+class ComparisonBroken(TypedDict):
+    kinds: list[str]
+    wave: ComparedWave
+
+
 class ConflictChoice(TypedDict):
     choice: Literal['keep', 'replace']
 
@@ -192,6 +218,17 @@ class DraftOut(TypedDict):
     title: str
     updated_at: str
     version: int
+
+
+class EarlierWave(TypedDict):
+    comparable: int
+    ends_on: str
+    items: list[ComparedItem]
+    site_id: str
+    starts_on: str
+    title: str
+    version: int
+    wave_id: str
 
 
 class EgoOut(TypedDict):
@@ -307,8 +344,14 @@ class InvitationOut(TypedDict):
     school_id: str | None
 
 
+class ItemComparison(TypedDict):
+    broken: ComparisonBroken | None
+    since: ComparedWave
+
+
 class ItemFigure(TypedDict):
     bottom: EndShare | None
+    compare: NotRequired[ItemComparison | None]
     counts: list[int | None]
     group: str | None
     group_label: dict[str, str]
@@ -963,6 +1006,10 @@ class SurveyOperations:
     def change_wave(self, wave_id: str, body: WavePatch, *, if_match: str) -> WaveOut:
         """Change a wave (`PATCH /api/survey/v1/waves/{wave_id}`)."""
         return cast('WaveOut', self._client.json("PATCH", f"/api/survey/v1/waves/{quote(wave_id, safe='')}", json=body, if_match=if_match))
+
+    def read_comparability(self, wave_id: str) -> Comparability:
+        """What a wave can be compared with, question by question (`GET /api/survey/v1/waves/{wave_id}/comparability`)."""
+        return cast('Comparability', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/comparability"))
 
     def list_conflicts(self, wave_id: str, *, undecided: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageConflictOut:
         """List what came under an id that other content has (`GET /api/survey/v1/waves/{wave_id}/conflicts`)."""
