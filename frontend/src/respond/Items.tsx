@@ -1,6 +1,7 @@
 import { type Node, Repeat } from '../lib/form-engine/tree';
 import { elementId, useForm } from './FormContext';
 import { Grid, gridRows } from './Grid';
+import { Later, lineOf } from './Later';
 import { Phrase } from './Phrase';
 import { Question } from './Question';
 import { isVisible, keyOf } from './screens';
@@ -23,7 +24,10 @@ export function Items({ items, grid }: { items: (Node | Repeat)[]; grid: boolean
 }
 
 function Item({ item }: { item: Node | Repeat }) {
-  if (item instanceof Repeat) return <Rows repeat={item} />;
+  if (item instanceof Repeat) {
+    const question = lineOf(item);
+    return question ? <Later repeat={item} question={question} /> : <Rows repeat={item} />;
+  }
   return item.definition.kids.length > 0 ? <Group group={item} /> : <Question node={item} />;
 }
 

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
+import type { Repeat } from '../lib/form-engine/tree';
 import { useForm } from './FormContext';
 import type { ControlProps } from './Question';
+import { UNSEEN } from './screens';
 import { FILES } from './session';
 
 type Loaded = typeof import('./kinds/Kinds');
@@ -28,7 +30,7 @@ function useKinds(): [Loaded | undefined, boolean, () => void] {
   return [kinds, failed, load];
 }
 
-const LATER = new Set([...FILES, 'geopoint', 'geotrace', 'geoshape']);
+const LATER = new Set([...FILES, 'geopoint', 'geotrace', 'geoshape', 'rank']);
 const CALENDARS = ['year', 'month-year', 'ethiopian', 'coptic', 'islamic', 'persian', 'buddhist'];
 
 /** Whether a kind's control isn't part of what a phone loads first. */
@@ -37,10 +39,19 @@ export const isLater = ({ definition: { kind, raw } }: ControlProps['node']) =>
   (raw.choices?.roster && kind !== 'rank') ||
   (kind === 'date' && CALENDARS.some((look) => raw.appearance?.includes(look)));
 
-export function Later(props: ControlProps) {
+/** The one question of a repeat that asks a line of text a row, and nothing else; undefined for other repeats. */
+export function lineOf({ definition: { kids } }: Repeat): string | undefined {
+  const [first, second] = kids.filter(({ kind }) => !UNSEEN.has(kind));
+  const looks = first?.raw.appearance ?? [];
+  return !second && first?.kind === 'text' && !looks.includes('multiline') ? first.name : undefined;
+}
+
+type Props = ControlProps | { repeat: Repeat; question: string };
+
+export function Later(props: Props) {
   const { words } = useForm();
   const [kinds, failed, load] = useKinds();
-  if (kinds) return <kinds.Kinds {...props} />;
+  if (kinds) return 'repeat' in props ? <kinds.Names {...props} /> : <kinds.Kinds {...props} />;
   return failed ? (
     <p className="problem">
       {words.offlineTitle}{' '}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../lib/ids/new-id';
 import { readNumber, withOffset } from './Inputs';
-import { rankOrder } from './Rank';
+import { rankOrder } from './kinds/Rank';
 import { scaleValues } from './Scale';
 import { pageLanguage, say, wordsOf } from './strings';
 

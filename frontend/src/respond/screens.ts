@@ -10,7 +10,7 @@ export interface Screen {
 }
 
 const LOOSE_QUESTIONS = 8;
-const UNSEEN = new Set(['calculate', 'hidden', 'meta', 'start', 'end', 'today']);
+export const UNSEEN = new Set(['calculate', 'hidden', 'meta', 'start', 'end', 'today']);
 
 /** Whether a person sees it: relevant, and something to read or to answer. */
 export function isVisible(item: Node | Repeat): boolean {
@@ -38,7 +38,8 @@ function cut(node: Node, groups: Node[], out: Screen[]): void {
     if (!isVisible(kid)) continue;
     if (kid instanceof Repeat) {
       close();
-      out.push({ key: keyOf(kid), groups, items: [kid] });
+      if (isCards(kid)) for (const row of kid.active()) cut(row, groups, out);
+      else out.push({ key: keyOf(kid), groups, items: [kid] });
     } else if (kid.definition.kids.length > 0) {
       close();
       if (isOneScreen(kid)) {
@@ -62,6 +63,12 @@ function isOneScreen(group: Node): boolean {
   if (words.includes('field-list') || words.includes('table-list')) return true;
   return [...group.kids.values()].every((kid) => kid instanceof Node && kid.definition.kids.length === 0);
 }
+
+/** Rows that the form counts and that hold whole screens only: each is a card of its own, as in ODK Collect. */
+const isCards = ({ definition: { count, kids } }: Repeat) =>
+  count !== undefined &&
+  kids.some(({ kids: inner }) => inner.length > 0) &&
+  kids.every(({ kind, raw }) => UNSEEN.has(kind) || raw.appearance?.includes('field-list'));
 
 export function keyOf(item: Node | Repeat): string {
   if (item instanceof Repeat) return `${keyOf(item.parent)}/${item.definition.name}`;

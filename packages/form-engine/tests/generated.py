@@ -175,6 +175,8 @@ class Generator:
         return draws[kind]
 
     def step(self) -> dict[str, Any]:
+        if self.random.random() < 0.3:
+            return self.naming_step()
         chance = self.random.random()
         if chance < 0.1:
             return {"add": self.pick(["/data/rep", "/data/rep[1]/deep", "/data/off"])}
@@ -185,6 +187,54 @@ class Generator:
             return {"set": {path: self.answer("num")}}
         at = self.random.randrange(10)
         return {"set": {f"/data/q{at}": self.answer(list(QUESTIONS)[at % len(QUESTIONS)])}}
+
+    def naming_step(self) -> dict[str, Any]:
+        """Somebody is named, taken back, chosen or tied; some of it where no row is yet."""
+        name = self.pick([None, "Ana", "Ana", "Luz de la Cruz", "  ", "12", "ñandú 😀"])
+        row = self.random.randint(1, 4)
+        return {
+            "set": dict(
+                [
+                    self.pick(
+                        [
+                            (f"/data/alter[{row}]/name", name),
+                            (f"/data/alter[{row}]/name", name),
+                            (f"/data/about[{row}]/card/role", self.pick(TEXTS)),
+                            (f"/data/about[{row}]/card/knows", self.random.sample(["1", "2", "3", "4"], 2)),
+                            ("/data/lead", name),
+                        ]
+                    )
+                ]
+            )
+        }
+
+
+NAMING = {
+    "instance": "<alter_count/><alter><name/><id/></alter><last/><ids/><first/>"
+    "<about><no/><who/><card><role/><knows/></card></about><lead/>",
+    "binds": (
+        ("/data/alter_count", 'calculate="min(4, /data/last + 1)"'),
+        ("/data/alter/id", "calculate=\"if(normalize-space(../name) != '', position(..), 0)\""),
+        ("/data/last", 'calculate="if(count(/data/alter) &gt; 0, max(/data/alter/id), 0)"'),
+        ("/data/ids", "calculate=\"join(' ', /data/alter/id)\""),
+        ("/data/first", 'calculate="indexed-repeat(/data/alter/name, /data/alter, 1)"'),
+        ("/data/about/no", 'calculate="position(..)"'),
+        ("/data/about/who", 'calculate="indexed-repeat(/data/alter/name, /data/alter, position(..))"'),
+        ("/data/about/card", "relevant=\"normalize-space(../who) != ''\""),
+        ("/data/about/card/knows", 'relevant="../../no &lt; /data/last"'),
+    ),
+    "items": "".join(f"<item><name>{at}</name><label>{at}</label></item>" for at in (1, 2, 3, 4)),
+    "body": '<group ref="/data/alter"><repeat nodeset="/data/alter" jr:count="/data/alter_count">'
+    '<input ref="/data/alter/name"/></repeat></group>'
+    '<group ref="/data/about"><repeat nodeset="/data/about" jr:count="/data/last">'
+    '<group ref="/data/about/card"><label><output value="../who"/></label><input ref="/data/about/card/role"/>'
+    '<select ref="/data/about/card/knows"><itemset nodeset="instance(\'p\')/root/item[selected(/data/ids, name)'
+    ' and number(name) &gt; current()/../../no]"><value ref="name"/><label ref="label"/></itemset></select>'
+    "</group></repeat></group>"
+    '<select1 ref="/data/lead"><itemset nodeset="/data/alter[./name != \'\']"><value ref="name"/>'
+    '<label ref="name"/></itemset></select1>',
+}
+"""A name generator and a choice among its names, in every random form."""
 
 
 def _control(path: str, type_name: str, at: int, filtered_by: str) -> str:
@@ -210,10 +260,14 @@ def _document(instance: str, binds: str, body: str) -> bytes:
         '<input ref="/data/rep/deep/k"/></repeat></group></repeat></group>'
         '<group ref="/data/off"><repeat nodeset="/data/off"><input ref="/data/off/x"/></repeat></group>'
     )
+    binds += "".join(f'<bind nodeset="{path}" type="string" {rest}/>' for path, rest in NAMING["binds"])
     for path in ("/data/rep/n", "/data/rep/deep/k", "/data/off/x"):
         binds += f'<bind nodeset="{path}" type="int"/>'
     return (
-        '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head>'
-        f'<h:title>R</h:title><model><instance><data id="r" version="1">{instance}{repeats}</data></instance>'
-        f'<instance id="c"><root>{items}</root></instance>{binds}</model></h:head><h:body>{body}</h:body></h:html>'
+        '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml" '
+        'xmlns:jr="http://openrosa.org/javarosa"><h:head>'
+        f'<h:title>R</h:title><model><instance><data id="r" version="1">{instance}{repeats}{NAMING["instance"]}</data></instance>'
+        f'<instance id="c"><root>{items}</root></instance>'
+        f'<instance id="p"><root>{NAMING["items"]}</root></instance>{binds}</model></h:head>'
+        f"<h:body>{body}{NAMING['body']}</h:body></h:html>"
     ).encode()

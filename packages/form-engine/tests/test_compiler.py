@@ -106,6 +106,19 @@ def test_a_running_total_over_earlier_rows_is_not_a_cycle(xform: XForm) -> None:
     assert [node["value"] for node in state.snapshot() if node["path"].endswith("/t")] == ["2", "7"]
 
 
+def test_a_count_may_look_at_the_rows_it_counts(compiled: Compile) -> None:
+    """Sources: docs.getodk.org/form-logic, "Repeating as long as a condition is met"."""
+    form = compiled("""
+        | survey | | | | | |
+        | | type | name | label | calculation | repeat_count |
+        | | calculate | many | | count(${plant}) | |
+        | | begin_repeat | plant | Plant | | if(${many} = 0 or ${plant}[position()=${many}]/more = 'y', ${many} + 1, ${many}) |
+        | | text | more | More? | | |
+        | | end_repeat | | | | |
+        """)
+    assert form.accepted, form.problems
+
+
 def test_a_constraint_may_look_at_its_own_answer(compiled: Compile) -> None:
     form = compiled("""
         | survey | | | | |

@@ -156,3 +156,52 @@ def test_a_text_too_long_for_its_pattern_is_left_unchecked(compiled: Callable[[s
     long = evaluate(form.model, {"a": "x" * 20_000})
     assert long.findings == []
     assert long.unchecked[0].startswith("regex()")
+
+
+NAMES = """
+    | survey | | | | | | |
+    | | type | name | label | calculation | choice_filter | repeat_count |
+    | | begin_repeat | alter | Person | | | min(12, ${last} + 1) |
+    | | text | called | Name | | | |
+    | | calculate | id | | if(normalize-space(${called}) != '', position(..), 0) | | |
+    | | end_repeat | | | | | |
+    | | calculate | last | | if(count(${alter}) > 0, max(${id}), 0) | | |
+    | | calculate | ids | | join(' ', ${id}) | | |
+    | | select_one ${called} | lead | Who leads? | | | |
+    | | select_multiple ids | close | Who is close? | | selected(${ids}, name) | |
+    | choices | | |
+    | | list_name | name | label |
+    """ + "".join(f"    | | ids | {at} | {at} |\n" for at in range(1, 13))
+
+
+@pytest.fixture(scope="module")
+def names(compiled: Callable[[str], CompiledForm]) -> Program:
+    return Program(compiled(NAMES).model)
+
+
+def test_who_was_named_is_on_offer_and_nobody_else(names: Program) -> None:
+    rows = [{"called": "Ana María"}, {}, {"called": "Ben"}, {}]
+    assert found(names, {"alter": rows, "lead": "Ana María", "close": ["1", "3"]}) == []
+    assert found(names, {"alter": rows, "lead": "Ana", "close": ["2"]}) == [
+        ("/lead", "choice.not_offered"),
+        ("/close", "choice.not_offered"),
+    ]
+    assert found(names, {"alter": [{}], "lead": "Ana María"}) == [("/lead", "choice.not_offered")]
+
+
+def test_as_many_rows_are_counted_as_were_named_though_no_calculation_was_sent(names: Program) -> None:
+    """Each pass brings one more row to count; a sender need not send what the form works out."""
+    rows = [{"called": f"Person {at}"} for at in range(12)]
+    assert found(names, {"alter": rows, "close": ["12"]}) == []
+    assert found(names, {"alter": [*rows, {"called": "One too many"}]}) == [("/alter", "repeat.count")]
+
+
+def test_a_choice_among_all_rows_of_a_repeat_is_held_to_them(xform: Callable[[str, str, str], bytes]) -> None:
+    """A nodeset without a filter offers what the rows hold now."""
+    body = (
+        '<group ref="/data/r"><repeat nodeset="/data/r"><input ref="/data/r/n"/></repeat></group>'
+        '<select1 ref="/data/q"><itemset nodeset="/data/r"><value ref="n"/><label ref="n"/></itemset></select1>'
+    )
+    rows = Program(compile_xform(xform("<r><n/></r><q/>", "", body)).model)
+    assert found(rows, {"r": [{"n": "Ana"}], "q": "Ana"}) == []
+    assert found(rows, {"r": [{"n": "Ana"}], "q": "Ben"}) == [("/q", "choice.not_offered")]

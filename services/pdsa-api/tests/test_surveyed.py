@@ -246,3 +246,70 @@ async def test_a_wave_that_closes_refreshes_its_measures_once_and_waits_while_th
     assert [point["numerator"] for point in await points(house, measure)] == [6]
     with pytest.raises(AlreadyHandled):
         await follower.on_wave_closed(delivery)
+
+
+def asked_otherwise(wave: str, *kinds: str) -> dict[str, Any]:
+    then = {"id": "w", "title": wave, "ends_on": "2022-10-14"}
+    return {"since": then, "broken": {"wave": then, "kinds": list(kinds)}}
+
+
+@pytest.mark.parametrize(
+    ("compare", "otherwise"),
+    [
+        (None, None),
+        ({"since": {}, "broken": None}, None),
+        (asked_otherwise("Wave 2022", "reworded"), "Wave 2022"),
+        (asked_otherwise("Wave 2022", "choices"), "Wave 2022"),
+        (asked_otherwise("Wave 2022", "added"), None),
+    ],
+)
+def test_figures_say_whether_the_question_was_another_one_before(
+    compare: dict[str, Any] | None, otherwise: str | None
+) -> None:
+    found = read(figures("2023-10-13", [3, 4, 5], compare=compare), "inquiry", ["often"])
+    assert isinstance(found, Found)
+    assert found.otherwise == otherwise
+    hidden = read(figures("2023-10-13", None, compare=compare), "inquiry", ["often"])
+    assert isinstance(hidden, Found)
+    assert hidden.otherwise == otherwise
+
+
+async def chart_of(house: House, measure: dict[str, Any], language: str = "en") -> dict[str, Any]:
+    found = await house.client.get(
+        f"{PATH}/{measure['id']}/chart", params={"language": language}, headers=house.leader.headers
+    )
+    assert found.status_code == 200, found.text
+    chart: dict[str, Any] = found.json()
+    return chart
+
+
+async def test_a_series_breaks_where_the_question_is_asked_otherwise(house: House, played: Played) -> None:
+    played.wave("v1", figures("2021-10-14", [2, 3, 3]))
+    played.wave("v1", figures("2022-10-14", [2, 3, 3]))
+    played.wave("v2", figures("2023-10-13", [1, 4, 6], compare=asked_otherwise("Wave 2022", "reworded")))
+    measure = await defined(house, source=SOURCE, cadence="year")
+    await refreshed(house, measure)
+    first, second = (await chart_of(house, measure))["phases"]
+    assert (first["start"], first["stop"], second["start"], second["stop"]) == (0, 2, 2, 3)
+    assert second["reason"] == "the survey asks otherwise than in “Wave 2022”"
+    for language, word in (("es", "encuesta"), ("fil", "tanong"), ("sw", "dodoso")):
+        assert word in (await chart_of(house, measure, language))["phases"][1]["reason"]
+    url = f"{PATH}/{measure['id']}/phases"
+    (phase,) = (await house.client.get(url, headers=house.leader.headers)).json()["items"]
+    assert (phase["starts_on"], phase["asked_otherwise_in"]) == ("2023-10-13", "Wave 2022")
+    await refreshed(house, measure)
+    assert len((await house.client.get(url, headers=house.leader.headers)).json()["items"]) == 1
+    gone = await house.client.delete(
+        f"{url}/{phase['id']}", params={"reason": "The same in substance"}, headers=house.leader.headers
+    )
+    assert gone.status_code == 204, gone.text
+    await refreshed(house, measure)
+    assert (await house.client.get(url, headers=house.leader.headers)).json()["items"] == []
+
+
+async def test_a_first_wave_and_one_that_asks_the_same_break_nothing(house: House, played: Played) -> None:
+    played.wave("v2", figures("2022-10-14", [2, 3, 3], compare=asked_otherwise("Another site", "reworded")))
+    played.wave("v2", figures("2023-10-13", [1, 4, 6]))
+    measure = await defined(house, source=SOURCE, cadence="year")
+    await refreshed(house, measure)
+    assert len((await chart_of(house, measure))["phases"]) == 1

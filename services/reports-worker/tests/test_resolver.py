@@ -180,6 +180,30 @@ def test_an_item_that_is_withheld_is_a_row_of_dashes_with_a_note() -> None:
     assert of_type(tree, "chart")[0]["bars"][0]["counts"] is None
 
 
+def _compared(kinds: list[str]) -> dict[str, Any]:
+    then, now = ({"id": "w", "title": title, "ends_on": day} for title, day in (
+        ("Monitoreo 2022", "2022-10-14"), ("Monitoreo 2023", "2023-10-13"),
+    ))  # fmt: skip
+    return {"since": now, "broken": {"wave": then, "kinds": kinds}}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_statement_in_other_words_breaks_with_the_wave_before_in_every_language(language: str) -> None:
+    told = items(8)
+    told[2]["compare"] = _compared(["reworded"])
+    table = of_type(network_report(network_slice(items=told), language), "table")[0]
+    assert "Monitoreo 2022" in table["note"]
+    label = told[2]["label"]
+    assert label.get(language, label["en"]) in table["note"]
+
+
+@pytest.mark.parametrize("compare", [None, _compared(["added"]), {**_compared([]), "broken": None}])
+def test_nothing_is_said_of_a_statement_that_is_the_same_or_new(compare: dict[str, Any] | None) -> None:
+    told = items(8)
+    told[2]["compare"] = compare
+    assert "Monitoreo 2022" not in everything(network_report(network_slice(items=told)))
+
+
 def test_an_item_of_which_single_counts_are_hidden_keeps_the_others_and_its_n() -> None:
     raw = items(8)
     hidden = {"counts": [None, None, 2, 3, 3], "n": 10, "top": None, "bottom": None}

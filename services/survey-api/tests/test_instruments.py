@@ -110,6 +110,10 @@ async def test_the_xform_is_there_for_collect(house: House) -> None:
 WRONG_ROWS: dict[str, tuple[bytes, Place]] = {
     "unknown type": (forms.xlsx(changed(5, type="integr")), ("survey", 5, "type", "type.unknown")),
     "unknown list": (forms.xlsx(changed(2, type="select_one yesno")), ("survey", 2, "type", "list.unknown")),
+    "several of the names of a repeat": (
+        forms.xlsx(changed(8, type="select_multiple ${comment}")),
+        ("survey", 8, "type", "select.several_of_repeat"),
+    ),
     "no name": (forms.xlsx(changed(5, name="")), ("survey", 5, "name", "name.missing")),
     "a name that is none": (forms.xlsx(changed(5, name="2 many")), ("survey", 5, "name", "name.invalid")),
     "a name twice": (forms.xlsx(changed(9, name="inquiry")), ("survey", 9, "name", "name.duplicate")),

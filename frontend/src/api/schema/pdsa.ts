@@ -4879,6 +4879,11 @@ export interface components {
         };
         /** PhaseOut */
         PhaseOut: {
+            /**
+             * Asked Otherwise In
+             * @description Set by nobody: a survey wave asks the question in other words than the wave of this title did
+             */
+            asked_otherwise_in?: string | null;
             /** Baseline */
             baseline: number | null;
             /**

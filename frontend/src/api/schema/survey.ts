@@ -641,6 +641,26 @@ export interface paths {
         patch: operations["change_wave"];
         trace?: never;
     };
+    "/api/survey/v1/waves/{wave_id}/comparability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a wave can be compared with, question by question
+         * @description Earlier waves of the same questionnaire in the project. A question that was asked in other words, with other choices or as another kind of answer is not comparable: a line over it breaks there.
+         */
+        get: operations["read_comparability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/survey/v1/waves/{wave_id}/conflicts": {
         parameters: {
             query?: never;
@@ -699,6 +719,66 @@ export interface paths {
          * @description Of an anonymous wave: one for every network (or school, by the wave's link_level) that has no active one. Of a named wave: a personal one for every invitation that has none. Repeating it makes none twice. The answer is the first page of all links.
          */
         post: operations["make_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/waves/{wave_id}/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a wave tells of a social network, in counts
+         * @description How many of the roster answered, which relations were asked, how many ties there are. Below 70 % the ties that start at people who did not answer are too many to be missing: read in-degree only.
+         */
+        get: operations["read_network"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/waves/{wave_id}/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The roster as the nodes of a network
+         * @description Every person who was expected to answer, once a membership, without names; empty where the wave does not know who answers.
+         */
+        get: operations["list_nodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/waves/{wave_id}/nodes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All nodes as CSV
+         * @description The roster (respondent: no means that the ties that start here are missing), respondents of whom nothing is known, and the people who were named, with an attribute a column.
+         */
+        get: operations["get_nodes_file"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -838,6 +918,46 @@ export interface paths {
          * @description Oldest first, without the newest. The read is written to the audit table.
          */
         get: operations["list_response_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/waves/{wave_id}/ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ties, respondent by respondent
+         * @description What each respondent said: whom of the roster they chose, whom they named, who of those has to do with whom. A relation that is not in `answered` is missing for this respondent; one that is, with no tie, is none. People who did not respond are in /nodes alone: their ties are missing, not none.
+         */
+        get: operations["list_ties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/waves/{wave_id}/ties.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All ties as CSV
+         * @description source, target, relation, kind (roster, named, alters), value, network_id, response_id.
+         */
+        get: operations["get_ties_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1016,6 +1136,42 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AlterOut
+         * @description Somebody whom a respondent named, under a pseudonym.
+         */
+        AlterOut: {
+            /**
+             * Attributes
+             * @description Answers by attribute; what was written freely only with names=true
+             */
+            attributes: {
+                [key: string]: string | number | string[];
+            };
+            /** Id */
+            id: string;
+            /**
+             * Name
+             * @description What the respondent wrote; null without names=true
+             */
+            name: string | null;
+            /** Relation */
+            relation: string;
+        };
+        /**
+         * AlterTieOut
+         * @description Two of the named who have to do with each other; without direction.
+         */
+        AlterTieOut: {
+            /** Relation */
+            relation: string;
+            /** Source */
+            source: string;
+            /** Target */
+            target: string;
+            /** Value */
+            value: number;
+        };
         /**
          * AppUserIn
          * @description A new app user: for one wave, or for every open wave that invites its network.
@@ -1339,6 +1495,113 @@ export interface components {
             /** Medium */
             medium: number;
         };
+        /**
+         * Comparability
+         * @description What a wave can be compared with.
+         * @example {
+         *       "earlier": [
+         *         {
+         *           "comparable": 11,
+         *           "ends_on": "2022-10-14",
+         *           "items": [
+         *             {
+         *               "before": {
+         *                 "en": "We hold inquiry groups"
+         *               },
+         *               "comparable": false,
+         *               "kinds": [
+         *                 "reworded"
+         *               ],
+         *               "label": {
+         *                 "en": "We inquire into our own practice"
+         *               },
+         *               "path": "/practices/inquiry"
+         *             }
+         *           ],
+         *           "site_id": "01938c5e-0000-7000-8000-000000000002",
+         *           "starts_on": "2022-09-05",
+         *           "title": "Network monitoring 2022",
+         *           "version": 1,
+         *           "wave_id": "01938c5e-0000-7000-8000-000000000003"
+         *         }
+         *       ],
+         *       "questions": 12,
+         *       "version": 2,
+         *       "wave_id": "01938c5e-0000-7000-8000-000000000004"
+         *     }
+         */
+        Comparability: {
+            /**
+             * Earlier
+             * @description Newest first, at most 20
+             */
+            earlier: components["schemas"]["EarlierWave"][];
+            /** Questions */
+            questions: number;
+            /** Version */
+            version: number;
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+        };
+        /**
+         * ComparedItem
+         * @description One question of this wave against what an earlier wave asked.
+         */
+        ComparedItem: {
+            /**
+             * Before
+             * @description What was asked then, where it was something else
+             */
+            before: {
+                [key: string]: string;
+            };
+            /**
+             * Comparable
+             * @description Whether answers then and now mean the same
+             */
+            comparable: boolean;
+            /**
+             * Kinds
+             * @description Why not: reworded (other words in some language), kind (another kind of answer), choices (other choices), added (it was not asked)
+             */
+            kinds: string[];
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Path */
+            path: string;
+        };
+        /** ComparedWave */
+        ComparedWave: {
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ComparisonBroken
+         * @description The newest earlier wave in which the question was another one.
+         */
+        ComparisonBroken: {
+            /**
+             * Kinds
+             * @description reworded, kind, choices, added
+             */
+            kinds: string[];
+            wave: components["schemas"]["ComparedWave"];
+        };
         /** ConflictChoice */
         ConflictChoice: {
             /**
@@ -1584,6 +1847,106 @@ export interface components {
             updated_at: string;
             /** Version */
             version: number;
+        };
+        /** EarlierWave */
+        EarlierWave: {
+            /**
+             * Comparable
+             * @description How many questions can be compared
+             */
+            comparable: number;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /** Items */
+            items: components["schemas"]["ComparedItem"][];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Title */
+            title: string;
+            /**
+             * Version
+             * @description Of the questionnaire
+             */
+            version: number;
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+        };
+        /**
+         * EgoOut
+         * @description What one respondent said.
+         * @example {
+         *       "alter_ties": [],
+         *       "alters": [
+         *         {
+         *           "attributes": {
+         *             "role": "coach"
+         *           },
+         *           "id": "01938c5e-0000-7000-8000-0000000000f1:support:1",
+         *           "relation": "support"
+         *         }
+         *       ],
+         *       "answered": [
+         *         "advice",
+         *         "support"
+         *       ],
+         *       "id": "01938c5e-0000-7000-8000-0000000000a1",
+         *       "network_id": "01938c5e-0000-7000-8000-000000000012",
+         *       "response_id": "01938c5e-0000-7000-8000-0000000000f1",
+         *       "ties": [
+         *         {
+         *           "relation": "advice",
+         *           "target": "01938c5e-0000-7000-8000-0000000000a2",
+         *           "value": 1
+         *         },
+         *         {
+         *           "relation": "support",
+         *           "target": "01938c5e-0000-7000-8000-0000000000f1:support:1",
+         *           "value": 1
+         *         }
+         *       ]
+         *     }
+         */
+        EgoOut: {
+            /** Alter Ties */
+            alter_ties: components["schemas"]["AlterTieOut"][];
+            /** Alters */
+            alters: components["schemas"]["AlterOut"][];
+            /**
+             * Answered
+             * @description The relations that were asked and answered; nobody is an answer
+             */
+            answered: string[];
+            /**
+             * Id
+             * @description The person's id where the wave knows who answered, else the response's
+             */
+            id: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /**
+             * Response Id
+             * Format: uuid
+             */
+            response_id: string;
+            /** Ties */
+            ties: components["schemas"]["TieOut"][];
         };
         /**
          * EndShare
@@ -1943,11 +2306,22 @@ export interface components {
             school_id: string | null;
         };
         /**
+         * ItemComparison
+         * @description Since which wave a question is the same; null where no earlier wave of the questionnaire was closed at the site.
+         */
+        ItemComparison: {
+            /** @description Why it goes no further back: no difference to that wave or an older one may be shown */
+            broken: components["schemas"]["ComparisonBroken"] | null;
+            /** @description This wave itself where the question is new or was changed */
+            since: components["schemas"]["ComparedWave"];
+        };
+        /**
          * ItemFigure
          * @description How often each choice was given. Null is hidden, and `withheld` says why.
          */
         ItemFigure: {
             bottom: components["schemas"]["EndShare"] | null;
+            compare?: components["schemas"]["ItemComparison"] | null;
             /** Counts */
             counts: (number | null)[];
             /** Group */
@@ -2229,6 +2603,129 @@ export interface components {
             /** Label */
             label: string;
         };
+        /**
+         * NetworkOut
+         * @description What a wave tells of a social network, in counts.
+         * @example {
+         *       "alters": 0,
+         *       "asks": true,
+         *       "incomplete": false,
+         *       "members": 9,
+         *       "named": false,
+         *       "networks": [
+         *         {
+         *           "incomplete": false,
+         *           "label": "Red Principal",
+         *           "members": 9,
+         *           "network_id": "01938c5e-0000-7000-8000-000000000012",
+         *           "respondents": 8
+         *         }
+         *       ],
+         *       "relations": [
+         *         {
+         *           "answered": 8,
+         *           "kind": "roster",
+         *           "label": {
+         *             "en": "Whom do you turn to for advice?"
+         *           },
+         *           "outside": 0,
+         *           "relation": "advice",
+         *           "ties": 21
+         *         }
+         *       ],
+         *       "respondents": 8,
+         *       "wave_id": "01938c5e-0000-7000-8000-000000000004"
+         *     }
+         */
+        NetworkOut: {
+            /** Alters */
+            alters: number;
+            /**
+             * Asks
+             * @description Whether the questionnaire asks about ties at all
+             */
+            asks: boolean;
+            /**
+             * Incomplete
+             * @description Below 70 % of the roster: only in-degree can be read
+             */
+            incomplete: boolean;
+            /**
+             * Members
+             * @description People of the roster: one a membership
+             */
+            members: number;
+            /**
+             * Named
+             * @description Whether it is known who answered
+             */
+            named: boolean;
+            /** Networks */
+            networks: components["schemas"]["NetworkPart"][];
+            /** Relations */
+            relations: components["schemas"]["RelationOut"][];
+            /** Respondents */
+            respondents: number;
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+        };
+        /**
+         * NetworkPart
+         * @description How many of one network answered.
+         */
+        NetworkPart: {
+            /**
+             * Incomplete
+             * @description Below 70 %: only in-degree can be read
+             */
+            incomplete: boolean;
+            /** Label */
+            label: string;
+            /** Members */
+            members: number;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** Respondents */
+            respondents: number;
+        };
+        /**
+         * NodeOut
+         * @description A person of the roster, once for each network that the person is a member of.
+         * @example {
+         *       "answered": [
+         *         "advice"
+         *       ],
+         *       "id": "01938c5e-0000-7000-8000-0000000000a1",
+         *       "network_id": "01938c5e-0000-7000-8000-000000000012",
+         *       "role": "school_leader"
+         *     }
+         */
+        NodeOut: {
+            /**
+             * Answered
+             * @description The relations that this person was asked about and answered. For all others the ties that start at this person are missing, not none.
+             */
+            answered: string[];
+            /** District Id */
+            district_id: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Network Id
+             * Format: uuid
+             */
+            network_id: string;
+            /** Role */
+            role: string;
+            /** School Id */
+            school_id: string | null;
+        };
         NumberedSubmission: {
             /** @description Mirrors the form: groups are objects, repeats arrays of objects */
             answers: {
@@ -2289,6 +2786,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[EgoOut] */
+        Page_EgoOut_: {
+            /** Items */
+            items: components["schemas"]["EgoOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[FigureSetRow] */
         Page_FigureSetRow_: {
             /** Items */
@@ -2314,6 +2818,13 @@ export interface components {
         Page_LinkOut_: {
             /** Items */
             items: components["schemas"]["LinkOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[NodeOut] */
+        Page_NodeOut_: {
+            /** Items */
+            items: components["schemas"]["NodeOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -2516,6 +3027,36 @@ export interface components {
             title: string;
             /** Version */
             version: number;
+        };
+        /**
+         * RelationOut
+         * @description One question about ties.
+         */
+        RelationOut: {
+            /**
+             * Answered
+             * @description How many respondents answered it
+             */
+            answered: number;
+            /**
+             * Kind
+             * @description roster: among the people of the roster; named: to people who were named; alters: among those
+             * @enum {string}
+             */
+            kind: "roster" | "named" | "alters";
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /**
+             * Outside
+             * @description Choices of people who are not on the roster that you see: left out
+             */
+            outside: number;
+            /** Relation */
+            relation: string;
+            /** Ties */
+            ties: number;
         };
         /**
          * ResponseOut
@@ -3091,6 +3632,18 @@ export interface components {
             };
             /** Value */
             value: string;
+        };
+        /** TieOut */
+        TieOut: {
+            /** Relation */
+            relation: string;
+            /** Target */
+            target: string;
+            /**
+             * Value
+             * @description 1 where the questionnaire asks only whether there is a tie
+             */
+            value: number;
         };
         /**
          * UnitOut
@@ -5344,6 +5897,46 @@ export interface operations {
             };
         };
     };
+    read_comparability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparability"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_conflicts: {
         parameters: {
             query?: {
@@ -5508,6 +6101,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_LinkOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_network: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_nodes: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NodeOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_nodes_file: {
+        parameters: {
+            query?: {
+                /** @description Also what respondents wrote of the people they named: their names, and attributes in free text. Without it the named are known by a pseudonym only. */
+                names?: boolean;
+            };
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
                 };
             };
             /** @description A refusal, RFC 9457 */
@@ -5852,6 +6573,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ResponseVersionOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ties: {
+        parameters: {
+            query?: {
+                /** @description Also what respondents wrote of the people they named: their names, and attributes in free text. Without it the named are known by a pseudonym only. */
+                names?: boolean;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EgoOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ties_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
                 };
             };
             /** @description A refusal, RFC 9457 */

@@ -8,6 +8,7 @@ import { NewQuestionnairePage } from './instruments/NewQuestionnairePage';
 import { QuestionnairePage } from './instruments/QuestionnairePage';
 import { LinksPage } from './links/LinksPage';
 import { PostersPage } from './links/PostersPage';
+import { NetworkPage } from './ties/NetworkPage';
 import { NewWavePage } from './waves/NewWavePage';
 import { WavePage } from './waves/WavePage';
 import { WavesPage } from './waves/WavesPage';
@@ -29,6 +30,7 @@ export default function AskPlace() {
       <Route path="waves/:wave/links" element={<LinksPage />} />
       <Route path="waves/:wave/devices" element={<DevicesPage />} />
       <Route path="waves/:wave/conflicts" element={<ConflictsPage />} />
+      <Route path="waves/:wave/network" element={<NetworkPage />} />
       <Route path="waves/:wave/posters" element={<PostersPage />} />
     </Routes>
   );

@@ -103,5 +103,9 @@ function definitionOf(raw: ModelNode): Definition {
 
 const stepsOf = (path: string) => path.split('/').filter((step) => step !== '' && step !== '.');
 
+/** Whether what is on offer depends on other answers: a filter, or the rows of a repeat of this form. */
 const isFiltered = (ast: Ast) =>
-  !Array.isArray(ast) || ast[0] !== 'path' || !ast.slice(2).every((step) => typeof step === 'string');
+  !Array.isArray(ast) ||
+  ast[0] !== 'path' ||
+  !Array.isArray(ast[1]) ||
+  !ast.slice(2).every((step) => typeof step === 'string');

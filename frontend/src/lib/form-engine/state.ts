@@ -10,6 +10,8 @@ import { MAX_COUNTED_ROWS, MAX_ROWS, Node, Repeat } from './tree';
 import { nowText } from './values';
 
 const MAX_PASSES = 8;
+/** Passes in which a count changed: a count that looks at the rows it counts adds them one by one. */
+const MAX_RECOUNTS = MAX_COUNTED_ROWS;
 
 /** The path names no node of this form (or no such row). */
 export class NoSuchNode extends Error {}
@@ -29,6 +31,7 @@ export class FormState {
   readonly run: Run;
   private fresh: boolean;
   private adding = false;
+  private recounted = false;
 
   constructor(program: Program, { answers, language, now, seed }: Settings = {}) {
     this.run = new Run(program, now ?? nowText(), seed ?? newSeed(), language ?? program.languages[0] ?? '');
@@ -139,11 +142,20 @@ export class FormState {
     return before !== node.offered;
   }
 
-  /** Relevance, counts and calculations until nothing changes, at most eight times over. */
+  /**
+   * Relevance, counts and calculations until nothing changes, at most eight times over. A pass in which a count
+   * changed is none of the eight; there are at most a hundred of those.
+   */
   settle(): void {
     this.run.unchecked.clear();
     this.run.left = MAX_FILTERED;
-    for (let pass = 0; pass < MAX_PASSES; pass += 1) if (!this.pass(this.run.root)) return;
+    let recounts = MAX_RECOUNTS;
+    for (let passes = MAX_PASSES; passes > 0; ) {
+      this.recounted = false;
+      if (!this.pass(this.run.root)) return;
+      if (this.recounted && recounts > 0) recounts -= 1;
+      else passes -= 1;
+    }
   }
 
   private pass(node: Node): boolean {
@@ -168,6 +180,7 @@ export class FormState {
     const number = numberOf(found);
     const limit = Math.abs(number) < 1e9 ? Math.max(0, Math.min(MAX_COUNTED_ROWS, Math.trunc(number))) : 0;
     const changed = limit !== repeat.limit || repeat.rows.length < limit;
+    this.recounted ||= changed;
     repeat.limit = limit;
     while (repeat.rows.length < limit) this.newRow(repeat);
     return changed;

@@ -6,11 +6,13 @@ import { CalendarDate } from './CalendarDate';
 import { dateLook } from './calendars';
 import { FileAnswer } from './FileAnswer';
 import { LabelFiles } from './LabelFiles';
+import { Names } from './Names';
 import { People } from './People';
 import { Place, Places } from './Place';
+import { Rank } from './Rank';
 import { kindWords } from './words';
 
-export { LabelFiles };
+export { LabelFiles, Names };
 
 export function Kinds(props: ControlProps) {
   const { words } = useForm();
@@ -19,6 +21,7 @@ export function Kinds(props: ControlProps) {
   if (raw.choices?.roster) return <People {...props} />;
   if (kind === 'geopoint') return <Place {...props} kindWords={own} />;
   if (kind === 'geotrace' || kind === 'geoshape') return <Places {...props} kindWords={own} />;
+  if (kind === 'rank') return <Rank {...props} />;
   const look = kind === 'date' ? dateLook(raw.appearance ?? []) : null;
   if (look) return <CalendarDate {...props} look={look} kindWords={own} />;
   return <FileAnswer {...props} kindWords={own} />;

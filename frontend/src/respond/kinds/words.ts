@@ -47,6 +47,9 @@ const es = {
   month: 'Mes',
   year: 'Año',
   noDate: 'Elija día, mes y año de una fecha que exista.',
+  person: 'Persona',
+  mostNames: 'Eso es lo máximo que se pregunta: {count} personas.',
+  sameName: 'Dos personas tienen este nombre. Agregue una letra para distinguirlas.',
   gregorian: 'Calendario gregoriano: {date}',
 };
 export type KindWords = typeof es;
@@ -96,6 +99,9 @@ const en: KindWords = {
   month: 'Month',
   year: 'Year',
   noDate: 'Choose the day, month and year of a date that exists.',
+  person: 'Person',
+  mostNames: 'That is the most this question takes: {count} people.',
+  sameName: 'Two people have this name. Add a letter, so that you can tell them apart.',
   gregorian: 'Gregorian calendar: {date}',
 };
 
@@ -144,6 +150,9 @@ const fil: KindWords = {
   month: 'Buwan',
   year: 'Taon',
   noDate: 'Piliin ang araw, buwan at taon ng petsang talagang mayroon.',
+  person: 'Tao',
+  mostNames: 'Iyan na ang pinakamarami sa tanong na ito: {count} tao.',
+  sameName: 'May dalawang taong may ganitong pangalan. Magdagdag ng letra para makilala sila.',
   gregorian: 'Kalendaryong Gregorian: {date}',
 };
 
@@ -191,6 +200,9 @@ const sw: KindWords = {
   month: 'Mwezi',
   year: 'Mwaka',
   noDate: 'Chagua siku, mwezi na mwaka wa tarehe iliyopo.',
+  person: 'Mtu',
+  mostNames: 'Huo ndio upeo wa swali hili: watu {count}.',
+  sameName: 'Watu wawili wana jina hili. Ongeza herufi ili uweze kuwatofautisha.',
   gregorian: 'Kalenda ya Gregori: {date}',
 };
 

@@ -144,7 +144,10 @@ def _value_type(kind: str, type_name: str) -> str:
 
 
 def _is_filtered(ast: Any) -> bool:
-    return not isinstance(ast, list) or ast[0] != "path" or not all(isinstance(s, str) for s in ast[2:])
+    """Whether what is on offer depends on other answers: a filter, or the rows of a repeat of this form."""
+    if not isinstance(ast, list) or ast[0] != "path":
+        return True
+    return not isinstance(ast[1], list) or not all(isinstance(step, str) for step in ast[2:])
 
 
 def _steps(path: str) -> list[str]:

@@ -49,6 +49,8 @@ class Resolver:
             self._note("expression.syntax", f"{fault}.", "Correct the expression.")
             return None
         resolved = self._resolve(tree, _Place(node=origin))
+        # A count may look at the rows it counts ("another row while the last has a name"): it is asked again
+        # when they change, and never waits for itself.
         if attribute in ("calculate", "relevant"):
             self.depends.setdefault(origin.path, set()).update(self._references)
         return resolved if self._errors() == before else None

@@ -17,6 +17,8 @@ from form_engine.tree import MAX_COUNTED_ROWS, MAX_ROWS, Node, Repeat
 from form_engine.values import now_text
 
 MAX_PASSES = 8
+# Passes in which a count changed: a count that looks at the rows it counts adds them one by one.
+MAX_RECOUNTS = MAX_COUNTED_ROWS
 _STEP = re.compile(r"([^\[\]/]+)(?:\[(\d+)\])?\Z")
 
 
@@ -29,7 +31,8 @@ class FormState:
 
     Without ``answers`` the form is new: defaults, dynamic defaults, preloads and first rows are made. With
     them the state is exactly what they say. ``now`` is the moment that now() and today() give (aware).
-    ``judging``: what chance, the clock or the language gave stays as the answers say, with all that hangs on it.
+    ``judging``: what chance, the clock or the language gave stays as the answers say, with all that hangs on it,
+    and all their rows count until the form's own count is known: a sender need not send what the form works out.
     """
 
     def __init__(
@@ -48,9 +51,14 @@ class FormState:
         if self.run.language not in program.languages:
             raise NoSuchNode(f"the form has no language {language}")
         self._fresh, self._adding, self._judging = answers is None, False, judging
+        self._recounted, self._counting = False, True
         self._grow(self.run.root, answers)
         if self._fresh:
             self._first_values(self.run.root)
+        if judging:
+            self._counting, self.run.left = False, MAX_FILTERED
+            self._pass(self.run.root)
+            self._counting = True
         self.settle()
 
     def _grow(self, node: Node, answers: Any) -> None:
@@ -110,12 +118,21 @@ class FormState:
         return node.value != before
 
     def settle(self) -> None:
-        """Relevance, counts and calculations until nothing changes, at most eight times over."""
+        """Relevance, counts and calculations until nothing changes, at most eight times over.
+
+        A pass in which a count changed is none of the eight; there are at most a hundred of those.
+        """
         self.run.unchecked.clear()
         self.run.left = MAX_FILTERED
-        for _ in range(MAX_PASSES):
+        passes, recounts = MAX_PASSES, MAX_RECOUNTS
+        while passes:
+            self._recounted = False
             if not self._pass(self.run.root):
                 return
+            if self._recounted and recounts:
+                recounts -= 1
+            else:
+                passes -= 1
 
     def _pass(self, node: Node) -> bool:
         changed = False
@@ -129,7 +146,7 @@ class FormState:
     def _pass_repeat(self, repeat: Repeat, above: bool) -> bool:
         self._relevance(repeat.anchor, above)
         changed = False
-        if repeat.definition.count is not None:
+        if repeat.definition.count is not None and self._counting:
             changed = self._recount(repeat)
         for row in repeat.counted():
             changed |= self._pass_node(row, above)
@@ -146,7 +163,9 @@ class FormState:
         repeat.limit = wanted
         while len(repeat.rows) < wanted:
             self._new_row(repeat)
-        return before != (repeat.limit, len(repeat.rows))
+        changed = before != (repeat.limit, len(repeat.rows))
+        self._recounted |= changed
+        return changed
 
     def _first_rows(self, definition: Definition) -> list[Any]:
         """The rows that a new form has; a row that is added is made like its template, which may say fewer."""

@@ -24,6 +24,7 @@ from survey_api.app_users import endpoints as app_users
 from survey_api.attachments import endpoints as attachments
 from survey_api.attachments.attaching import Attaching
 from survey_api.authoring import endpoints as authoring
+from survey_api.comparing import endpoints as comparing
 from survey_api.conflicts import endpoints as conflicts
 from survey_api.figures import endpoints as figures
 from survey_api.instruments import endpoints as instruments
@@ -46,6 +47,7 @@ from survey_api.roster import endpoints as roster
 from survey_api.roster.reading import Rosters
 from survey_api.running import Survey
 from survey_api.settings import SurveySettings
+from survey_api.ties import endpoints as ties
 from survey_api.waves import endpoints as waves
 from survey_api.waves import rate_endpoints
 from survey_api.waves.live import LiveWaves
@@ -87,6 +89,8 @@ def create(
             conflicts.routes,
             upload_routes(attachments.SENDS),
             figures.routes,
+            ties.routes,
+            comparing.routes,
             audit_router(),
         ],
         stream=STREAM,

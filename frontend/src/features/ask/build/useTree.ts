@@ -4,12 +4,15 @@ import type { Desk } from './BuildContext';
 import { add, duplicate, move, type Place, remove, type Step, step } from './edits';
 import { type Container, holds, type Kind } from './kinds';
 import { anyText } from './languages';
-import { everyItem, findItem, numbersOf, outline, siblings } from './outline';
+import { addNameGenerator, type NameGenerator } from './name-generator';
+import { everyItem, findItem, type Item, numbersOf, outline, siblings } from './outline';
 import type { Book } from './sheets';
+
+const topOf = (item: Item): Item => (item.parent ? topOf(item.parent) : item);
 
 /** What can be done with the outline; buttons, keys and the mouse work through the same hand. */
 export function useTree(desk: Desk) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const say = useSay();
   const { book, items, languages, edit, select, announce, fresh } = desk;
   const name = (id: string) => {
@@ -26,6 +29,14 @@ export function useTree(desk: Desk) {
   };
   return {
     name,
+    addNames: (wish: NameGenerator, after: string | null) => {
+      // Outside every section: a name generator in a section that repeats would ask for other people each time.
+      const item = findItem(items, after);
+      const place: Place = item ? { after: topOf(item).id } : 'end';
+      const [next, id] = addNameGenerator(book, wish, place, languages, language);
+      edit(() => next);
+      select(id);
+    },
     add: (kind: Kind | Container, after: string | null) => {
       const item = findItem(items, after);
       const place: Place = !item ? 'end' : holds(item.kind) ? { into: item.id } : { after: item.id };

@@ -19,9 +19,14 @@ export function WaveDoors({ wave }: { wave: Wave }) {
         </Button>
       )}
       {may(me, 'response:read', project.id) && (
-        <Button variant="default" component={Link} to={to(`ask/waves/${wave.id}/conflicts`)}>
-          {t('clashes.title')}
-        </Button>
+        <>
+          <Button variant="default" component={Link} to={to(`ask/waves/${wave.id}/network`)}>
+            {t('ties.title')}
+          </Button>
+          <Button variant="default" component={Link} to={to(`ask/waves/${wave.id}/conflicts`)}>
+            {t('clashes.title')}
+          </Button>
+        </>
       )}
     </>
   );

@@ -159,3 +159,55 @@ test('a part that does not answer is named', async () => {
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toContain('«Cuestionarios y respuestas» no responde');
 });
+
+const earlier = (items: object[]) => ({
+  body: {
+    wave_id: waveId,
+    version: 2,
+    questions: 3,
+    earlier: [
+      {
+        wave_id: projectId,
+        title: 'Monitoreo 2021',
+        site_id: projectId,
+        starts_on: '2021-09-05',
+        ends_on: '2021-10-14',
+        version: 1,
+        comparable: items.filter((one) => (one as { comparable: boolean }).comparable).length,
+        items,
+      },
+    ],
+  },
+});
+const same = { path: '/data', label: { es: 'Usamos datos' }, comparable: true, kinds: [], before: {} };
+const reworded = {
+  path: '/inquiry',
+  label: { es: 'Indagamos juntos' },
+  comparable: false,
+  kinds: ['reworded'],
+  before: { es: 'Indagamos' },
+};
+
+test('a question in other words is named as one that breaks the comparison', async () => {
+  fakeApi({
+    [`GET ${base}`]: () => ({ body: wave('closed') }),
+    [ratesAt]: () => ({ body: rates(412) }),
+    [`GET ${base}/comparability`]: () => earlier([same, reworded]),
+  });
+  renderPage(<WavePage />, page);
+  expect(await screen.findByText('1 de 2 preguntas')).toBeTruthy();
+  await userEvent.click(screen.getByText('1 pregunta no se puede comparar'));
+  expect(screen.getByText('Indagamos juntos')).toBeTruthy();
+  expect(screen.getByText('Antes: Indagamos')).toBeTruthy();
+  expect(screen.queryByText('Usamos datos')).toBeNull();
+});
+
+test('a wave whose questions are all the same says so', async () => {
+  fakeApi({
+    [`GET ${base}`]: () => ({ body: wave('closed') }),
+    [ratesAt]: () => ({ body: rates(412) }),
+    [`GET ${base}/comparability`]: () => earlier([same]),
+  });
+  renderPage(<WavePage />, page);
+  expect(await screen.findByText('Todas las preguntas')).toBeTruthy();
+});

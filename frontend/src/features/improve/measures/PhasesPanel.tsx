@@ -43,12 +43,12 @@ export function PhasesPanel({ measure, schoolId }: MarksProps) {
       <Loaded query={phases} rows={2}>
         {(all) => (
           <ul className={css.events}>
-            {all.map(({ id, starts_on, reason, school_id }) => (
+            {all.map(({ id, starts_on, reason, school_id, asked_otherwise_in: wave }) => (
               <MarkLine
                 key={id}
                 measure={measure}
                 day={t('measure.phase_from', { date: format.date(starts_on) })}
-                words={reason}
+                words={wave ? t('measure.asked_otherwise', { wave }) : reason}
                 schoolId={school_id}
                 remove={() => setRemoving(id)}
               />

@@ -1222,6 +1222,7 @@ class PhaseIn(TypedDict):
 
 
 class PhaseOut(TypedDict):
+    asked_otherwise_in: NotRequired[str | None]
     baseline: int | None
     created_at: str
     created_by: str

@@ -10,7 +10,21 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "ConflictChoice", "ConflictOut", "ConflictSide", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkMedia", "LinkOut", "LinkPerson", "LinkWave", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NumberedSubmission", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "Roster", "RosterPerson", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
+__all__ = ["AlterOut", "AlterTieOut", "AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "Comparability", "ComparedItem", "ComparedWave", "ComparisonBroken", "ConflictChoice", "ConflictOut", "ConflictSide", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EarlierWave", "EgoOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemComparison", "ItemFigure", "LinkCurrent", "LinkMedia", "LinkOut", "LinkPerson", "LinkWave", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NetworkOut", "NetworkPart", "NodeOut", "NumberedSubmission", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageEgoOut", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageNodeOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "RelationOut", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "Roster", "RosterPerson", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "TieOut", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
+
+
+class AlterOut(TypedDict):
+    attributes: dict[str, str | float | list[str]]
+    id: str
+    name: str | None
+    relation: str
+
+
+class AlterTieOut(TypedDict):
+    relation: str
+    source: str
+    target: str
+    value: float
 
 
 class AppUserIn(TypedDict):
@@ -108,6 +122,32 @@ class CoherenceLevels(TypedDict):
     medium: int
 
 
+class Comparability(TypedDict):
+    earlier: list[EarlierWave]
+    questions: int
+    version: int
+    wave_id: str
+
+
+class ComparedItem(TypedDict):
+    before: dict[str, str]
+    comparable: bool
+    kinds: list[str]
+    label: dict[str, str]
+    path: str
+
+
+class ComparedWave(TypedDict):
+    ends_on: str
+    id: str
+    title: str
+
+
+class ComparisonBroken(TypedDict):
+    kinds: list[str]
+    wave: ComparedWave
+
+
 class ConflictChoice(TypedDict):
     choice: Literal['keep', 'replace']
 
@@ -178,6 +218,27 @@ class DraftOut(TypedDict):
     title: str
     updated_at: str
     version: int
+
+
+class EarlierWave(TypedDict):
+    comparable: int
+    ends_on: str
+    items: list[ComparedItem]
+    site_id: str
+    starts_on: str
+    title: str
+    version: int
+    wave_id: str
+
+
+class EgoOut(TypedDict):
+    alter_ties: list[AlterTieOut]
+    alters: list[AlterOut]
+    answered: list[str]
+    id: str
+    network_id: str
+    response_id: str
+    ties: list[TieOut]
 
 
 class EndShare(TypedDict):
@@ -284,8 +345,14 @@ class InvitationOut(TypedDict):
     school_id: str | None
 
 
+class ItemComparison(TypedDict):
+    broken: ComparisonBroken | None
+    since: ComparedWave
+
+
 class ItemFigure(TypedDict):
     bottom: EndShare | None
+    compare: NotRequired[ItemComparison | None]
     counts: list[int | None]
     group: str | None
     group_label: dict[str, str]
@@ -384,6 +451,35 @@ class NetworkLabel(TypedDict):
     label: str
 
 
+class NetworkOut(TypedDict):
+    alters: int
+    asks: bool
+    incomplete: bool
+    members: int
+    named: bool
+    networks: list[NetworkPart]
+    relations: list[RelationOut]
+    respondents: int
+    wave_id: str
+
+
+class NetworkPart(TypedDict):
+    incomplete: bool
+    label: str
+    members: int
+    network_id: str
+    respondents: int
+
+
+class NodeOut(TypedDict):
+    answered: list[str]
+    district_id: str | None
+    id: str
+    network_id: str
+    role: str
+    school_id: str | None
+
+
 class NumberedSubmission(TypedDict):
     answers: dict[str, Any]
     attachments: NotRequired[list[dict[str, Any]]]
@@ -415,6 +511,11 @@ class PageDraftHead(TypedDict):
     next_cursor: NotRequired[str | None]
 
 
+class PageEgoOut(TypedDict):
+    items: list[EgoOut]
+    next_cursor: NotRequired[str | None]
+
+
 class PageFigureSetRow(TypedDict):
     items: list[FigureSetRow]
     next_cursor: NotRequired[str | None]
@@ -432,6 +533,11 @@ class PageInvitationOut(TypedDict):
 
 class PageLinkOut(TypedDict):
     items: list[LinkOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PageNodeOut(TypedDict):
+    items: list[NodeOut]
     next_cursor: NotRequired[str | None]
 
 
@@ -500,6 +606,15 @@ class RatedWave(TypedDict):
     state: Literal['draft', 'open', 'closed']
     title: str
     version: int
+
+
+class RelationOut(TypedDict):
+    answered: int
+    kind: Literal['roster', 'named', 'alters']
+    label: dict[str, str]
+    outside: int
+    relation: str
+    ties: int
 
 
 class ResponseOut(TypedDict):
@@ -643,6 +758,12 @@ class Theme(TypedDict):
     count: int
     label: dict[str, str]
     value: str
+
+
+class TieOut(TypedDict):
+    relation: str
+    target: str
+    value: float
 
 
 class UnitOut(TypedDict):
@@ -915,6 +1036,10 @@ class SurveyOperations:
         """Change a wave (`PATCH /api/survey/v1/waves/{wave_id}`)."""
         return cast('WaveOut', self._client.json("PATCH", f"/api/survey/v1/waves/{quote(wave_id, safe='')}", json=body, if_match=if_match))
 
+    def read_comparability(self, wave_id: str) -> Comparability:
+        """What a wave can be compared with, question by question (`GET /api/survey/v1/waves/{wave_id}/comparability`)."""
+        return cast('Comparability', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/comparability"))
+
     def list_conflicts(self, wave_id: str, *, undecided: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageConflictOut:
         """List what came under an id that other content has (`GET /api/survey/v1/waves/{wave_id}/conflicts`)."""
         return cast('PageConflictOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/conflicts", params={"undecided": undecided, "limit": limit, "cursor": cursor}))
@@ -942,6 +1067,22 @@ class SurveyOperations:
     def make_links(self, wave_id: str, *, invitation_id: str | None = None, idempotency_key: str | None = None) -> PageLinkOut:
         """Make the links of a wave (`POST /api/survey/v1/waves/{wave_id}/links`)."""
         return cast('PageLinkOut', self._client.json("POST", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/links", params={"invitation_id": invitation_id}, idempotency_key=idempotency_key))
+
+    def read_network(self, wave_id: str) -> NetworkOut:
+        """What a wave tells of a social network, in counts (`GET /api/survey/v1/waves/{wave_id}/network`)."""
+        return cast('NetworkOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/network"))
+
+    def list_nodes(self, wave_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageNodeOut:
+        """The roster as the nodes of a network (`GET /api/survey/v1/waves/{wave_id}/nodes`)."""
+        return cast('PageNodeOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/nodes", params={"limit": limit, "cursor": cursor}))
+
+    def iter_list_nodes(self, wave_id: str, *, limit: int | None = None) -> Iterator[NodeOut]:
+        """The roster as the nodes of a network (`GET /api/survey/v1/waves/{wave_id}/nodes`)."""
+        return self._client.pages(f"/api/survey/v1/waves/{quote(wave_id, safe='')}/nodes", {"limit": limit})
+
+    def get_nodes_file(self, wave_id: str, *, names: bool | None = None) -> bytes:
+        """All nodes as CSV (`GET /api/survey/v1/waves/{wave_id}/nodes.csv`)."""
+        return self._client.request("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/nodes.csv", params={"names": names}).content
 
     def read_response_rates(self, wave_id: str) -> ResponseRates:
         """The response table of a wave (`GET /api/survey/v1/waves/{wave_id}/response-rates`)."""
@@ -978,6 +1119,18 @@ class SurveyOperations:
     def list_response_versions(self, wave_id: str, response_id: str) -> PageResponseVersionOut:
         """What a response said before it was edited (`GET /api/survey/v1/waves/{wave_id}/responses/{response_id}/versions`)."""
         return cast('PageResponseVersionOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses/{quote(response_id, safe='')}/versions"))
+
+    def list_ties(self, wave_id: str, *, names: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageEgoOut:
+        """Ties, respondent by respondent (`GET /api/survey/v1/waves/{wave_id}/ties`)."""
+        return cast('PageEgoOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/ties", params={"names": names, "limit": limit, "cursor": cursor}))
+
+    def iter_list_ties(self, wave_id: str, *, names: bool | None = None, limit: int | None = None) -> Iterator[EgoOut]:
+        """Ties, respondent by respondent (`GET /api/survey/v1/waves/{wave_id}/ties`)."""
+        return self._client.pages(f"/api/survey/v1/waves/{quote(wave_id, safe='')}/ties", {"names": names, "limit": limit})
+
+    def get_ties_file(self, wave_id: str) -> bytes:
+        """All ties as CSV (`GET /api/survey/v1/waves/{wave_id}/ties.csv`)."""
+        return self._client.request("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/ties.csv").content
 
     def close_wave(self, wave_id: str, *, idempotency_key: str | None = None) -> WaveOut:
         """Close a wave (`POST /api/survey/v1/waves/{wave_id}:close`)."""

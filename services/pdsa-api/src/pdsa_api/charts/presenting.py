@@ -256,12 +256,17 @@ def _phases(reading: Reading) -> list[ChartPhase]:
     ]
 
 
+def _reason(begun: MeasurePhase, words: Words) -> str:
+    wave = begun.asked_otherwise_in
+    return begun.reason if wave is None else words.say("phase.asked_otherwise", wave=wave)
+
+
 def _phase(reading: Reading, order: int, phase: Phase, begun: MeasurePhase | None) -> ChartPhase:
     few = not _judged(phase)
     return ChartPhase(
         id=begun.id if begun else None,
         starts_on=begun.starts_on if begun else None,
-        reason=begun.reason if begun else None,
+        reason=_reason(begun, reading.words) if begun else None,
         start=phase.start,
         stop=phase.stop,
         centre=phase.centre,

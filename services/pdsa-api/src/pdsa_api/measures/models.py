@@ -77,8 +77,14 @@ def _of_measure() -> ForeignKeyConstraint:
     )
 
 
+_ASKED_OTHERWISE = "asked otherwise than in: "
+
+
 class MeasurePhase(Mark, table=True):
-    """From a day on, another centre line: set by a person, for a reason."""
+    """From a day on, another centre line: set by a person, for a reason, or because a survey asks otherwise now.
+
+    One that no person set has no body that made it: `first_body` holds the title of the wave before.
+    """
 
     __tablename__ = "measure_phase"
     __table_args__ = (
@@ -89,6 +95,19 @@ class MeasurePhase(Mark, table=True):
     starts_on: date
     reason: str
     baseline: int | None = None
+
+    @property
+    def asked_otherwise_in(self) -> str | None:
+        """The title of the wave that asked the question in other words; None for a phase that a person set."""
+        if not self.first_body.startswith(_ASKED_OTHERWISE):
+            return None
+        return self.first_body.removeprefix(_ASKED_OTHERWISE)
+
+    @classmethod
+    def because_asked_otherwise(cls, wave_title: str, **where: Any) -> "MeasurePhase":
+        """In English here; charts and screens say it in the reader's language."""
+        reason = f"The survey asks otherwise than in “{wave_title}”"
+        return cls(**where, reason=reason, first_body=f"{_ASKED_OTHERWISE}{wave_title}")
 
 
 class MeasureNote(Mark, table=True):

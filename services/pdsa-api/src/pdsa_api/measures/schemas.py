@@ -176,6 +176,10 @@ class PhaseOut(Shape):
     school_id: UUID | None
     starts_on: date
     reason: str
+    asked_otherwise_in: str | None = Field(
+        default=None,
+        description="Set by nobody: a survey wave asks the question in other words than the wave of this title did",
+    )
     baseline: int | None
     created_by: str
     created_at: datetime

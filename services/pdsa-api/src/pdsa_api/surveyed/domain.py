@@ -10,11 +10,16 @@ from pdsa_api.observations.domain import Missing
 
 @dataclass(frozen=True)
 class Found:
-    """What a wave's figures say: so many of so many, or suppressed."""
+    """What a wave's figures say: so many of so many, or suppressed.
+
+    `otherwise` is the title of the wave before, where that asked the question in other words or with other answers:
+    the series breaks here.
+    """
 
     on_date: date
     numerator: int | None = None
     denominator: int | None = None
+    otherwise: str | None = None
 
     @property
     def missing(self) -> str | None:
@@ -42,7 +47,14 @@ def read(figures: Mapping[str, Any], question: str, categories: Collection[str])
     places = [i for i, choice in enumerate(item["scale"]) if choice["value"] in categories]
     if len(places) < len(set(categories)):
         return Passed("category_missing")
+    otherwise = _asked_otherwise(item)
     counts = [item["counts"][i] for i in places]
     if item["withheld"] or item["n"] is None or any(count is None for count in counts):
-        return Found(on_date)
-    return Found(on_date, sum(counts), item["n"])
+        return Found(on_date, otherwise=otherwise)
+    return Found(on_date, sum(counts), item["n"], otherwise)
+
+
+def _asked_otherwise(item: Mapping[str, Any]) -> str | None:
+    """A question that is new breaks nothing: there is no point before it."""
+    broken = (item.get("compare") or {}).get("broken")
+    return str(broken["wave"]["title"]) if broken and "added" not in broken["kinds"] else None

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from chassis.database import Transaction
 from chassis.ids import new_id
+from sqlmodel import col, select
 
 from pdsa_api.history import service as history
-from pdsa_api.measures.models import Measure
+from pdsa_api.measures.models import Measure, MeasurePhase
+from pdsa_api.measures.service import KIND as MEASURE
 from pdsa_api.observations.models import Observation
 from pdsa_api.observations.repository import ObservationsOf
 from pdsa_api.observations.service import FIELDS, KIND
@@ -79,9 +81,41 @@ async def store(work: Transaction, measure: Measure, found: Sequence[Found], by:
             await history.record(work, KIND, row, {**before, **day}, {**after, **day}, reason)
             changed += 1
     rows.add_all(new)
+    await _break(work, measure, [one for one in found if (one.on_date, None, None) not in there], found, by)
     measure.refreshed_at = now
     work.session.add(measure)
     return Written(len(new), changed)
+
+
+async def _break(
+    work: Transaction, measure: Measure, new: Sequence[Found], found: Sequence[Found], by: str
+) -> None:
+    """A phase from each new wave on that asks otherwise than the one before; taken away, it does not come back."""
+    first = min((one.on_date for one in found), default=None)
+    breaks = [one for one in new if one.otherwise and first and one.on_date > first]
+    if not breaks:
+        return
+    marked = await work.session.exec(
+        select(col(MeasurePhase.starts_on)).where(MeasurePhase.measure_id == measure.id)
+    )
+    days = set(marked.all())
+    for one in breaks:
+        if one.on_date in days:
+            continue
+        phase = MeasurePhase.because_asked_otherwise(
+            one.otherwise or "",
+            tenant_id=measure.tenant_id,
+            project_id=measure.project_id,
+            network_id=measure.network_id,
+            id=new_id(),
+            measure_id=measure.id,
+            starts_on=one.on_date,
+            created_by=by,
+            created_at=work.clock.now(),
+        )
+        work.session.add(phase)
+        said = {"starts_on": one.on_date.isoformat(), "reason": phase.reason}
+        await history.record(work, MEASURE, measure, {}, {"phase": said}, phase.reason)
 
 
 def _row(measure: Measure, found: Found, by: str, work: Transaction) -> Observation:

@@ -66,7 +66,18 @@ def _table(group: Group, number: int, voice: Voice) -> Block:
     note = voice.say("frequencies.note", top=top, bottom=bottom)
     if hidden:
         note += " " + voice.say("frequencies.hidden")
+    note += "".join(f" {one}" for one in _breaks(group, voice))
     return blocks.table(_title(group, number, voice), columns, rows, note=note)
+
+
+def _breaks(group: Group, voice: Voice) -> Iterable[str]:
+    """A sentence for each earlier wave that asked some of these in other words: nothing is compared with it."""
+    by_wave: dict[str, list[str]] = {}
+    for item in group.items:
+        if (wave := item.asked_otherwise) is not None:
+            by_wave.setdefault(wave.title, []).append(f"“{voice.label(item.label)}”")
+    for wave_title, items in by_wave.items():
+        yield voice.say("frequencies.asked_otherwise", wave=wave_title, items=", ".join(items))
 
 
 def top_name(group: Group, voice: Voice) -> str:

@@ -67,6 +67,25 @@ class Share(_Part):
     upper: float | None = None
 
 
+class EarlierWave(_Part):
+    title: str
+    ends_on: date
+
+
+class Broken(_Part):
+    """The newest earlier wave in which a question was another one, and in what."""
+
+    wave: EarlierWave
+    kinds: list[str]
+
+
+class Comparison(_Part):
+    """Since which wave a question is the same."""
+
+    since: EarlierWave
+    broken: Broken | None = None
+
+
 class Item(_Part):
     name: str
     group: str | None = None
@@ -79,6 +98,13 @@ class Item(_Part):
     top: Share | None = None
     bottom: Share | None = None
     withheld: str | None = None
+    compare: Comparison | None = None
+
+    @property
+    def asked_otherwise(self) -> EarlierWave | None:
+        """The wave before, where it asked this in other words; a question that is new breaks nothing."""
+        broken = self.compare.broken if self.compare else None
+        return broken.wave if broken and "added" not in broken.kinds else None
 
     @property
     def shown(self) -> bool:

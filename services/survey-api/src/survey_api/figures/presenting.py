@@ -51,7 +51,9 @@ def withheld_item(item: Item, reason: str) -> Json:
 def _outline(item: Item) -> Json:
     group = item["group"] or {"name": None, "label": {}}
     scale = [{name: choice[name] for name in ("value", "label", "rank")} for choice in item["scale"]]
+    compared = {"compare": item["compare"]} if item.get("compare") else {}
     return {
+        **compared,
         "name": item["name"],
         "group": group["name"],
         "group_label": group["label"],

@@ -136,6 +136,28 @@ class EndShare(Shape):
     upper: float | None
 
 
+class ComparedWave(Shape):
+    id: UUID
+    title: str
+    ends_on: date
+
+
+class ComparisonBroken(Shape):
+    """The newest earlier wave in which the question was another one."""
+
+    wave: ComparedWave
+    kinds: list[str] = Field(description="reworded, kind, choices, added")
+
+
+class ItemComparison(Shape):
+    """Since which wave a question is the same; null where no earlier wave of the questionnaire was closed at the site."""
+
+    since: ComparedWave = Field(description="This wave itself where the question is new or was changed")
+    broken: ComparisonBroken | None = Field(
+        description="Why it goes no further back: no difference to that wave or an older one may be shown"
+    )
+
+
 class ItemFigure(Shape):
     """How often each choice was given. Null is hidden, and `withheld` says why."""
 
@@ -150,6 +172,7 @@ class ItemFigure(Shape):
     top: EndShare | None
     bottom: EndShare | None
     withheld: Withheld | None
+    compare: ItemComparison | None = None
 
 
 class ScaleFigure(Shape):

@@ -13,6 +13,7 @@ from chassis.ids import new_id
 from chassis.principal import Principal
 from chassis.problems import NotFound, Unavailable
 
+from survey_api.comparing.service import marked
 from survey_api.errors import FiguresNotYet
 from survey_api.figures import repository
 from survey_api.figures.models import FigureSet, FigureSlice
@@ -89,7 +90,7 @@ async def _payload(work: Transaction, wave: Wave) -> Json:
     return {
         "minimum": wave.minimum_cell,
         "wave": _wave(wave, version),
-        "measures": version.measures,
+        "measures": await marked(work, wave, version),
         "units": [*_units(table), _project(table, wave, units)],
         "answers": by_network,
     }

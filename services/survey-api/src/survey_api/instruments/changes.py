@@ -47,6 +47,11 @@ def changes(before: Model, after: Model) -> list[Change]:
     return [one for one in found if one is not None]
 
 
+def questions(model: Model) -> list[tuple[str, Words]]:
+    """Every question with its words, in the order of the form."""
+    return [(path, one.label) for path, one in _asked(model)]
+
+
 def _change(path: str, old: _Asked | None, new: _Asked | None) -> Change | None:
     if old is None or new is None:
         kind = "removed" if new is None else "added"

@@ -20,6 +20,7 @@ from survey_api.instruments.faults import find_faults, names_used
 from survey_api.instruments.formulas import formula_faults
 from survey_api.instruments.itemsets import itemsets_csv
 from survey_api.instruments.measures import read_measures
+from survey_api.instruments.network_marks import read_network
 from survey_api.instruments.repairs import offered
 from survey_api.instruments.row_fault import RowFault
 from survey_api.instruments.sheets import Row, Sheet, read_grids
@@ -68,7 +69,9 @@ def _judge(
 ) -> dict[str, Any]:
     problems = _of_engine(compiled.problems, sheets)
     measures, marks = read_measures(compiled.model, sheets)
-    faults = [problem for problem in [*problems, *marks] if problem.severity == "error"]
+    network, ties = read_network(compiled.model, sheets)
+    measures["network"] = network
+    faults = [problem for problem in [*problems, *marks, *ties] if problem.severity == "error"]
     if not count_questions(compiled.model["nodes"]):
         faults.append(RowFault("form.empty", "The form asks nothing.", "Add a question.", "survey"))
     if faults:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 
 from form_engine.grammar import SyntaxProblem, parse
-from pyxform import aliases
+from pyxform import aliases, constants
 from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
 
 from survey_api.instruments.row_fault import RowFault
@@ -25,6 +25,7 @@ SELECT = re.compile(
     rf"({'|'.join(map(re.escape, _SELECT_WORDS))})\s+(?P<list>\S.*?)(\s+(or_other|or specify other))?\Z",
     re.IGNORECASE,
 )
+_ONE_OF = frozenset(word for word, kind in aliases.select.items() if kind == constants.SELECT_ONE)
 PLAIN = frozenset(name.lower() for name in QUESTION_TYPE_DICT) | {
     "xml-external",
     "csv-external",
@@ -169,6 +170,16 @@ def _type_faults(row: Row, lists: set[str]) -> Iterator[RowFault]:
         yield _at(row, "type", "type.unknown", f"“{kind}” is no type of question.", fix)
         return
     name = select["list"].strip()
+    if name.startswith("${") and select[1].lower() not in _ONE_OF:
+        message = (
+            f"“{kind}” cannot choose several of the names that were written in a repeat: names hold blanks."
+        )
+        fix = (
+            "Choose from a list of numbers whose labels are the names, as the name generator of the builder "
+            "does, or ask with select_one."
+        )
+        yield _at(row, "type", "select.several_of_repeat", message, fix)
+        return
     if name.startswith("${") or re.search(r"\.(csv|xml|geojson)\Z", name, re.IGNORECASE) or name in lists:
         return
     fix = _guess(name, lists) or f"Add the list {name} to the sheet choices."

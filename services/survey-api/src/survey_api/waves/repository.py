@@ -38,6 +38,11 @@ class Waves:
             statement = statement.with_for_update(key_share=True)
         return (await self._session.exec(statement)).first()
 
+    async def earlier(self, statement: SelectOfScalar[Wave]) -> Sequence[Wave]:
+        """Those of a select of waves that the caller may see."""
+        seen = visible(statement, Wave, self._caller, "wave:read", network=None, off=self._off)
+        return (await self._session.exec(self._concerning(seen))).all()
+
     def _concerning(self, statement: SelectOfScalar[Wave]) -> SelectOfScalar[Wave]:
         """A caller bound to networks sees the waves that have invited one of them."""
         bound = self._caller.networks_for("wave:read")

@@ -1,7 +1,7 @@
-import { useForm } from './FormContext';
-import { Phrase } from './Phrase';
-import type { ControlProps } from './Question';
-import { say } from './strings';
+import { useForm } from '../FormContext';
+import { Phrase } from '../Phrase';
+import type { ControlProps } from '../Question';
+import { say } from '../strings';
 
 /** The values in the person's order; those not yet ranked follow in the form's order. */
 export function rankOrder(offered: string[], ranked: string[]): string[] {
