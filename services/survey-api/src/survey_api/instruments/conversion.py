@@ -15,6 +15,7 @@ from form_engine.compiler import CompiledForm, compile_xform
 from form_engine.problems import Problem, XFormRefused
 from pyxform.xls2xform import convert
 
+from survey_api.instruments.asking import NOT_ASKED
 from survey_api.instruments.dialects import dialects_of
 from survey_api.instruments.faults import find_faults, names_used
 from survey_api.instruments.itemsets import itemsets_csv
@@ -22,9 +23,9 @@ from survey_api.instruments.measures import read_measures
 from survey_api.instruments.repairs import offered
 from survey_api.instruments.row_fault import RowFault
 from survey_api.instruments.sheets import Row, Sheet
+from survey_api.library.contents import COLUMN, taken_rows
 from survey_api.media.needed import needed_files
 
-NOT_ASKED = frozenset({"note", "calculate", "hidden", "meta", "start", "end", "today", "group", "repeat"})
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
 _COLUMNS = {
     "calculate": "calculation",
@@ -86,6 +87,9 @@ def _judge(
         "itemsets": itemsets,
         "model": model,
         "measures": measures,
+        "taken": taken_rows(
+            (row.get("type"), row.get("name"), row.get(COLUMN)) for row in sheets["survey"].rows
+        ),
         "form_id": model["id"],
         "title": model["title"],
         "form_version": model["version"] or "",
