@@ -22,7 +22,7 @@ export type Place = { after: string } | { before: string } | { into: string } | 
 const names = (book: Book) => otherNames(outline(book), '');
 
 /** The row number that a place means; never inside the rows of a group that it stands beside. */
-function rowAt(book: Book, place: Place): number {
+export function rowAt(book: Book, place: Place): number {
   const items = outline(book);
   if (place === 'end') return book.survey.rows.length;
   if ('into' in place) {
@@ -35,7 +35,7 @@ function rowAt(book: Book, place: Place): number {
   return 'after' in place ? to : from;
 }
 
-const insert = (book: Book, at: number, rows: Row[]): Book => ({
+export const insert = (book: Book, at: number, rows: Row[]): Book => ({
   ...book,
   survey: {
     ...book.survey,
