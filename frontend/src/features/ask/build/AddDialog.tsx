@@ -1,5 +1,9 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Dialog } from '../../../components/Dialog';
+import { Icon } from '../../../components/icons';
 import { useI18n } from '../../../lib/i18n/I18n';
+import { FromLibrary } from '../library/FromLibrary';
 import css from './Build.module.css';
 import type { Container, Kind } from './kinds';
 import { kindGroups, kindName } from './words';
@@ -9,12 +13,28 @@ interface AddDialogProps {
   onClose: () => void;
 }
 
-/** What kind of thing to ask next. */
+/** What kind of thing to ask next, or a question that the library has. */
 export function AddDialog({ onTake, onClose }: AddDialogProps) {
   const { t } = useI18n();
+  const [library, setLibrary] = useState(false);
+  if (library)
+    return (
+      <Dialog title={t('library.from_library')} onClose={onClose}>
+        <FromLibrary onDone={onClose} />
+      </Dialog>
+    );
   return (
     <Dialog title={t('build.add_title')} onClose={onClose}>
       <div className={css.kinds}>
+        <div>
+          <Button
+            variant="default"
+            leftSection={<Icon name="copy" size={18} />}
+            onClick={() => setLibrary(true)}
+          >
+            {t('library.from_library')}
+          </Button>
+        </div>
         {kindGroups.map(({ label, kinds }) => (
           <section key={label} aria-label={t(label)}>
             <h3>{t(label)}</h3>
