@@ -63,6 +63,16 @@ def test_what_does_not_stand_by_itself_is_told_with_its_place(
     assert codes(found)[0] == said
 
 
+def test_a_scale_goes_with_its_items_reversed_ones_too() -> None:
+    names = {"columns": ["name", ES], "rows": [["use_of_visit", "Provecho"], ["trust", "Confianza"]]}
+    whole = survey(
+        ["type", "name", ES, "duru_figure"],
+        ["text", "a", "Uno", "frequency scale:use_of_visit:reversed scale:trust"],
+        duru_scales=names,
+    )
+    assert codes(whole) == []
+
+
 def test_a_question_of_the_item_may_be_referred_to() -> None:
     whole = survey(
         ["type", "name", ES, "relevant"], ["integer", "a", "Uno", ""], ["text", "b", "Dos", "${a} = 1"]

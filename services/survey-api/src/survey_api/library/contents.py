@@ -22,7 +22,7 @@ _CHOOSES = re.compile(
     r"(select_one|select_multiple|select one|select multiple|select all that apply|rank)(?: from)?\s+(\S+)",
     re.I,
 )
-_SCALE = re.compile(r"scale:([\w.\-]+?)(:reversed)?")
+_SCALE = re.compile(r"scale:([\w.\-]+)")
 _NOTHING = frozenset({"end group", "end repeat"})
 
 
