@@ -263,6 +263,28 @@ MATRIX: Final[dict[str, str]] = {
     "survey:get_link_media": "public-link",
     "survey:get_device_manifest": "app-user",
     "survey:get_device_media": "app-user",
+    "survey:add_item_version": "instrument:write",
+    "survey:begin_framework_draft": "instrument:write",
+    "survey:change_item": "instrument:write",
+    "survey:create_framework": "instrument:write",
+    "survey:create_item": "instrument:write",
+    "survey:create_mapping": "instrument:write",
+    "survey:discard_framework_draft": "instrument:write",
+    "survey:export_framework": "instrument:read",
+    "survey:import_framework": "instrument:write",
+    "survey:list_frameworks": "instrument:read",
+    "survey:list_item_uses": "instrument:read",
+    "survey:list_item_versions": "instrument:read",
+    "survey:list_items": "instrument:read",
+    "survey:list_mappings": "instrument:read",
+    "survey:publish_framework": "instrument:write",
+    "survey:read_framework": "instrument:read",
+    "survey:read_framework_items": "instrument:read",
+    "survey:read_item": "instrument:read",
+    "survey:read_item_changes": "instrument:read",
+    "survey:read_item_version": "instrument:read",
+    "survey:remove_mapping": "instrument:write",
+    "survey:write_framework_draft": "instrument:write",
     "survey:upload_instrument": "instrument:write",
 }
 
@@ -322,6 +344,9 @@ def ids_of(house: House, account: str) -> dict[str, str]:
         "measure_id": "/api/pdsa/v1/measures",
         "instrument_id": "/api/survey/v1/instruments",
         "draft_id": "/api/survey/v1/drafts",
+        "item_id": "/api/survey/v1/library/items",
+        "framework_id": "/api/survey/v1/frameworks",
+        "mapping_id": "/api/survey/v1/mappings",
         "wave_id": "/api/survey/v1/waves",
         "definition_id": "/api/reports/v1/definitions",
         "run_id": "/api/reports/v1/runs",
@@ -341,7 +366,7 @@ def ids_of(house: House, account: str) -> dict[str, str]:
     runs = house.every("/api/reports/v1/runs", account, project_id=project)
     found["set_id"] = next((run["figure_set_id"] for run in runs if run["figure_set_id"]), str(uuid4()))
     found["unit_id"] = found["network_id"]
-    found["version"] = "1"
+    found["version"] = found["number"] = "1"
     found |= _of_talk(house, account, project)
     found |= _of_waves(house, account, project)
     found |= _of_measure(house, account, found["measure_id"])

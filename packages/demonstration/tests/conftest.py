@@ -13,6 +13,8 @@ import pytest
 from demonstration.generate import Programme, programme
 from demonstration.load.settings import Settings
 
+from .library_double import library_routes
+
 Body = dict[str, Any]
 
 
@@ -127,6 +129,7 @@ class Installation:
             ("PATCH", "/ideas/(.+)", self._change_idea),
             ("POST", "/ideas/(.+)/adoptions", self._adopt),
             ("POST", "/reviews/([^/]+)/answer", self._answer_review),
+            *library_routes(self),
             ("POST", "/([a-z]+)", self._create),
             ("GET", "/([a-z]+)", self._list),
         ]

@@ -276,6 +276,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/survey/v1/frameworks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List frameworks
+         * @description Newest first, each at its newest published version.
+         */
+        get: operations["list_frameworks"];
+        put?: never;
+        /**
+         * Begin a framework
+         * @description Its version 1 is a draft until it is published.
+         */
+        post: operations["create_framework"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/frameworks/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a framework as a file
+         * @description A key that is new makes a framework, one that is there the draft of its next version. A file with faults is refused with every row (or pointer) at fault, and nothing of it is stored.
+         */
+        post: operations["import_framework"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/frameworks/{framework_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a framework */
+        get: operations["read_framework"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/frameworks/{framework_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the draft of a framework */
+        put: operations["write_framework_draft"];
+        /**
+         * Begin the next version of a framework
+         * @description It begins as the newest published version, each dimension said to be the same.
+         */
+        post: operations["begin_framework_draft"];
+        /** Throw the draft of a framework away */
+        delete: operations["discard_framework_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/frameworks/{framework_id}/draft/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the draft of a framework
+         * @description From then on it can be mapped to, and is never changed.
+         */
+        post: operations["publish_framework"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/frameworks/{framework_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A framework as a file */
+        get: operations["export_framework"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/frameworks/{framework_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What measures which dimension of a framework
+         * @description Questions and library items: mapped on this version, carried from an earlier one, or waiting for a person.
+         */
+        get: operations["read_framework_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/survey/v1/instruments": {
         parameters: {
             query?: never;
@@ -449,6 +589,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/survey/v1/library/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the library
+         * @description Newest first, without what they ask.
+         */
+        get: operations["list_items"];
+        put?: never;
+        /**
+         * Save a question to the library
+         * @description One question or a set of them, with the choices that they use. They may not refer to questions outside.
+         */
+        post: operations["create_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/library/items/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an item of the library */
+        get: operations["read_item"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what is said of an item
+         * @description Needs `If-Match`. What it asks is changed by a new version.
+         */
+        patch: operations["change_item"];
+        trace?: never;
+    };
+    "/api/survey/v1/library/items/{item_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which questionnaires took an item */
+        get: operations["list_item_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/library/items/{item_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of an item, newest first */
+        get: operations["list_item_versions"];
+        put?: never;
+        /**
+         * Add a version of an item
+         * @description A change of wording is a new version; the ones before stay as they are. The same sheets as the newest make none (200).
+         */
+        post: operations["add_item_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/library/items/{item_id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a version of an item */
+        get: operations["read_item_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/library/items/{item_id}/versions/{number}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a version of an item changed */
+        get: operations["read_item_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/survey/v1/links/current": {
         parameters: {
             query?: never;
@@ -544,6 +801,44 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List mappings, newest first */
+        get: operations["list_mappings"];
+        put?: never;
+        /**
+         * Map a question or a library item to a dimension
+         * @description The same again is the mapping that is there (200). Only published versions of a framework are mapped.
+         */
+        post: operations["create_mapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/v1/mappings/{mapping_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a mapping away */
+        delete: operations["remove_mapping"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1705,6 +2000,38 @@ export interface components {
             size?: number | null;
         };
         /**
+         * Dimension
+         * @description One thing that the framework names. Their order is the list's.
+         */
+        Dimension: {
+            /**
+             * Change
+             * @description What it was in the version before; nothing in a first version
+             */
+            change?: ("same" | "renamed" | "split" | "merged" | "new") | null;
+            /** Code */
+            code: string;
+            /** Description */
+            description?: {
+                [key: string]: string;
+            };
+            /**
+             * From Codes
+             * @description The dimensions of the version before that it comes from
+             * @default []
+             */
+            from_codes?: string[];
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /**
+             * Parent
+             * @description The dimension that it is part of
+             */
+            parent?: string | null;
+        };
+        /**
          * DraftChange
          * @description The fields that change; `sheets` are replaced as a whole.
          */
@@ -2174,6 +2501,287 @@ export interface components {
             sheet?: string | null;
         };
         /**
+         * FrameworkContent
+         * @description Everything that one version says.
+         * @example {
+         *       "citation": {},
+         *       "description": {
+         *         "en": "Two things that our schools look for."
+         *       },
+         *       "dimensions": [
+         *         {
+         *           "code": "talk",
+         *           "label": {
+         *             "en": "Pupils talk",
+         *             "es": "Los estudiantes hablan"
+         *           }
+         *         },
+         *         {
+         *           "code": "pairs",
+         *           "label": {
+         *             "en": "In pairs",
+         *             "es": "De a dos"
+         *           },
+         *           "parent": "talk"
+         *         }
+         *       ],
+         *       "title": {
+         *         "en": "What a good lesson does",
+         *         "es": "Lo que hace una buena clase"
+         *       }
+         *     }
+         */
+        FrameworkContent: {
+            /**
+             * Citation
+             * @description Where it is published, and how it is cited
+             * @default {}
+             */
+            citation?: {
+                [key: string]: string;
+            };
+            /** Description */
+            description?: {
+                [key: string]: string;
+            };
+            /** Dimensions */
+            dimensions: components["schemas"]["Dimension"][];
+            /**
+             * Dropped
+             * @description The dimensions of the version before that became nothing
+             * @default []
+             */
+            dropped?: string[];
+            /** Title */
+            title: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * FrameworkDraftIn
+         * @description The draft as it is to be.
+         * @example {
+         *       "content": {
+         *         "citation": {},
+         *         "description": {
+         *           "en": "Two things that our schools look for."
+         *         },
+         *         "dimensions": [
+         *           {
+         *             "code": "talk",
+         *             "label": {
+         *               "en": "Pupils talk",
+         *               "es": "Los estudiantes hablan"
+         *             }
+         *           },
+         *           {
+         *             "code": "pairs",
+         *             "label": {
+         *               "en": "In pairs",
+         *               "es": "De a dos"
+         *             },
+         *             "parent": "talk"
+         *           }
+         *         ],
+         *         "title": {
+         *           "en": "What a good lesson does",
+         *           "es": "Lo que hace una buena clase"
+         *         }
+         *       }
+         *     }
+         */
+        FrameworkDraftIn: {
+            content: components["schemas"]["FrameworkContent"];
+        };
+        /**
+         * FrameworkHead
+         * @description A framework in a list, at its newest published version, or the draft where nothing is published.
+         */
+        FrameworkHead: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Dimensions */
+            dimensions: number;
+            /** Has Draft */
+            has_draft: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Number */
+            number: number;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "published";
+            /** Title */
+            title: {
+                [key: string]: string;
+            };
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+        };
+        /**
+         * FrameworkIn
+         * @description A new framework, with version 1 as a draft.
+         * @example {
+         *       "content": {
+         *         "citation": {},
+         *         "description": {
+         *           "en": "Two things that our schools look for."
+         *         },
+         *         "dimensions": [
+         *           {
+         *             "code": "talk",
+         *             "label": {
+         *               "en": "Pupils talk",
+         *               "es": "Los estudiantes hablan"
+         *             }
+         *           },
+         *           {
+         *             "code": "pairs",
+         *             "label": {
+         *               "en": "In pairs",
+         *               "es": "De a dos"
+         *             },
+         *             "parent": "talk"
+         *           }
+         *         ],
+         *         "title": {
+         *           "en": "What a good lesson does",
+         *           "es": "Lo que hace una buena clase"
+         *         }
+         *       },
+         *       "key": "good_lesson",
+         *       "project_id": "01938c5e-0000-7000-8000-000000000001"
+         *     }
+         */
+        FrameworkIn: {
+            content: components["schemas"]["FrameworkContent"];
+            /** Key */
+            key: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+        };
+        /**
+         * FrameworkItems
+         * @description Which items measure which dimension.
+         */
+        FrameworkItems: {
+            /**
+             * Framework Id
+             * Format: uuid
+             */
+            framework_id: string;
+            /**
+             * Gaps
+             * @description Dimensions that nothing measures, nor any part of them
+             */
+            gaps: string[];
+            /** Instruments */
+            instruments: components["schemas"]["MeasuringInstrument"][];
+            /** Items */
+            items: components["schemas"]["MeasuringItem"][];
+            /** Number */
+            number: number;
+            /** Undecided */
+            undecided: components["schemas"]["Undecided"][];
+        };
+        /**
+         * FrameworkOut
+         * @description One version of a framework, and which others there are.
+         */
+        FrameworkOut: {
+            content: components["schemas"]["FrameworkContent"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Dimensions */
+            dimensions: number;
+            /** Has Draft */
+            has_draft: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Number */
+            number: number;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "published";
+            /** Title */
+            title: {
+                [key: string]: string;
+            };
+            /**
+             * Version
+             * @description Of a draft, for If-Match
+             */
+            version: number;
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+            /**
+             * Versions
+             * @description All of them, newest first
+             */
+            versions: components["schemas"]["FrameworkVersionHead"][];
+        };
+        /** FrameworkVersionHead */
+        FrameworkVersionHead: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /** Published At */
+            published_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "published";
+        };
+        /**
          * InstrumentOut
          * @description A questionnaire at one version (the newest where none is asked for).
          * @example {
@@ -2306,6 +2914,27 @@ export interface components {
             school_id: string | null;
         };
         /**
+         * ItemChange
+         * @description The facts that change. What is asked changes by a new version.
+         */
+        ItemChange: {
+            /** About */
+            about?: string | null;
+            /**
+             * Archived
+             * @description It is no longer offered; what took it keeps it
+             */
+            archived?: boolean | null;
+            /** Licence */
+            licence?: string | null;
+            /** Source */
+            source?: string | null;
+            /** Tags */
+            tags?: string[] | null;
+            /** Title */
+            title?: string | null;
+        };
+        /**
          * ItemComparison
          * @description Since which wave a question is the same; null where no earlier wave of the questionnaire was closed at the site.
          */
@@ -2345,6 +2974,407 @@ export interface components {
             top: components["schemas"]["EndShare"] | null;
             /** Withheld */
             withheld: ("too_few" | "protects_others") | null;
+        };
+        /**
+         * ItemHead
+         * @description An item in a list.
+         */
+        ItemHead: {
+            /**
+             * About
+             * @description What it measures
+             * @default
+             */
+            about?: string;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /**
+             * Kinds
+             * @example [
+             *       "likert"
+             *     ]
+             */
+            kinds: string[];
+            /**
+             * Languages
+             * @description Of the newest version, as its headings name them
+             */
+            languages: string[];
+            /**
+             * Licence
+             * @description Who may use it, and how it is cited
+             * @default
+             */
+            licence?: string;
+            /**
+             * Newest
+             * @description The number of its newest version
+             */
+            newest: number;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Questions */
+            questions: number;
+            /**
+             * Source
+             * @description Where it comes from: who wrote it, and where it can be read
+             */
+            source: string;
+            /** Tags */
+            tags?: string[];
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Of its facts, for If-Match
+             */
+            version: number;
+        };
+        /**
+         * ItemIn
+         * @description A new item with its first version.
+         * @example {
+         *       "about": "Whether a child reads outside school",
+         *       "key": "reads_at_home",
+         *       "licence": "CC BY 4.0",
+         *       "project_id": "01938c5e-0000-7000-8000-000000000001",
+         *       "sheets": {
+         *         "choices": {
+         *           "columns": [
+         *             "list_name",
+         *             "name",
+         *             "label::Español (es)",
+         *             "label::English (en)"
+         *           ],
+         *           "rows": [
+         *             [
+         *               "yes_no",
+         *               "yes",
+         *               "Sí",
+         *               "Yes"
+         *             ],
+         *             [
+         *               "yes_no",
+         *               "no",
+         *               "No",
+         *               "No"
+         *             ]
+         *           ]
+         *         },
+         *         "survey": {
+         *           "columns": [
+         *             "type",
+         *             "name",
+         *             "label::Español (es)",
+         *             "label::English (en)"
+         *           ],
+         *           "rows": [
+         *             [
+         *               "select_one yes_no",
+         *               "reads",
+         *               "¿Lee en casa?",
+         *               "Does the child read at home?"
+         *             ]
+         *           ]
+         *         }
+         *       },
+         *       "source": "Written by the project, 2026",
+         *       "tags": [
+         *         "reading"
+         *       ],
+         *       "title": "Reading at home"
+         *     }
+         */
+        ItemIn: {
+            /**
+             * About
+             * @description What it measures
+             * @default
+             */
+            about?: string;
+            /**
+             * Key
+             * @description How questionnaires name it; made from the title if left out
+             */
+            key?: string | null;
+            /**
+             * Licence
+             * @description Who may use it, and how it is cited
+             * @default
+             */
+            licence?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            sheets: components["schemas"]["Sheets"];
+            /**
+             * Source
+             * @description Where it comes from: who wrote it, and where it can be read
+             */
+            source: string;
+            /** Tags */
+            tags?: string[];
+            /** Title */
+            title: string;
+        };
+        /** ItemOut */
+        ItemOut: {
+            /**
+             * About
+             * @description What it measures
+             * @default
+             */
+            about?: string;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /**
+             * Kinds
+             * @example [
+             *       "likert"
+             *     ]
+             */
+            kinds: string[];
+            /**
+             * Languages
+             * @description Of the newest version, as its headings name them
+             */
+            languages: string[];
+            /**
+             * Licence
+             * @description Who may use it, and how it is cited
+             * @default
+             */
+            licence?: string;
+            /**
+             * Newest
+             * @description The number of its newest version
+             */
+            newest: number;
+            /**
+             * Problems
+             * @description What the check of a new version told
+             * @default []
+             */
+            problems?: components["schemas"]["FormProblem"][];
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Questions */
+            questions: number;
+            /** @description Its newest version */
+            shown: components["schemas"]["ItemVersionOut"];
+            /**
+             * Source
+             * @description Where it comes from: who wrote it, and where it can be read
+             */
+            source: string;
+            /** Tags */
+            tags?: string[];
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Of its facts, for If-Match
+             */
+            version: number;
+        };
+        /**
+         * ItemUse
+         * @description Where a published questionnaire asks it, at the questionnaire's newest version that does.
+         */
+        ItemUse: {
+            /**
+             * Instrument Id
+             * Format: uuid
+             */
+            instrument_id: string;
+            /** Instrument Version */
+            instrument_version: number;
+            /**
+             * Instrument Version Id
+             * Format: uuid
+             */
+            instrument_version_id: string;
+            /**
+             * Number
+             * @description The version of the item that was taken
+             */
+            number: number;
+            /** Path */
+            path: string;
+            /** Title */
+            title: string;
+        };
+        /** ItemUses */
+        ItemUses: {
+            /** Items */
+            items: components["schemas"]["ItemUse"][];
+        };
+        /** ItemVersionHead */
+        ItemVersionHead: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kinds */
+            kinds: string[];
+            /** Languages */
+            languages: string[];
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
+            /** Questions */
+            questions: number;
+        };
+        /**
+         * ItemVersionIn
+         * @description Another wording.
+         * @example {
+         *       "note": "Shorter, after the pilot",
+         *       "sheets": {
+         *         "choices": {
+         *           "columns": [
+         *             "list_name",
+         *             "name",
+         *             "label::Español (es)",
+         *             "label::English (en)"
+         *           ],
+         *           "rows": [
+         *             [
+         *               "yes_no",
+         *               "yes",
+         *               "Sí",
+         *               "Yes"
+         *             ],
+         *             [
+         *               "yes_no",
+         *               "no",
+         *               "No",
+         *               "No"
+         *             ]
+         *           ]
+         *         },
+         *         "survey": {
+         *           "columns": [
+         *             "type",
+         *             "name",
+         *             "label::Español (es)",
+         *             "label::English (en)"
+         *           ],
+         *           "rows": [
+         *             [
+         *               "select_one yes_no",
+         *               "reads",
+         *               "¿Lee en casa?",
+         *               "Does the child read at home?"
+         *             ]
+         *           ]
+         *         }
+         *       }
+         *     }
+         */
+        ItemVersionIn: {
+            /**
+             * Note
+             * @description Why it changed
+             * @default
+             */
+            note?: string;
+            sheets: components["schemas"]["Sheets"];
+        };
+        /**
+         * ItemVersionOut
+         * @description One wording for ever.
+         */
+        ItemVersionOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Key */
+            key: string;
+            /** Kinds */
+            kinds: string[];
+            /** Languages */
+            languages: string[];
+            /**
+             * Model
+             * @description Compiled as a questionnaire of its own, for a preview
+             */
+            model: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
+            /** Questions */
+            questions: number;
+            sheets: components["schemas"]["Sheets"];
         };
         /**
          * LinkCurrent
@@ -2515,6 +3545,156 @@ export interface components {
             state: "draft" | "open" | "closed";
             /** Title */
             title: string;
+        };
+        /**
+         * MappingIn
+         * @description A question (`instrument_id` and `path`) or an item of the library (`item_id`) measures a dimension.
+         * @example {
+         *       "dimension": "talk",
+         *       "framework_version_id": "01938c5e-0000-7000-8000-000000000061",
+         *       "instrument_id": "01938c5e-0000-7000-8000-000000000031",
+         *       "note": "Asked of leaders only",
+         *       "path": "/practices/inquiry"
+         *     }
+         */
+        MappingIn: {
+            /**
+             * Dimension
+             * @description Its code in that version; null when a person decided that it measures none of them
+             */
+            dimension: string | null;
+            /**
+             * Framework Version Id
+             * Format: uuid
+             */
+            framework_version_id: string;
+            /** Instrument Id */
+            instrument_id?: string | null;
+            /** Item Id */
+            item_id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Path */
+            path?: string | null;
+        };
+        /**
+         * MappingOut
+         * @description Who mapped what, and whether it still asks what it asked then.
+         */
+        MappingOut: {
+            /**
+             * Changed
+             * @description What changed since it was mapped: reworded, kind, choices
+             * @example [
+             *       "reworded"
+             *     ]
+             */
+            changed: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Dimension */
+            dimension: string | null;
+            /**
+             * Framework Id
+             * Format: uuid
+             */
+            framework_id: string;
+            /**
+             * Framework Version Id
+             * Format: uuid
+             */
+            framework_version_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Instrument Id */
+            instrument_id: string | null;
+            /** Item Id */
+            item_id: string | null;
+            /**
+             * Key
+             * @description Of the library item
+             */
+            key: string | null;
+            /**
+             * Label
+             * @description What it asks now, by language; of an item nothing
+             */
+            label: {
+                [key: string]: string;
+            };
+            /**
+             * Name
+             * @description The question's own name
+             */
+            name: string | null;
+            /** Note */
+            note: string;
+            /**
+             * Number
+             * @description The version of the framework
+             */
+            number: number;
+            /**
+             * Origin
+             * @description library: it came with the library item when the questionnaire was published
+             * @enum {string}
+             */
+            origin: "person" | "library";
+            /** Path */
+            path: string | null;
+            /**
+             * Stands
+             * @description Whether the newest version of the questionnaire still asks it
+             */
+            stands: boolean;
+            /**
+             * Title
+             * @description Of the questionnaire or the item
+             */
+            title: string;
+        };
+        /**
+         * MeasuringInstrument
+         * @description A questionnaire that is mapped, with all its versions, so that its waves are found.
+         */
+        MeasuringInstrument: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Version Ids */
+            version_ids: string[];
+        };
+        /**
+         * MeasuringItem
+         * @description A question or an item of the library that is mapped to a dimension.
+         */
+        MeasuringItem: {
+            /**
+             * Carried From
+             * @description The version of the framework that it was mapped on, when that is an earlier one
+             */
+            carried_from: number | null;
+            /**
+             * Dimension
+             * @description The dimension of the version that is looked at
+             */
+            dimension: string;
+            mapping: components["schemas"]["MappingOut"];
         };
         /** MediaList */
         MediaList: {
@@ -2800,6 +3980,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[FrameworkHead] */
+        Page_FrameworkHead_: {
+            /** Items */
+            items: components["schemas"]["FrameworkHead"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[InstrumentOut] */
         Page_InstrumentOut_: {
             /** Items */
@@ -2814,10 +4001,31 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[ItemHead] */
+        Page_ItemHead_: {
+            /** Items */
+            items: components["schemas"]["ItemHead"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[ItemVersionHead] */
+        Page_ItemVersionHead_: {
+            /** Items */
+            items: components["schemas"]["ItemVersionHead"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[LinkOut] */
         Page_LinkOut_: {
             /** Items */
             items: components["schemas"]["LinkOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[MappingOut] */
+        Page_MappingOut_: {
+            /** Items */
+            items: components["schemas"]["MappingOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -3644,6 +4852,23 @@ export interface components {
              * @description 1 where the questionnaire asks only whether there is a tie
              */
             value: number;
+        };
+        /**
+         * Undecided
+         * @description Mapped on an earlier version, to a dimension that did not simply go on: a person must decide.
+         */
+        Undecided: {
+            /**
+             * Candidates
+             * @description What the dimension became; none where it was dropped
+             */
+            candidates: string[];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "split" | "merged" | "dropped";
+            mapping: components["schemas"]["MappingOut"];
         };
         /**
          * UnitOut
@@ -4715,6 +5940,445 @@ export interface operations {
             };
         };
     };
+    list_frameworks: {
+        parameters: {
+            query?: {
+                /** @description Only of this project */
+                project_id?: string | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FrameworkHead_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_framework: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FrameworkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_framework: {
+        parameters: {
+            query: {
+                project_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A table as CSV (UTF-8), or JSON as the export gives it; at most 1 MB. The bytes tell which. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                /**
+                 * @example row,code,parent,label::en
+                 *     framework,good_lesson,,What a good lesson does
+                 *     dimension,talk,,Pupils talk
+                 *     dimension,pairs,talk,In pairs
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_framework: {
+        parameters: {
+            query?: {
+                /** @description This version; the newest published one if left out */
+                number?: number | null;
+            };
+            header?: never;
+            path: {
+                framework_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_framework_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that was read */
+                "If-Match": string;
+            };
+            path: {
+                framework_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FrameworkDraftIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_framework_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                framework_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_framework_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                framework_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_framework: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that was read */
+                "If-Match": string;
+            };
+            path: {
+                framework_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_framework: {
+        parameters: {
+            query?: {
+                /** @description A table, or JSON */
+                format?: "csv" | "json";
+                /** @description This version; the newest published one if left out */
+                number?: number | null;
+            };
+            header?: never;
+            path: {
+                framework_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_framework_items: {
+        parameters: {
+            query?: {
+                /** @description This version; the newest published one if left out */
+                number?: number | null;
+            };
+            header?: never;
+            path: {
+                framework_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkItems"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_instruments: {
         parameters: {
             query?: {
@@ -5254,6 +6918,413 @@ export interface operations {
             };
         };
     };
+    list_items: {
+        parameters: {
+            query?: {
+                /** @description Only of this project */
+                project_id?: string | null;
+                /** @description Words that it holds, in any language */
+                q?: string;
+                tag?: string | null;
+                /** @description A kind of question */
+                kind?: string | null;
+                /** @description Mapped to this version of a framework */
+                framework_version_id?: string | null;
+                /** @description Mapped to the dimension of this code */
+                dimension?: string | null;
+                /** @description Those that are no longer offered instead */
+                archived?: boolean;
+                /** @description These items, archived or not */
+                key?: string[] | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ItemHead_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemHead"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_item_uses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemUses"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_item_versions: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ItemVersionHead_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_item_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemVersionIn"];
+            };
+        };
+        responses: {
+            /** @description The newest version is this already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemVersionOut"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemVersionOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_item_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemVersionOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_item_changes: {
+        parameters: {
+            query?: {
+                /** @description Compare with this number; the one before if left out */
+                since?: number | null;
+            };
+            header?: never;
+            path: {
+                item_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionChanges"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_current_link: {
         parameters: {
             query?: never;
@@ -5455,6 +7526,146 @@ export interface operations {
             };
             /** @description The topic is not one of ours */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_mappings: {
+        parameters: {
+            query?: {
+                /** @description Only of this project */
+                project_id?: string | null;
+                /** @description Of questions of this questionnaire */
+                instrument_id?: string | null;
+                /** @description Of this item of the library */
+                item_id?: string | null;
+                /** @description To any version of this framework */
+                framework_id?: string | null;
+                /** @description How many items a page holds at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MappingOut_"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_mapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingIn"];
+            };
+        };
+        responses: {
+            /** @description It is mapped so already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingOut"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_mapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mapping_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
                 headers: {
                     [name: string]: unknown;
                 };

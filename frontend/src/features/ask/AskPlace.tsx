@@ -2,10 +2,15 @@ import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { ConflictsPage } from './conflicts/ConflictsPage';
 import { DevicesPage } from './devices/DevicesPage';
+import { FrameworkPage } from './frameworks/FrameworkPage';
+import { FrameworksPage } from './frameworks/FrameworksPage';
+import { QuestionMappingPage } from './frameworks/QuestionMappingPage';
 import { InstrumentsPage } from './instruments/InstrumentsPage';
 import { MediaPage } from './instruments/MediaPage';
 import { NewQuestionnairePage } from './instruments/NewQuestionnairePage';
 import { QuestionnairePage } from './instruments/QuestionnairePage';
+import { ItemPage } from './library/ItemPage';
+import { LibraryPage } from './library/LibraryPage';
 import { LinksPage } from './links/LinksPage';
 import { PostersPage } from './links/PostersPage';
 import { NetworkPage } from './ties/NetworkPage';
@@ -22,6 +27,11 @@ export default function AskPlace() {
       <Route index element={<WavesPage />} />
       <Route path="questionnaires" element={<InstrumentsPage />} />
       <Route path="questionnaires/:instrument/files" element={<MediaPage />} />
+      <Route path="questionnaires/:instrument/frameworks" element={<QuestionMappingPage />} />
+      <Route path="library" element={<LibraryPage />} />
+      <Route path="library/:item" element={<ItemPage />} />
+      <Route path="frameworks" element={<FrameworksPage />} />
+      <Route path="frameworks/:framework" element={<FrameworkPage />} />
       <Route path="questionnaires/new" element={<NewQuestionnairePage />} />
       <Route path="questionnaires/drafts/:draft/*" element={<BuildPlace />} />
       <Route path="questionnaires/:instrument" element={<QuestionnairePage />} />

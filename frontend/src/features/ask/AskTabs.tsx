@@ -11,6 +11,8 @@ export function AskTabs() {
       tabs={[
         { to: to('ask'), label: t('ask.waves') },
         { to: to('ask/questionnaires'), label: t('ask.questionnaires') },
+        { to: to('ask/library'), label: t('ask.library') },
+        { to: to('ask/frameworks'), label: t('ask.frameworks') },
       ]}
     />
   );

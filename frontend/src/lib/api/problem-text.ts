@@ -49,6 +49,14 @@ const texts: Record<string, string> = {
   'media.frozen': msg('problem.media_frozen'),
   'media.supplied': msg('problem.media_supplied'),
   'media.refused': msg('problem.media_refused'),
+  'library.item_invalid': msg('problem.item_invalid'),
+  'library.key_taken': msg('problem.item_key_taken'),
+  'library.archived': msg('problem.item_archived'),
+  'framework.invalid': msg('problem.framework_invalid'),
+  'framework.unreadable': msg('problem.framework_unreadable'),
+  'framework.key_taken': msg('problem.framework_key_taken'),
+  'framework.draft_there': msg('problem.framework_draft_there'),
+  'framework.no_draft': msg('problem.framework_no_draft'),
 };
 
 const byStatus: Record<number, string> = {

@@ -12,7 +12,7 @@ SHEETS: Final[Sheets] = {
     "survey": {
         "columns": [
             "type", "name", _ES, _EN, "hint::Español (es)", "hint::English (en)", "required", "relevant",
-            "constraint", "appearance", "duru_figure",
+            "constraint", "appearance", "duru_figure", "duru_item",
         ],
         "rows": [
             ["note", "welcome", "Gracias por recibirnos. Son cinco minutos.",
@@ -30,6 +30,8 @@ SHEETS: Final[Sheets] = {
             ["end_group", "", "", "", "", "", "", "", "", "", ""],
             ["text", "will_try", "¿Qué va a probar en su escuela en el próximo mes?", "", "", "", "", "", "",
              "multiline", ""],
+            ["select_one yes_no", "goal_known", "¿Conoce la meta de la escuela para este año?",
+             "Do you know the school’s goal for this year?", "", "", "", "", "", "", "share", "goal_known@1"],
         ],
     },
     "choices": {
@@ -40,6 +42,8 @@ SHEETS: Final[Sheets] = {
             ["frequency", "never", "Nunca", "Never"],
             ["frequency", "sometimes", "A veces", "Sometimes"],
             ["frequency", "always", "Siempre", ""],
+            ["yes_no", "yes", "Sí", "Yes"],
+            ["yes_no", "no", "No", "No"],
         ],
     },
     "settings": {

@@ -27,9 +27,12 @@ from survey_api.authoring import endpoints as authoring
 from survey_api.comparing import endpoints as comparing
 from survey_api.conflicts import endpoints as conflicts
 from survey_api.figures import endpoints as figures
+from survey_api.frameworks import endpoints as frameworks
 from survey_api.instruments import endpoints as instruments
 from survey_api.invitations import endpoints as invitations
 from survey_api.invitations.keys import DEVICES, LinkKeys
+from survey_api.library import endpoints as library
+from survey_api.mappings import endpoints as mappings
 from survey_api.media import endpoints as media
 from survey_api.media.adding import MediaAdding
 from survey_api.openrosa import documentation as openrosa_documentation
@@ -78,6 +81,9 @@ def create(
         [
             instruments.routes,
             authoring.routes,
+            library.routes,
+            frameworks.routes,
+            mappings.routes,
             waves.routes,
             rate_endpoints.routes,
             invitations.routes,

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../lib/i18n/I18n';
+import { NewerItems } from '../library/OriginNote';
 import css from './Build.module.css';
 import { useDesk } from './BuildContext';
 import { nameScale, scalesOf } from './figures';
@@ -26,6 +27,7 @@ export function FormPanel() {
             ))}
           </ul>
         )}
+        <NewerItems />
         <TextInput
           label={t('draft.title')}
           value={title}

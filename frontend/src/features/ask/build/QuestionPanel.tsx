@@ -2,6 +2,8 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../lib/i18n/I18n';
+import { OriginNote } from '../library/OriginNote';
+import { SaveToLibrary } from '../library/SaveToLibrary';
 import css from './Build.module.css';
 import { useDesk } from './BuildContext';
 import { CellField } from './CellField';
@@ -50,6 +52,7 @@ export function QuestionPanel({ item, number }: { item: Item; number: string }) 
     <Panel title={`${number ? `${number}. ` : ''}${kindName(t, kind)}`}>
       <div className={css.panel} key={item.id}>
         <ProblemNotes problems={problems} />
+        <OriginNote item={item} />
         <TypeField item={item} />
         {kind !== 'calculate' && kind !== 'other' && kind !== 'blank' && (
           <>
@@ -86,6 +89,9 @@ export function QuestionPanel({ item, number }: { item: Item; number: string }) 
         <LogicEditor key={`logic ${item.id}`} item={item} />
         {(kind === 'select_one' || kind === 'likert') && <FigureEditor item={item} />}
         <MoreFields item={item} />
+        <div>
+          <SaveToLibrary item={item} />
+        </div>
       </div>
     </Panel>
   );
@@ -181,6 +187,7 @@ const shownElsewhere = new Set([
   'calculation',
   'repeat_count',
   'duru_figure',
+  'duru_item',
   'default',
   'readonly',
 ]);

@@ -35,7 +35,7 @@ export function rowAt(book: Book, place: Place): number {
   return 'after' in place ? to : from;
 }
 
-const insert = (book: Book, at: number, rows: Row[]): Book => ({
+export const insert = (book: Book, at: number, rows: Row[]): Book => ({
   ...book,
   survey: {
     ...book.survey,

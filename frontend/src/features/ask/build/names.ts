@@ -50,3 +50,15 @@ export function renameIn(text: string, old: string, name: string): string {
 /** The names that a text refers to by `${…}`. */
 export const referencesIn = (text: string): string[] =>
   [...text.matchAll(/\$\{\s*(?:last-saved#)?\s*([^}]*?)\s*\}/g)].map((found) => found[1] ?? '');
+
+/** A text in which each `${old}` took its new name, all at once: names may change places. */
+export const renameAllIn = (text: string, names: ReadonlyMap<string, string>): string =>
+  text.includes('${')
+    ? text.replace(
+        /\$\{(\s*(?:last-saved#)?\s*)([^}]*?)(\s*)\}/g,
+        (whole, before: string, name: string, after: string) => {
+          const renamed = names.get(name);
+          return renamed === undefined ? whole : `\${${before}${renamed}${after}}`;
+        },
+      )
+    : text;

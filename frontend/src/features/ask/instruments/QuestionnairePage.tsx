@@ -11,6 +11,7 @@ import { useScope } from '../../../lib/scope/useScope';
 import { may, useMe } from '../../../lib/session/me';
 import { type Instrument, instrumentQuery, versionsQuery } from './instruments';
 import css from './Questionnaires.module.css';
+import { QuestionnaireTabs } from './QuestionnaireTabs';
 import { useEditing } from './useEditing';
 import { VersionItem } from './VersionItem';
 
@@ -33,6 +34,7 @@ export function QuestionnairePage() {
       trail={trail}
       actions={mayWrite && <EditButton newest={instrument.data} />}
     >
+      <QuestionnaireTabs id={id} />
       <Loaded query={versions}>
         {(all) => (
           <ol className={css.versions}>

@@ -19,6 +19,7 @@ from demonstration.load.failures import LoadFailed
 from demonstration.load.ideas import load_ideas, move_ideas
 from demonstration.load.improvement import load_aims, load_teams
 from demonstration.load.ledger import Ledger, write_private
+from demonstration.load.library import load_library
 from demonstration.load.measures import load_measures
 from demonstration.load.other import can_sign_in, load_other_tenant
 from demonstration.load.people import load_accounts, load_client
@@ -64,7 +65,8 @@ class Loader:
             )
             self._step("load the accounts", lambda: load_accounts(caller, places, self._ledger))
             self._step("define the reports", lambda: load_reports(caller, places))
-            self._step("load the waves", lambda: self._load_waves(caller, places))
+            questionnaire = self._step("load the waves", lambda: self._load_waves(caller, places))
+            self._step("fill the library", lambda: load_library(caller, places, questionnaire))
             self._step(
                 "ask whom the Kenyan leaders turn to",
                 lambda: load_advice(
@@ -116,7 +118,8 @@ class Loader:
                 f"could not read the set-up code in {self._settings.setup_code_file}: {error.strerror}"
             ) from error
 
-    def _load_waves(self, caller: Caller, places: Places) -> None:
+    def _load_waves(self, caller: Caller, places: Places) -> str:
+        """The id of the questionnaire that they ask."""
         demo, site = self._demo, places.sites[self._demo.monitoring_code]
         instrument = load_instrument(caller, places.project, demo.questionnaire, "red_colaborativa.xlsx")
         monitoring = open_wave(caller, instrument, site, demo.first_wave, "named")
@@ -126,6 +129,7 @@ class Loader:
                 send_responses(caller, monitoring, demo.responses, Caller(partner, self._say))
         close_wave(caller, monitoring)
         give_out_links(caller, open_wave(caller, instrument, site, demo.second_wave, "anonymous"))
+        return instrument["id"]
 
     def _load_improvement(self, caller: Caller, places: Places) -> None:
         demo = self._demo

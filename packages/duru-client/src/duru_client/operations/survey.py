@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AlterOut", "AlterTieOut", "AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "Comparability", "ComparedItem", "ComparedWave", "ComparisonBroken", "ConflictChoice", "ConflictOut", "ConflictSide", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EarlierWave", "EgoOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemComparison", "ItemFigure", "LinkCurrent", "LinkMedia", "LinkOut", "LinkPerson", "LinkWave", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NetworkOut", "NetworkPart", "NodeOut", "NumberedSubmission", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageEgoOut", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageNodeOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "RelationOut", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "Roster", "RosterPerson", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "TieOut", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
+__all__ = ["AlterOut", "AlterTieOut", "AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "Comparability", "ComparedItem", "ComparedWave", "ComparisonBroken", "ConflictChoice", "ConflictOut", "ConflictSide", "Dimension", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EarlierWave", "EgoOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "FrameworkContent", "FrameworkDraftIn", "FrameworkHead", "FrameworkIn", "FrameworkItems", "FrameworkOut", "FrameworkVersionHead", "InstrumentOut", "InvitationOut", "ItemChange", "ItemComparison", "ItemFigure", "ItemHead", "ItemIn", "ItemOut", "ItemUse", "ItemUses", "ItemVersionHead", "ItemVersionIn", "ItemVersionOut", "LinkCurrent", "LinkMedia", "LinkOut", "LinkPerson", "LinkWave", "MappingIn", "MappingOut", "MeasuringInstrument", "MeasuringItem", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NetworkOut", "NetworkPart", "NodeOut", "NumberedSubmission", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageEgoOut", "PageFigureSetRow", "PageFrameworkHead", "PageInstrumentOut", "PageInvitationOut", "PageItemHead", "PageItemVersionHead", "PageLinkOut", "PageMappingOut", "PageNodeOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "RelationOut", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "Roster", "RosterPerson", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "TieOut", "Undecided", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
 
 
 class AlterOut(TypedDict):
@@ -175,6 +175,15 @@ class ConflictSide(TypedDict):
     size: NotRequired[int | None]
 
 
+class Dimension(TypedDict):
+    change: NotRequired[Literal['same', 'renamed', 'split', 'merged', 'new'] | None]
+    code: str
+    description: NotRequired[dict[str, Any]]
+    from_codes: NotRequired[list[str]]
+    label: dict[str, Any]
+    parent: NotRequired[str | None]
+
+
 class DraftChange(TypedDict):
     sheets: NotRequired[Sheets | None]
     title: NotRequired[str | None]
@@ -314,6 +323,70 @@ class FormProblem(TypedDict):
     sheet: NotRequired[str | None]
 
 
+class FrameworkContent(TypedDict):
+    citation: NotRequired[dict[str, Any]]
+    description: NotRequired[dict[str, Any]]
+    dimensions: list[Dimension]
+    dropped: NotRequired[list[str]]
+    title: dict[str, Any]
+
+
+class FrameworkDraftIn(TypedDict):
+    content: FrameworkContent
+
+
+class FrameworkHead(TypedDict):
+    created_at: str
+    dimensions: int
+    has_draft: bool
+    id: str
+    key: str
+    number: int
+    project_id: str
+    state: Literal['draft', 'published']
+    title: dict[str, str]
+    version_id: str
+
+
+class FrameworkIn(TypedDict):
+    content: FrameworkContent
+    key: str
+    project_id: str
+
+
+class FrameworkItems(TypedDict):
+    framework_id: str
+    gaps: list[str]
+    instruments: list[MeasuringInstrument]
+    items: list[MeasuringItem]
+    number: int
+    undecided: list[Undecided]
+
+
+class FrameworkOut(TypedDict):
+    content: FrameworkContent
+    created_at: str
+    dimensions: int
+    has_draft: bool
+    id: str
+    key: str
+    number: int
+    project_id: str
+    state: Literal['draft', 'published']
+    title: dict[str, str]
+    version: int
+    version_id: str
+    versions: list[FrameworkVersionHead]
+
+
+class FrameworkVersionHead(TypedDict):
+    created_at: str
+    id: str
+    number: int
+    published_at: str | None
+    state: Literal['draft', 'published']
+
+
 class InstrumentOut(TypedDict):
     asks_for_people: bool
     created_at: str
@@ -345,6 +418,15 @@ class InvitationOut(TypedDict):
     school_id: str | None
 
 
+class ItemChange(TypedDict):
+    about: NotRequired[str | None]
+    archived: NotRequired[bool | None]
+    licence: NotRequired[str | None]
+    source: NotRequired[str | None]
+    tags: NotRequired[list[str] | None]
+    title: NotRequired[str | None]
+
+
 class ItemComparison(TypedDict):
     broken: ComparisonBroken | None
     since: ComparedWave
@@ -363,6 +445,100 @@ class ItemFigure(TypedDict):
     scale: list[ScaleChoice]
     top: EndShare | None
     withheld: Literal['too_few', 'protects_others'] | None
+
+
+class ItemHead(TypedDict):
+    about: NotRequired[str]
+    archived_at: str | None
+    created_at: str
+    id: str
+    key: str
+    kinds: list[str]
+    languages: list[str]
+    licence: NotRequired[str]
+    newest: int
+    project_id: str
+    questions: int
+    source: str
+    tags: NotRequired[list[str]]
+    title: str
+    updated_at: str
+    version: int
+
+
+class ItemIn(TypedDict):
+    about: NotRequired[str]
+    key: NotRequired[str | None]
+    licence: NotRequired[str]
+    note: NotRequired[str]
+    project_id: str
+    sheets: Sheets
+    source: str
+    tags: NotRequired[list[str]]
+    title: str
+
+
+class ItemOut(TypedDict):
+    about: NotRequired[str]
+    archived_at: str | None
+    created_at: str
+    id: str
+    key: str
+    kinds: list[str]
+    languages: list[str]
+    licence: NotRequired[str]
+    newest: int
+    problems: NotRequired[list[FormProblem]]
+    project_id: str
+    questions: int
+    shown: ItemVersionOut
+    source: str
+    tags: NotRequired[list[str]]
+    title: str
+    updated_at: str
+    version: int
+
+
+class ItemUse(TypedDict):
+    instrument_id: str
+    instrument_version: int
+    instrument_version_id: str
+    number: int
+    path: str
+    title: str
+
+
+class ItemUses(TypedDict):
+    items: list[ItemUse]
+
+
+class ItemVersionHead(TypedDict):
+    created_at: str
+    id: str
+    kinds: list[str]
+    languages: list[str]
+    note: str
+    number: int
+    questions: int
+
+
+class ItemVersionIn(TypedDict):
+    note: NotRequired[str]
+    sheets: Sheets
+
+
+class ItemVersionOut(TypedDict):
+    created_at: str
+    id: str
+    item_id: str
+    key: str
+    kinds: list[str]
+    languages: list[str]
+    model: dict[str, Any]
+    note: str
+    number: int
+    questions: int
+    sheets: Sheets
 
 
 class LinkCurrent(TypedDict):
@@ -412,6 +588,48 @@ class LinkWave(TypedDict):
     project: str
     state: Literal['draft', 'open', 'closed']
     title: str
+
+
+class MappingIn(TypedDict):
+    dimension: str | None
+    framework_version_id: str
+    instrument_id: NotRequired[str | None]
+    item_id: NotRequired[str | None]
+    note: NotRequired[str]
+    path: NotRequired[str | None]
+
+
+class MappingOut(TypedDict):
+    changed: list[str]
+    created_at: str
+    created_by: str
+    dimension: str | None
+    framework_id: str
+    framework_version_id: str
+    id: str
+    instrument_id: str | None
+    item_id: str | None
+    key: str | None
+    label: dict[str, str]
+    name: str | None
+    note: str
+    number: int
+    origin: Literal['person', 'library']
+    path: str | None
+    stands: bool
+    title: str
+
+
+class MeasuringInstrument(TypedDict):
+    id: str
+    title: str
+    version_ids: list[str]
+
+
+class MeasuringItem(TypedDict):
+    carried_from: int | None
+    dimension: str
+    mapping: MappingOut
 
 
 class MediaList(TypedDict):
@@ -521,6 +739,11 @@ class PageFigureSetRow(TypedDict):
     next_cursor: NotRequired[str | None]
 
 
+class PageFrameworkHead(TypedDict):
+    items: list[FrameworkHead]
+    next_cursor: NotRequired[str | None]
+
+
 class PageInstrumentOut(TypedDict):
     items: list[InstrumentOut]
     next_cursor: NotRequired[str | None]
@@ -531,8 +754,23 @@ class PageInvitationOut(TypedDict):
     next_cursor: NotRequired[str | None]
 
 
+class PageItemHead(TypedDict):
+    items: list[ItemHead]
+    next_cursor: NotRequired[str | None]
+
+
+class PageItemVersionHead(TypedDict):
+    items: list[ItemVersionHead]
+    next_cursor: NotRequired[str | None]
+
+
 class PageLinkOut(TypedDict):
     items: list[LinkOut]
+    next_cursor: NotRequired[str | None]
+
+
+class PageMappingOut(TypedDict):
+    items: list[MappingOut]
     next_cursor: NotRequired[str | None]
 
 
@@ -766,6 +1004,12 @@ class TieOut(TypedDict):
     value: float
 
 
+class Undecided(TypedDict):
+    candidates: list[str]
+    kind: Literal['split', 'merged', 'dropped']
+    mapping: MappingOut
+
+
 class UnitOut(TypedDict):
     id: str
     kind: Literal['network', 'school', 'person']
@@ -932,6 +1176,50 @@ class SurveyOperations:
         """The figures of one unit (`GET /api/survey/v1/figures/{set_id}/slices/{unit_id}`)."""
         return cast('SliceOut', self._client.json("GET", f"/api/survey/v1/figures/{quote(set_id, safe='')}/slices/{quote(unit_id, safe='')}"))
 
+    def list_frameworks(self, *, project_id: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageFrameworkHead:
+        """List frameworks (`GET /api/survey/v1/frameworks`)."""
+        return cast('PageFrameworkHead', self._client.json("GET", "/api/survey/v1/frameworks", params={"project_id": project_id, "limit": limit, "cursor": cursor}))
+
+    def iter_list_frameworks(self, *, project_id: str | None = None, limit: int | None = None) -> Iterator[FrameworkHead]:
+        """List frameworks (`GET /api/survey/v1/frameworks`)."""
+        return self._client.pages("/api/survey/v1/frameworks", {"project_id": project_id, "limit": limit})
+
+    def create_framework(self, body: FrameworkIn, *, idempotency_key: str | None = None) -> FrameworkOut:
+        """Begin a framework (`POST /api/survey/v1/frameworks`)."""
+        return cast('FrameworkOut', self._client.json("POST", "/api/survey/v1/frameworks", json=body, idempotency_key=idempotency_key))
+
+    def import_framework(self, content: bytes, *, project_id: str, idempotency_key: str | None = None) -> FrameworkOut:
+        """Bring a framework as a file (`POST /api/survey/v1/frameworks/import`)."""
+        return cast('FrameworkOut', self._client.json("POST", "/api/survey/v1/frameworks/import", params={"project_id": project_id}, content=content, headers={"Content-Type": "application/octet-stream"}, idempotency_key=idempotency_key))
+
+    def read_framework(self, framework_id: str, *, number: int | None = None) -> FrameworkOut:
+        """Read a framework (`GET /api/survey/v1/frameworks/{framework_id}`)."""
+        return cast('FrameworkOut', self._client.json("GET", f"/api/survey/v1/frameworks/{quote(framework_id, safe='')}", params={"number": number}))
+
+    def begin_framework_draft(self, framework_id: str, *, idempotency_key: str | None = None) -> FrameworkOut:
+        """Begin the next version of a framework (`POST /api/survey/v1/frameworks/{framework_id}/draft`)."""
+        return cast('FrameworkOut', self._client.json("POST", f"/api/survey/v1/frameworks/{quote(framework_id, safe='')}/draft", idempotency_key=idempotency_key))
+
+    def write_framework_draft(self, framework_id: str, body: FrameworkDraftIn, *, if_match: str) -> FrameworkOut:
+        """Write the draft of a framework (`PUT /api/survey/v1/frameworks/{framework_id}/draft`)."""
+        return cast('FrameworkOut', self._client.json("PUT", f"/api/survey/v1/frameworks/{quote(framework_id, safe='')}/draft", json=body, if_match=if_match))
+
+    def discard_framework_draft(self, framework_id: str) -> None:
+        """Throw the draft of a framework away (`DELETE /api/survey/v1/frameworks/{framework_id}/draft`)."""
+        self._client.request("DELETE", f"/api/survey/v1/frameworks/{quote(framework_id, safe='')}/draft")
+
+    def publish_framework(self, framework_id: str, *, if_match: str, idempotency_key: str | None = None) -> FrameworkOut:
+        """Publish the draft of a framework (`POST /api/survey/v1/frameworks/{framework_id}/draft/publish`)."""
+        return cast('FrameworkOut', self._client.json("POST", f"/api/survey/v1/frameworks/{quote(framework_id, safe='')}/draft/publish", if_match=if_match, idempotency_key=idempotency_key))
+
+    def export_framework(self, framework_id: str, *, format: Literal['csv', 'json'] | None = None, number: int | None = None) -> dict[str, Any]:
+        """A framework as a file (`GET /api/survey/v1/frameworks/{framework_id}/export`)."""
+        return cast('dict[str, Any]', self._client.json("GET", f"/api/survey/v1/frameworks/{quote(framework_id, safe='')}/export", params={"format": format, "number": number}))
+
+    def read_framework_items(self, framework_id: str, *, number: int | None = None) -> FrameworkItems:
+        """What measures which dimension of a framework (`GET /api/survey/v1/frameworks/{framework_id}/items`)."""
+        return cast('FrameworkItems', self._client.json("GET", f"/api/survey/v1/frameworks/{quote(framework_id, safe='')}/items", params={"number": number}))
+
     def list_instruments(self, *, project_id: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageInstrumentOut:
         """List questionnaires (`GET /api/survey/v1/instruments`)."""
         return cast('PageInstrumentOut', self._client.json("GET", "/api/survey/v1/instruments", params={"project_id": project_id, "limit": limit, "cursor": cursor}))
@@ -984,6 +1272,50 @@ class SurveyOperations:
         """The XForm (`GET /api/survey/v1/instruments/{instrument_id}/xform`)."""
         return self._client.request("GET", f"/api/survey/v1/instruments/{quote(instrument_id, safe='')}/xform", params={"version_id": version_id}).content
 
+    def list_items(self, *, project_id: str | None = None, q: str | None = None, tag: str | None = None, kind: str | None = None, framework_version_id: str | None = None, dimension: str | None = None, archived: bool | None = None, key: list[str] | None = None, limit: int | None = None, cursor: str | None = None) -> PageItemHead:
+        """Search the library (`GET /api/survey/v1/library/items`)."""
+        return cast('PageItemHead', self._client.json("GET", "/api/survey/v1/library/items", params={"project_id": project_id, "q": q, "tag": tag, "kind": kind, "framework_version_id": framework_version_id, "dimension": dimension, "archived": archived, "key": key, "limit": limit, "cursor": cursor}))
+
+    def iter_list_items(self, *, project_id: str | None = None, q: str | None = None, tag: str | None = None, kind: str | None = None, framework_version_id: str | None = None, dimension: str | None = None, archived: bool | None = None, key: list[str] | None = None, limit: int | None = None) -> Iterator[ItemHead]:
+        """Search the library (`GET /api/survey/v1/library/items`)."""
+        return self._client.pages("/api/survey/v1/library/items", {"project_id": project_id, "q": q, "tag": tag, "kind": kind, "framework_version_id": framework_version_id, "dimension": dimension, "archived": archived, "key": key, "limit": limit})
+
+    def create_item(self, body: ItemIn, *, idempotency_key: str | None = None) -> ItemOut:
+        """Save a question to the library (`POST /api/survey/v1/library/items`)."""
+        return cast('ItemOut', self._client.json("POST", "/api/survey/v1/library/items", json=body, idempotency_key=idempotency_key))
+
+    def read_item(self, item_id: str) -> ItemOut:
+        """Read an item of the library (`GET /api/survey/v1/library/items/{item_id}`)."""
+        return cast('ItemOut', self._client.json("GET", f"/api/survey/v1/library/items/{quote(item_id, safe='')}"))
+
+    def change_item(self, item_id: str, body: ItemChange, *, if_match: str) -> ItemHead:
+        """Change what is said of an item (`PATCH /api/survey/v1/library/items/{item_id}`)."""
+        return cast('ItemHead', self._client.json("PATCH", f"/api/survey/v1/library/items/{quote(item_id, safe='')}", json=body, if_match=if_match))
+
+    def list_item_uses(self, item_id: str) -> ItemUses:
+        """Which questionnaires took an item (`GET /api/survey/v1/library/items/{item_id}/uses`)."""
+        return cast('ItemUses', self._client.json("GET", f"/api/survey/v1/library/items/{quote(item_id, safe='')}/uses"))
+
+    def list_item_versions(self, item_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageItemVersionHead:
+        """Every version of an item, newest first (`GET /api/survey/v1/library/items/{item_id}/versions`)."""
+        return cast('PageItemVersionHead', self._client.json("GET", f"/api/survey/v1/library/items/{quote(item_id, safe='')}/versions", params={"limit": limit, "cursor": cursor}))
+
+    def iter_list_item_versions(self, item_id: str, *, limit: int | None = None) -> Iterator[ItemVersionHead]:
+        """Every version of an item, newest first (`GET /api/survey/v1/library/items/{item_id}/versions`)."""
+        return self._client.pages(f"/api/survey/v1/library/items/{quote(item_id, safe='')}/versions", {"limit": limit})
+
+    def add_item_version(self, item_id: str, body: ItemVersionIn, *, idempotency_key: str | None = None) -> ItemVersionOut:
+        """Add a version of an item (`POST /api/survey/v1/library/items/{item_id}/versions`)."""
+        return cast('ItemVersionOut', self._client.json("POST", f"/api/survey/v1/library/items/{quote(item_id, safe='')}/versions", json=body, idempotency_key=idempotency_key))
+
+    def read_item_version(self, item_id: str, number: str) -> ItemVersionOut:
+        """Read a version of an item (`GET /api/survey/v1/library/items/{item_id}/versions/{number}`)."""
+        return cast('ItemVersionOut', self._client.json("GET", f"/api/survey/v1/library/items/{quote(item_id, safe='')}/versions/{quote(number, safe='')}"))
+
+    def read_item_changes(self, item_id: str, number: str, *, since: int | None = None) -> VersionChanges:
+        """What a version of an item changed (`GET /api/survey/v1/library/items/{item_id}/versions/{number}/changes`)."""
+        return cast('VersionChanges', self._client.json("GET", f"/api/survey/v1/library/items/{quote(item_id, safe='')}/versions/{quote(number, safe='')}/changes", params={"since": since}))
+
     def read_current_link(self) -> LinkCurrent:
         """What a link asks (`GET /api/survey/v1/links/current`)."""
         return cast('LinkCurrent', self._client.json("GET", "/api/survey/v1/links/current"))
@@ -999,6 +1331,22 @@ class SurveyOperations:
     def revoke_link(self, link_id: str) -> None:
         """Revoke a link (`DELETE /api/survey/v1/links/{link_id}`)."""
         self._client.request("DELETE", f"/api/survey/v1/links/{quote(link_id, safe='')}")
+
+    def list_mappings(self, *, project_id: str | None = None, instrument_id: str | None = None, item_id: str | None = None, framework_id: str | None = None, limit: int | None = None, cursor: str | None = None) -> PageMappingOut:
+        """List mappings, newest first (`GET /api/survey/v1/mappings`)."""
+        return cast('PageMappingOut', self._client.json("GET", "/api/survey/v1/mappings", params={"project_id": project_id, "instrument_id": instrument_id, "item_id": item_id, "framework_id": framework_id, "limit": limit, "cursor": cursor}))
+
+    def iter_list_mappings(self, *, project_id: str | None = None, instrument_id: str | None = None, item_id: str | None = None, framework_id: str | None = None, limit: int | None = None) -> Iterator[MappingOut]:
+        """List mappings, newest first (`GET /api/survey/v1/mappings`)."""
+        return self._client.pages("/api/survey/v1/mappings", {"project_id": project_id, "instrument_id": instrument_id, "item_id": item_id, "framework_id": framework_id, "limit": limit})
+
+    def create_mapping(self, body: MappingIn, *, idempotency_key: str | None = None) -> MappingOut:
+        """Map a question or a library item to a dimension (`POST /api/survey/v1/mappings`)."""
+        return cast('MappingOut', self._client.json("POST", "/api/survey/v1/mappings", json=body, idempotency_key=idempotency_key))
+
+    def remove_mapping(self, mapping_id: str) -> None:
+        """Take a mapping away (`DELETE /api/survey/v1/mappings/{mapping_id}`)."""
+        self._client.request("DELETE", f"/api/survey/v1/mappings/{quote(mapping_id, safe='')}")
 
     def create_upload(self, *, idempotency_key: str | None = None) -> None:
         """Begin an upload (tus creation) (`POST /api/survey/v1/uploads`)."""

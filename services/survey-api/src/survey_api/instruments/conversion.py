@@ -13,6 +13,7 @@ from form_engine.compiler import CompiledForm, compile_xform
 from form_engine.problems import Problem, XFormRefused
 from pyxform.xls2xform import convert
 
+from survey_api.instruments.asking import NOT_ASKED
 from survey_api.instruments.converter_words import of_converter, with_converter
 from survey_api.instruments.definition import definition_of, heading_faults
 from survey_api.instruments.dialects import dialects_of
@@ -24,9 +25,9 @@ from survey_api.instruments.network_marks import read_network
 from survey_api.instruments.repairs import offered
 from survey_api.instruments.row_fault import RowFault
 from survey_api.instruments.sheets import Row, Sheet, read_grids
+from survey_api.library.contents import COLUMN, taken_rows
 from survey_api.media.needed import needed_files
 
-NOT_ASKED = frozenset({"note", "calculate", "hidden", "meta", "start", "end", "today", "group", "repeat"})
 _COLUMNS = {
     "calculate": "calculation",
     "choices": "choice_filter",
@@ -88,6 +89,9 @@ def _judge(
         "itemsets": itemsets,
         "model": model,
         "measures": measures,
+        "taken": taken_rows(
+            (row.get("type"), row.get("name"), row.get(COLUMN)) for row in sheets["survey"].rows
+        ),
         "form_id": model["id"],
         "title": model["title"],
         "form_version": model["version"] or "",

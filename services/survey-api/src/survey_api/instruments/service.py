@@ -25,6 +25,7 @@ from survey_api.instruments.schemas import (
     QuestionChange,
     VersionChanges,
 )
+from survey_api.mappings.carrying import keep_uses
 from survey_api.settings import SurveySettings
 
 Form = dict[str, Any]
@@ -128,6 +129,7 @@ async def publish(
         number = newest.number + 1
     version = _version(work, caller, instrument, number, file_name, content, digest, form)
     instruments.add(version)
+    await keep_uses(work, caller, version, form["taken"])
     work.audit(
         "instrument.published",
         tenant_id=version.tenant_id,

@@ -1,0 +1,1 @@
+"""The question library: questions and sets of questions that questionnaires of a project share."""

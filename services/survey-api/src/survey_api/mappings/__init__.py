@@ -1,0 +1,1 @@
+"""What measures what: questions and library items, mapped to dimensions of frameworks."""
