@@ -228,6 +228,8 @@ MATRIX: Final[dict[str, str]] = {
     "survey:read_slice": "figures:read",
     "survey:read_xform": "instrument:read",
     "survey:revoke_link": "wave:write",
+    "survey:read_own_response": "response:create",
+    "survey:amend_own_response": "response:create",
     "survey:append_piece": "response:create",
     "survey:attach_file": "response:create",
     "survey:create_upload": "response:create",

@@ -806,6 +806,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/survey/v1/waves/{wave_id}/responses/{response_id}/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what one sent
+         * @description The newest version, for whoever sent it: `Authorization` as for sending (Link too), and the receipt's token in `Amend-Token`. Without the right token it is as if nothing were there.
+         */
+        get: operations["read_own_response"];
+        /**
+         * Change what one sent
+         * @description The whole answers anew: a new version of the same record, the one before stays in its history. `instance_id` is the idempotency key: the same request again gets the same receipt, other content under it 409 `response.conflict` (kept for a person). Files that are here stay; announce new ones and send them as usual. An older `If-Match` gets 412 with what is newer. Closed 409 `wave.closed`; a wave that takes no changes 409 `wave.amendments_off`.
+         */
+        put: operations["amend_own_response"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/survey/v1/waves/{wave_id}/responses/{response_id}/versions": {
         parameters: {
             query?: never;
@@ -996,6 +1020,99 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AmendReceipt
+         * @description The receipt of a new version; the same request again gets the same.
+         * @example {
+         *       "amend_token": "3Jt0cX9vQbYw2mZr7pKd5sLfA1e",
+         *       "id": "01938c5e-0000-7000-8000-000000000041",
+         *       "instance_id": "01938c5e-0000-7000-8000-000000000042",
+         *       "received_at": "2023-09-06T08:00:00Z",
+         *       "sha256": "4c1b000000000000000000000000000000000000000000000000000000000000",
+         *       "state": "received",
+         *       "version": 2
+         *     }
+         */
+        AmendReceipt: {
+            /** Amend Token */
+            amend_token: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Instance Id
+             * Format: uuid
+             */
+            instance_id: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * State
+             * @default received
+             * @constant
+             */
+            state?: "received";
+            /** Version */
+            version: number;
+        };
+        /**
+         * @example {
+         *       "answers": {
+         *         "consent": "yes",
+         *         "profile": {
+         *           "months": 14,
+         *           "role": "teacher"
+         *         }
+         *       },
+         *       "ended_at": "2023-09-05T13:12:00Z",
+         *       "instance_id": "01938c5e-0000-7000-8000-000000000042",
+         *       "instrument_version_id": "01938c5e-0000-7000-8000-000000000003",
+         *       "language": "es",
+         *       "started_at": "2023-09-05T13:01:00Z"
+         *     }
+         */
+        Amendment: {
+            /** @description Mirrors the form: groups are objects, repeats arrays of objects */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @description Files that answers name and that will follow, each with the SHA-256 of its bytes */
+            attachments?: {
+                name: string;
+                sha256: string;
+                size: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description By the device's clock, with its zone
+             */
+            ended_at?: string | null;
+            /**
+             * Format: uuid
+             * @description The id of this version, made by the client once
+             */
+            instance_id: string;
+            /**
+             * Format: uuid
+             * @description The version that was answered; the wave's
+             */
+            instrument_version_id: string;
+            /** @description Whose it is: required with a bearer token, absent with a public link */
+            invitation_id?: string | null;
+            language: string;
+            /**
+             * Format: date-time
+             * @description By the device's clock, with its zone
+             */
+            started_at?: string | null;
+        };
         /**
          * AppUserIn
          * @description A new app user: for one wave, or for every open wave that invites its network.
@@ -1247,6 +1364,7 @@ export interface components {
          *         {
          *           "id": "01938c5e-0000-7000-8000-000000000041",
          *           "receipt": {
+         *             "amend_token": "3Jt0cX9vQbYw2mZr7pKd5sLfA1e",
          *             "id": "01938c5e-0000-7000-8000-000000000041",
          *             "received_at": "2023-09-05T13:12:01.104523Z",
          *             "sha256": "4c1b000000000000000000000000000000000000000000000000000000000000",
@@ -2038,6 +2156,11 @@ export interface components {
         /** LinkWave */
         LinkWave: {
             /**
+             * Amendments
+             * @description Whether answers may be changed after they were sent
+             */
+            amendments: boolean;
+            /**
              * Closes On
              * Format: date
              */
@@ -2177,6 +2300,121 @@ export interface components {
              * @description By the device's clock, with its zone
              */
             started_at?: string | null;
+        };
+        /**
+         * OwnFile
+         * @description A file that the answers name.
+         */
+        OwnFile: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "image" | "audio" | "video" | "file";
+            /** Media Type */
+            media_type: string | null;
+            /** Name */
+            name: string;
+            /** Pointer */
+            pointer: string;
+            /** Size */
+            size: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "missing" | "complete" | "refused";
+        };
+        /**
+         * OwnResponse
+         * @description The newest version of what one sent, for whoever sent it.
+         * @example {
+         *       "amended_at": "2023-09-06T08:00:00Z",
+         *       "answers": {
+         *         "consent": "yes",
+         *         "profile": {
+         *           "months": 15,
+         *           "role": "teacher"
+         *         }
+         *       },
+         *       "attachments": [],
+         *       "id": "01938c5e-0000-7000-8000-000000000041",
+         *       "instrument_version_id": "01938c5e-0000-7000-8000-000000000003",
+         *       "language": "es",
+         *       "received_at": "2023-09-05T13:12:01Z",
+         *       "started_at": "2023-09-05T13:01:00Z",
+         *       "version": 2,
+         *       "wave": {
+         *         "amendments": true,
+         *         "closes_on": "2023-10-13",
+         *         "state": "open"
+         *       },
+         *       "wave_id": "01938c5e-0000-7000-8000-000000000004"
+         *     }
+         */
+        OwnResponse: {
+            /**
+             * Amended At
+             * @description When the newest version came, if it is not the first
+             */
+            amended_at: string | null;
+            /** Answers */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** Attachments */
+            attachments: components["schemas"]["OwnFile"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Instrument Version Id
+             * Format: uuid
+             */
+            instrument_version_id: string;
+            /** Invitation Id */
+            invitation_id: string | null;
+            /** Language */
+            language: string;
+            /**
+             * Received At
+             * Format: date-time
+             * @description When the first version came
+             */
+            received_at: string;
+            /** Started At */
+            started_at: string | null;
+            /**
+             * Version
+             * @description 1, and one more for each time it was changed; also the ETag
+             */
+            version: number;
+            wave: components["schemas"]["OwnWave"];
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+        };
+        /**
+         * OwnWave
+         * @description Whether the answers may still be changed, and until when.
+         */
+        OwnWave: {
+            /** Amendments */
+            amendments: boolean;
+            /**
+             * Closes On
+             * Format: date
+             */
+            closes_on: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "open" | "closed";
         };
         /** Page[AppUserOut] */
         Page_AppUserOut_: {
@@ -2577,6 +2815,7 @@ export interface components {
         };
         /**
          * @example {
+         *       "amend_token": "3Jt0cX9vQbYw2mZr7pKd5sLfA1e",
          *       "id": "01938c5e-0000-7000-8000-000000000041",
          *       "received_at": "2023-09-05T13:12:01.104523Z",
          *       "sha256": "4c1b000000000000000000000000000000000000000000000000000000000000",
@@ -2584,6 +2823,8 @@ export interface components {
          *     }
          */
         ResponseReceipt: {
+            /** @description Whoever has it, and what the response was sent with, may read and change it: `…/own` */
+            amend_token: string;
             /** Format: uuid */
             id: string;
             /** Format: date-time */
@@ -2616,7 +2857,7 @@ export interface components {
             };
             /**
              * Cause
-             * @description An edit on the device, or a decided conflict
+             * @description An edit by who sent it, or a decided conflict
              * @enum {string}
              */
             cause: "edit" | "conflict";
@@ -3074,7 +3315,7 @@ export interface components {
         WaveIn: {
             /**
              * Amendments
-             * @description Whether what was sent may be edited on the device and sent again
+             * @description Whether what was sent may be changed and sent again, on a device or on the web
              * @default false
              */
             amendments?: boolean;
@@ -5414,6 +5655,8 @@ export interface operations {
     list_responses: {
         parameters: {
             query?: {
+                /** @description Only those that were changed after they were sent */
+                amended?: boolean;
                 /** @description How many items a page holds at most */
                 limit?: number;
                 /** @description `next_cursor` of the page before */
@@ -5645,6 +5888,104 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": unknown;
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_own_response: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `amend_token` of the receipt */
+                "Amend-Token": string;
+            };
+            path: {
+                wave_id: string;
+                response_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The response's version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnResponse"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amend_own_response: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `amend_token` of the receipt */
+                "Amend-Token": string;
+                /** @description The `ETag` of the version that was read */
+                "If-Match": string;
+            };
+            path: {
+                wave_id: string;
+                response_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Amendment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The response's version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendReceipt"];
                 };
             };
             /** @description A refusal, RFC 9457 */

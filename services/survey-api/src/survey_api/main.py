@@ -20,6 +20,9 @@ from contracts.permissions import SERVICE_PERMISSIONS
 from fastapi import FastAPI
 from starlette.routing import Route
 
+from survey_api.amendments import endpoints as amendments
+from survey_api.amendments.keys import AmendKeys
+from survey_api.amendments.service import OwnAnswers
 from survey_api.app_users import endpoints as app_users
 from survey_api.attachments import endpoints as attachments
 from survey_api.attachments.attaching import Attaching
@@ -79,6 +82,7 @@ def create(
             invitations.routes,
             responses.routes,
             attachments.routes,
+            amendments.routes,
             app_users.routes,
             media.routes,
             conflicts.routes,
@@ -121,6 +125,7 @@ def _survey(parts: Parts, settings: SurveySettings) -> Survey:
     room = file_room(settings, SERVICE, parts.http, parts.database, parts.clock, FILES)
     attaching = Attaching(parts.database, room)
     children = asyncio.Semaphore(2)
+    amend_keys = AmendKeys.read(settings.service_secret_file)
     return Survey(
         parts=parts,
         settings=settings,
@@ -130,6 +135,8 @@ def _survey(parts: Parts, settings: SurveySettings) -> Survey:
         attaching=attaching,
         keys=LinkKeys.read(settings.service_secret_file),
         device_keys=LinkKeys.read(settings.service_secret_file, DEVICES),
+        amend_keys=amend_keys,
+        own_answers=OwnAnswers(parts, intake, amend_keys),
         gate=Gate(parts),
         forms=FormShelf(parts),
         submitting=Submitting(parts, intake, attaching),

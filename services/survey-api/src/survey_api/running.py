@@ -17,6 +17,8 @@ from chassis.service_client import ServiceClient
 from fastapi import Depends
 from starlette.requests import Request
 
+from survey_api.amendments.keys import AmendKeys
+from survey_api.amendments.service import OwnAnswers
 from survey_api.attachments.attaching import Attaching
 from survey_api.instruments.models import InstrumentVersion
 from survey_api.instruments.repository import Instruments
@@ -42,6 +44,8 @@ class Survey:
     attaching: Attaching
     keys: LinkKeys
     device_keys: LinkKeys
+    amend_keys: AmendKeys
+    own_answers: OwnAnswers
     gate: Gate
     forms: FormShelf
     submitting: Submitting

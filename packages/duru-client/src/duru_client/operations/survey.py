@@ -10,7 +10,28 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "ConflictChoice", "ConflictOut", "ConflictSide", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkMedia", "LinkOut", "LinkWave", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NumberedSubmission", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
+__all__ = ["AmendReceipt", "Amendment", "AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "ConflictChoice", "ConflictOut", "ConflictSide", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkMedia", "LinkOut", "LinkWave", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NumberedSubmission", "OwnFile", "OwnResponse", "OwnWave", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
+
+
+class AmendReceipt(TypedDict):
+    amend_token: str
+    id: str
+    instance_id: str
+    received_at: str
+    sha256: str
+    state: NotRequired[Literal['received']]
+    version: int
+
+
+class Amendment(TypedDict):
+    answers: dict[str, Any]
+    attachments: NotRequired[list[dict[str, Any]]]
+    ended_at: NotRequired[str | None]
+    instance_id: str
+    instrument_version_id: str
+    invitation_id: NotRequired[str | None]
+    language: str
+    started_at: NotRequired[str | None]
 
 
 class AppUserIn(TypedDict):
@@ -325,6 +346,7 @@ class LinkOut(TypedDict):
 
 
 class LinkWave(TypedDict):
+    amendments: bool
     closes_on: str
     id: str
     languages: list[str]
@@ -379,6 +401,36 @@ class NumberedSubmission(TypedDict):
     invitation_id: NotRequired[str | None]
     language: str
     started_at: NotRequired[str | None]
+
+
+class OwnFile(TypedDict):
+    kind: Literal['image', 'audio', 'video', 'file']
+    media_type: str | None
+    name: str
+    pointer: str
+    size: int | None
+    state: Literal['missing', 'complete', 'refused']
+
+
+class OwnResponse(TypedDict):
+    amended_at: str | None
+    answers: dict[str, Any]
+    attachments: list[OwnFile]
+    id: str
+    instrument_version_id: str
+    invitation_id: str | None
+    language: str
+    received_at: str
+    started_at: str | None
+    version: int
+    wave: OwnWave
+    wave_id: str
+
+
+class OwnWave(TypedDict):
+    amendments: bool
+    closes_on: str
+    state: Literal['draft', 'open', 'closed']
 
 
 class PageAppUserOut(TypedDict):
@@ -529,6 +581,7 @@ class ResponseRates(TypedDict):
 
 
 class ResponseReceipt(TypedDict):
+    amend_token: str
     id: str
     received_at: str
     sha256: str
@@ -918,13 +971,13 @@ class SurveyOperations:
         """The response table of a wave (`GET /api/survey/v1/waves/{wave_id}/response-rates`)."""
         return cast('ResponseRates', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/response-rates"))
 
-    def list_responses(self, wave_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageResponseOut:
+    def list_responses(self, wave_id: str, *, amended: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageResponseOut:
         """List raw responses (`GET /api/survey/v1/waves/{wave_id}/responses`)."""
-        return cast('PageResponseOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses", params={"limit": limit, "cursor": cursor}))
+        return cast('PageResponseOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses", params={"amended": amended, "limit": limit, "cursor": cursor}))
 
-    def iter_list_responses(self, wave_id: str, *, limit: int | None = None) -> Iterator[ResponseOut]:
+    def iter_list_responses(self, wave_id: str, *, amended: bool | None = None, limit: int | None = None) -> Iterator[ResponseOut]:
         """List raw responses (`GET /api/survey/v1/waves/{wave_id}/responses`)."""
-        return self._client.pages(f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses", {"limit": limit})
+        return self._client.pages(f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses", {"amended": amended, "limit": limit})
 
     def read_response(self, wave_id: str, response_id: str) -> ResponseOut:
         """Read one raw response (`GET /api/survey/v1/waves/{wave_id}/responses/{response_id}`)."""
@@ -945,6 +998,14 @@ class SurveyOperations:
     def get_attachment_thumbnail(self, wave_id: str, response_id: str, attachment_id: str) -> bytes:
         """The picture, small (`GET /api/survey/v1/waves/{wave_id}/responses/{response_id}/attachments/{attachment_id}/thumbnail`)."""
         return self._client.request("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses/{quote(response_id, safe='')}/attachments/{quote(attachment_id, safe='')}/thumbnail").content
+
+    def read_own_response(self, wave_id: str, response_id: str, *, amend_token: str) -> OwnResponse:
+        """Read what one sent (`GET /api/survey/v1/waves/{wave_id}/responses/{response_id}/own`)."""
+        return cast('OwnResponse', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses/{quote(response_id, safe='')}/own", headers={"Amend-Token": amend_token}))
+
+    def amend_own_response(self, wave_id: str, response_id: str, body: Amendment, *, amend_token: str, if_match: str) -> AmendReceipt:
+        """Change what one sent (`PUT /api/survey/v1/waves/{wave_id}/responses/{response_id}/own`)."""
+        return cast('AmendReceipt', self._client.json("PUT", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses/{quote(response_id, safe='')}/own", json=body, headers={"Amend-Token": amend_token}, if_match=if_match))
 
     def list_response_versions(self, wave_id: str, response_id: str) -> PageResponseVersionOut:
         """What a response said before it was edited (`GET /api/survey/v1/waves/{wave_id}/responses/{response_id}/versions`)."""

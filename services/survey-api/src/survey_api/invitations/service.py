@@ -168,6 +168,7 @@ async def what_is_asked(work: Transaction, link: Link, most_file_bytes: int) -> 
             state=wave.state,  # type: ignore[arg-type]  # the table's check allows these three only
             closes_on=wave.ends_on,
             languages=[language["code"] for language in version.languages],
+            amendments=wave.amendments,
         ),
         unit=UnitOut(kind=link.unit_kind, id=link.unit_id, label=names.get(link.unit_id, "")),  # type: ignore[arg-type]  # the table's check allows these two only
         instrument_version_id=version.id,
