@@ -469,6 +469,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/survey/v1/links/current/continuations/{lookup}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read unfinished answers on another device
+         * @description With `If-None-Match`, 304 while nothing is newer.
+         */
+        get: operations["read_continuation"];
+        /**
+         * Keep unfinished answers for another device
+         * @description Sealed by the device: the server can not open them. The first time without `If-Match`, then with the ETag of the version that was read; an older one gets 412, and so does one where nothing is kept any more. The same bytes again change nothing. Kept until the wave closes, the link is revoked, or nobody used it for 30 days. 413 `continuation.no_room` where a link or an organisation keeps too much, 429 where it writes too often.
+         */
+        put: operations["keep_continuation"];
+        post?: never;
+        /**
+         * Forget unfinished answers
+         * @description By the device whose answers were received. What is not there is gone already.
+         */
+        delete: operations["forget_continuation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/survey/v1/links/current/media/{name}": {
         parameters: {
             query?: never;
@@ -1538,6 +1566,30 @@ export interface components {
             sha256: string;
             /** Size */
             size?: number | null;
+        };
+        /**
+         * ContinuationOut
+         * @description What is told of sealed bytes; they themselves come as application/octet-stream.
+         * @example {
+         *       "expires_at": "2023-10-05T13:12:01Z",
+         *       "size": 4128,
+         *       "version": 3
+         *     }
+         */
+        ContinuationOut: {
+            /**
+             * Expires At
+             * Format: date-time
+             * @description When it goes if nobody uses it until then; it goes with its wave and its link, too
+             */
+            expires_at: string;
+            /** Size */
+            size: number;
+            /**
+             * Version
+             * @description Also the ETag
+             */
+            version: number;
         };
         /**
          * DraftChange
@@ -4838,6 +4890,153 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LinkCurrent"];
                 };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_continuation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 256 bits that the device made, base64url: who knows them finds what is kept */
+                lookup: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nothing is newer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_continuation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 256 bits that the device made, base64url: who knows them finds what is kept */
+                lookup: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContinuationOut"];
+                };
+            };
+            /** @description Kept */
+            201: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContinuationOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_continuation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 256 bits that the device made, base64url: who knows them finds what is kept */
+                lookup: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal, RFC 9457 */
             "4XX": {

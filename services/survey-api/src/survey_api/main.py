@@ -28,6 +28,9 @@ from survey_api.attachments import endpoints as attachments
 from survey_api.attachments.attaching import Attaching
 from survey_api.authoring import endpoints as authoring
 from survey_api.conflicts import endpoints as conflicts
+from survey_api.continuations import endpoints as continuations
+from survey_api.continuations.expiring import Expiring
+from survey_api.continuations.throttle import Throttle
 from survey_api.figures import endpoints as figures
 from survey_api.instruments import endpoints as instruments
 from survey_api.invitations import endpoints as invitations
@@ -83,6 +86,7 @@ def create(
             responses.routes,
             attachments.routes,
             amendments.routes,
+            continuations.routes,
             app_users.routes,
             media.routes,
             conflicts.routes,
@@ -136,6 +140,7 @@ def _survey(parts: Parts, settings: SurveySettings) -> Survey:
         keys=LinkKeys.read(settings.service_secret_file),
         device_keys=LinkKeys.read(settings.service_secret_file, DEVICES),
         amend_keys=amend_keys,
+        throttle=Throttle(),
         own_answers=OwnAnswers(parts, intake, amend_keys),
         gate=Gate(parts),
         forms=FormShelf(parts),
@@ -156,6 +161,7 @@ async def _start(parts: Parts, app: FastAPI) -> None:
         parts.background(survey.evaluator.run, "evaluator")
         parts.background(survey.directory.keep_up, "directory")
         parts.background(survey.room.sweep_for_ever, "files")
+        parts.background(Expiring(parts.database, parts.clock).run, "continuations")
 
 
 def _document(app: FastAPI) -> None:

@@ -20,6 +20,7 @@ from starlette.requests import Request
 from survey_api.amendments.keys import AmendKeys
 from survey_api.amendments.service import OwnAnswers
 from survey_api.attachments.attaching import Attaching
+from survey_api.continuations.throttle import Throttle
 from survey_api.instruments.models import InstrumentVersion
 from survey_api.instruments.repository import Instruments
 from survey_api.invitations.keys import LinkKeys
@@ -46,6 +47,7 @@ class Survey:
     device_keys: LinkKeys
     amend_keys: AmendKeys
     own_answers: OwnAnswers
+    throttle: Throttle
     gate: Gate
     forms: FormShelf
     submitting: Submitting

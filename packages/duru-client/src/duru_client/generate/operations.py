@@ -12,7 +12,7 @@ _METHODS: Final = ("get", "post", "put", "patch", "delete")
 _OPTIONS: Final = {"POST": ("idempotency_key", "str | None = None"), "PATCH": ("if_match", "str")}
 _IF_MATCH: Final = _OPTIONS["PATCH"]
 # Others that are held to a version say so in their description.
-_DESCRIBED: Final = {"POST": "str", "DELETE": "str | None = None"}
+_DESCRIBED: Final = {"POST": "str", "PUT": "str | None = None", "DELETE": "str | None = None"}
 _KNOWN_HEADERS: Final = frozenset({"if-match", "idempotency-key"})
 _JSON: Final = "application/json"
 # Signing in (forms) belongs to the credentials, live streams to code that keeps a connection open.

@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AmendReceipt", "Amendment", "AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "ConflictChoice", "ConflictOut", "ConflictSide", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkMedia", "LinkOut", "LinkWave", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NumberedSubmission", "OwnFile", "OwnResponse", "OwnWave", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
+__all__ = ["AmendReceipt", "Amendment", "AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "ConflictChoice", "ConflictOut", "ConflictSide", "ContinuationOut", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "InstrumentOut", "InvitationOut", "ItemFigure", "LinkCurrent", "LinkMedia", "LinkOut", "LinkWave", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NumberedSubmission", "OwnFile", "OwnResponse", "OwnWave", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageFigureSetRow", "PageInstrumentOut", "PageInvitationOut", "PageLinkOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
 
 
 class AmendReceipt(TypedDict):
@@ -154,6 +154,12 @@ class ConflictSide(TypedDict):
     received_at: str
     sha256: str
     size: NotRequired[int | None]
+
+
+class ContinuationOut(TypedDict):
+    expires_at: str
+    size: int
+    version: int
 
 
 class DraftChange(TypedDict):
@@ -894,6 +900,18 @@ class SurveyOperations:
     def read_current_link(self) -> LinkCurrent:
         """What a public link asks (`GET /api/survey/v1/links/current`)."""
         return cast('LinkCurrent', self._client.json("GET", "/api/survey/v1/links/current"))
+
+    def read_continuation(self, lookup: str) -> bytes:
+        """Read unfinished answers on another device (`GET /api/survey/v1/links/current/continuations/{lookup}`)."""
+        return self._client.request("GET", f"/api/survey/v1/links/current/continuations/{quote(lookup, safe='')}").content
+
+    def keep_continuation(self, lookup: str, content: bytes, *, if_match: str | None = None) -> ContinuationOut:
+        """Keep unfinished answers for another device (`PUT /api/survey/v1/links/current/continuations/{lookup}`)."""
+        return cast('ContinuationOut', self._client.json("PUT", f"/api/survey/v1/links/current/continuations/{quote(lookup, safe='')}", content=content, headers={"Content-Type": "application/octet-stream"}, if_match=if_match))
+
+    def forget_continuation(self, lookup: str) -> None:
+        """Forget unfinished answers (`DELETE /api/survey/v1/links/current/continuations/{lookup}`)."""
+        self._client.request("DELETE", f"/api/survey/v1/links/current/continuations/{quote(lookup, safe='')}")
 
     def get_link_media(self, name: str) -> bytes:
         """A file of the questionnaire behind a public link (`GET /api/survey/v1/links/current/media/{name}`)."""
