@@ -4,7 +4,7 @@ import { type LinkContent, readFiles, remove } from '../respond/database';
 import { Message } from '../respond/Message';
 import { Questionnaire } from '../respond/Questionnaire';
 import { Session } from '../respond/session';
-import { pageLanguage, wordsOf } from '../respond/strings';
+import { pageLanguage, useWords } from '../respond/strings';
 import { askedBy } from './asked';
 import { endWords } from './words';
 
@@ -60,8 +60,8 @@ export function PreviewPage() {
     document.documentElement.lang = language && language !== 'default' ? language : spoken;
   }, [language, spoken]);
 
-  const words = wordsOf(spoken);
-  if (!session) return <p className="loading">{words.loading}</p>;
+  const [words] = useWords(spoken);
+  if (!session || !words) return <p className="loading">{words?.loading ?? '…'}</p>;
   const again = () => {
     const fresh = new Session('preview', session.link, session.language);
     void forgetFiles(session);

@@ -28,7 +28,7 @@ function useKinds(): [Loaded | undefined, boolean, () => void] {
   return [kinds, failed, load];
 }
 
-const LATER = new Set([...FILES, 'geopoint', 'geotrace', 'geoshape']);
+const LATER = new Set([...FILES, 'rank', 'geopoint', 'geotrace', 'geoshape']);
 const CALENDARS = ['year', 'month-year', 'ethiopian', 'coptic', 'islamic', 'persian', 'buddhist'];
 
 /** Whether a kind's control isn't part of what a phone loads first. */

@@ -5,7 +5,6 @@ import { elementId, problemWords, useForm } from './FormContext';
 import { DateInput, NumberInput, TextInput } from './Inputs';
 import { isLater, Later } from './Later';
 import { Phrase } from './Phrase';
-import { Rank } from './Rank';
 import { Scale } from './Scale';
 import type { Problem } from './session';
 
@@ -149,8 +148,6 @@ function Control(props: ControlProps) {
     case 'many':
     case 'ack':
       return <Choices {...props} />;
-    case 'rank':
-      return <Rank {...props} />;
     case 'range':
       return <Scale {...props} />;
     case 'date':

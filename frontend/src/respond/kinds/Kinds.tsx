@@ -2,6 +2,7 @@
 
 import { useForm } from '../FormContext';
 import type { ControlProps } from '../Question';
+import { Rank } from '../Rank';
 import { CalendarDate } from './CalendarDate';
 import { dateLook } from './calendars';
 import { FileAnswer } from './FileAnswer';
@@ -15,6 +16,7 @@ export function Kinds(props: ControlProps) {
   const { words } = useForm();
   const own = kindWords(words);
   const { kind, raw } = props.node.definition;
+  if (kind === 'rank') return <Rank {...props} />;
   if (kind === 'geopoint') return <Place {...props} kindWords={own} />;
   if (kind === 'geotrace' || kind === 'geoshape') return <Places {...props} kindWords={own} />;
   const look = kind === 'date' ? dateLook(raw.appearance ?? []) : null;
