@@ -2,6 +2,8 @@ import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { ConflictsPage } from './conflicts/ConflictsPage';
 import { DevicesPage } from './devices/DevicesPage';
+import { EditsPage } from './edits/EditsPage';
+import { HandInPage } from './handin/HandInPage';
 import { InstrumentsPage } from './instruments/InstrumentsPage';
 import { MediaPage } from './instruments/MediaPage';
 import { NewQuestionnairePage } from './instruments/NewQuestionnairePage';
@@ -29,6 +31,8 @@ export default function AskPlace() {
       <Route path="waves/:wave/links" element={<LinksPage />} />
       <Route path="waves/:wave/devices" element={<DevicesPage />} />
       <Route path="waves/:wave/conflicts" element={<ConflictsPage />} />
+      <Route path="waves/:wave/edits" element={<EditsPage />} />
+      <Route path="waves/:wave/hand-in" element={<HandInPage />} />
       <Route path="waves/:wave/posters" element={<PostersPage />} />
     </Routes>
   );
