@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { defineConfig, mergeConfig } from 'vite';
 import { entryConfig, frontend } from './vite/build.ts';
 import { catalogue } from './vite/catalogue.ts';
+import { plainImports } from './vite/plain-imports.ts';
 import { preactAliases, preactJsx } from './vite/preact.ts';
 import { shellWorker } from './vite/shell-worker.ts';
 
@@ -9,10 +10,11 @@ const worker = `${frontend}src/respond/sw.ts`;
 
 export default defineConfig(
   mergeConfig(entryConfig('respond', '/s/'), {
-    plugins: [catalogue(), shellWorker('/s/')],
+    plugins: [plainImports(), catalogue(), shellWorker('/s/')],
     resolve: { alias: preactAliases },
     oxc: preactJsx,
     build: {
+      modulePreload: false,
       rollupOptions: {
         input: {
           main: `${frontend}entries/respond/index.html`,

@@ -42,6 +42,15 @@ const htmlEntry = (manifest) => {
   return key;
 };
 
+/**
+ * The page's own words: of one language, the longest.
+ * @param {string} folder @param {Manifest} manifest
+ */
+async function longestWords(folder, manifest) {
+  const keys = Object.keys(manifest).filter((key) => /respond\/words\/\w+\.ts$/.test(key));
+  return Math.max(0, ...(await Promise.all(keys.map((key) => size(folder, files(manifest, [key]))))));
+}
+
 /** @param {Manifest} manifest @param {Iterable<string>} keys */
 const files = (manifest, keys) => [...keys].flatMap((key) => manifest[key]?.file ?? []);
 
@@ -60,8 +69,8 @@ async function measure(dist) {
     const manifest = await manifestOf(folder);
     const first = withStaticImports(manifest, htmlEntry(manifest));
     lines.push({
-      what: `${entry}: first JavaScript`,
-      kB: await size(folder, files(manifest, first)),
+      what: `${entry}: first JavaScript${entry === 'app' ? '' : ', with the words of one language'}`,
+      kB: (await size(folder, files(manifest, first))) + (await longestWords(folder, manifest)),
       ...budget,
     });
     if (entry !== 'app') continue;

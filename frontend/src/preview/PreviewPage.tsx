@@ -6,7 +6,7 @@ import { Message } from '../respond/Message';
 import { asksForPeople, seated } from '../respond/personal/people';
 import { Questionnaire } from '../respond/Questionnaire';
 import { Session } from '../respond/session';
-import { pageLanguage, wordsOf } from '../respond/strings';
+import { pageLanguage, useWords } from '../respond/strings';
 import { askedBy } from './asked';
 import { invented } from './people';
 import { endWords } from './words';
@@ -71,8 +71,8 @@ export function PreviewPage() {
     document.documentElement.lang = language && language !== 'default' ? language : spoken;
   }, [language, spoken]);
 
-  const words = wordsOf(spoken);
-  if (!session) return <p className="loading">{words.loading}</p>;
+  const [words] = useWords(spoken);
+  if (!session || !words) return <p className="loading">{words?.loading ?? '…'}</p>;
   const again = () => {
     const fresh = new Session('preview', session.link, session.language);
     void forgetFiles(session);

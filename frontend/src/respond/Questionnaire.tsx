@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { ErrorSummary } from './ErrorSummary';
 import { FormContext } from './FormContext';
 import { Items, isGrid } from './Items';
@@ -8,6 +8,7 @@ import { questionsOf, type Screen, screensOf } from './screens';
 import type { Problem, Session } from './session';
 import { say, type Words } from './strings';
 import { TopBar } from './TopBar';
+import { clock, day } from './when';
 
 interface Props {
   session: Session;
@@ -16,11 +17,13 @@ interface Props {
   online: boolean;
   speak: (language: string) => void;
   finish: () => Promise<void>;
+  /** Below everything: what else can be done with the answers. */
+  foot?: ReactNode;
 }
 
 export const LAST = '#check';
 
-export function Questionnaire({ session, words, saved, online, speak, finish }: Props) {
+export function Questionnaire({ session, words, saved, online, speak, finish, foot }: Props) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => session.onChange(() => redraw()), [session]);
   // Screens whose problems are shown: a person is told on leaving a screen, not while still writing.
@@ -87,6 +90,11 @@ export function Questionnaire({ session, words, saved, online, speak, finish }: 
       </TopBar>
       <main>
         {!online && <p className="notice">{words.offline}</p>}
+        {session.amends && (
+          <p className="notice">
+            {say(words.changing, { time: clock(session.amends.sentAt, session.language, true) })}
+          </p>
+        )}
         {open.length > 0 && <ErrorSummary problems={open} focusOn={summary} />}
         <ScreenHeading screen={screen} words={words} focusOn={heading} />
         <form noValidate onSubmit={(event) => event.preventDefault()}>
@@ -115,6 +123,7 @@ export function Questionnaire({ session, words, saved, online, speak, finish }: 
         <p className="saved" role="status">
           {savedWords(saved, words, session.language)}
         </p>
+        {foot}
       </main>
     </FormContext.Provider>
   );
@@ -127,15 +136,6 @@ function savedWords(saved: SaveState, words: Words, language: string): string {
   if (saved.kind === 'saving') return words.saving;
   if (saved.kind === 'failed') return words.unsaved;
   return saved.kind === 'saved' ? say(words.saved, { time: clock(saved.at, language) }) : '';
-}
-
-export function clock(moment: string, language: string, withDay = false): string {
-  const look = withDay ? { dateStyle: 'medium', timeStyle: 'short' } : { timeStyle: 'short' };
-  try {
-    return new Intl.DateTimeFormat(language, look as Intl.DateTimeFormatOptions).format(new Date(moment));
-  } catch {
-    return new Date(moment).toLocaleString(); // the form's language code is none that this browser knows
-  }
 }
 
 interface HeadingProps {
@@ -185,10 +185,15 @@ function Check({ screens }: { screens: Screen[] }) {
           <div className="card">
             <p>{say(words.answered, { answered, all: asked.length })}</p>
             {answered < asked.length && <p>{words.openOnes}</p>}
-            <p>{words.cannotChange}</p>
+            <p>{afterSending(session, words)}</p>
           </div>
         );
       }}
     </FormContext.Consumer>
   );
+}
+
+function afterSending({ link: { wave }, language }: Session, words: Words): string {
+  if (!wave.amendments || !wave.closes_on) return words.cannotChange;
+  return say(words.canChange, { date: day(wave.closes_on, language) });
 }

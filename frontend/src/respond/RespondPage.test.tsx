@@ -1,10 +1,15 @@
 import { screen, waitFor, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { read, readAll, remove } from './database';
 import { content, TOKEN } from './fixtures';
 import { RespondPage } from './RespondPage';
+import { loadWords } from './strings';
+
+beforeAll(async () => {
+  await loadWords('es');
+});
 
 let root: Root | undefined;
 /** A link of its own for each test: what one leaves behind on the device is none of the next one's. */

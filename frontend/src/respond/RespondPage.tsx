@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useOnline } from '../lib/offline/useOnline';
+import { type Arrival, takeArrival } from './arrival';
 import type { Draft, LinkContent } from './database';
 import { Message } from './Message';
 import { outbox } from './outbox';
 import { Questionnaire } from './Questionnaire';
-import { Sending } from './Sending';
+import { Continuation, HandIn, More, OwnAnswers, Sending, SyncState } from './rooms';
 import { useSaving } from './saving';
-import { pageLanguage, type Words, wordsOf } from './strings';
+import type { Session } from './session';
+import { pageLanguage, useWords, type Words } from './strings';
 import { useAnswering } from './useAnswering';
 import { type Personal, useLink } from './useLink';
 import { useOnlyTab } from './useOnlyTab';
@@ -18,7 +20,9 @@ const wished = () => [new URLSearchParams(location.search).get('lang') ?? '', ..
 export function RespondPage({ token }: { token: string }) {
   const [link, reload] = useLink(token);
   const [tab, takeOver] = useOnlyTab(token);
-  const words = wordsOf(pageLanguage(wished()));
+  const [arrival, arrive] = useArrival();
+  const [words, again] = useWords(pageLanguage(wished()));
+  if (!words) return <Wordless again={again} />;
   if (link.kind === 'loading' || tab === 'asking') return <p className="loading">{words.loading}</p>;
   if (link.kind === 'unknown') return <Message title={words.revoked} />;
   if (link.kind === 'offline') {
@@ -40,7 +44,30 @@ export function RespondPage({ token }: { token: string }) {
       />
     );
   }
-  return <Answering token={token} link={link.content} personal={link.personal} />;
+  return <Answering {...{ token, arrival, arrive }} link={link.content} personal={link.personal} />;
+}
+
+/** Not even the page's words could be had. */
+function Wordless({ again }: { again: (() => void) | undefined }) {
+  if (!again) return <p className="loading">…</p>;
+  return (
+    <p className="loading">
+      <button type="button" onClick={again} aria-label="Reintentar · Try again">
+        ↻
+      </button>
+    </p>
+  );
+}
+
+/** What the address brought, also when it is opened in a tab that shows the link already. */
+function useArrival() {
+  const [arrival, arrive] = useState<Arrival | null>(takeArrival);
+  useEffect(() => {
+    const look = () => arrive((before) => takeArrival() ?? before);
+    window.addEventListener('hashchange', look);
+    return () => window.removeEventListener('hashchange', look);
+  }, []);
+  return [arrival, arrive] as const;
 }
 
 /** The language to show first: the wish if the form has it, else the link's own. */
@@ -59,16 +86,19 @@ interface AnsweringProps {
   token: string;
   link: LinkContent;
   personal: Personal | undefined;
+  arrival: Arrival | null;
+  arrive: (arrival: Arrival | null) => void;
 }
 
-function Answering({ token, link, personal }: AnsweringProps) {
+function Answering({ token, link, personal, arrival, arrive }: AnsweringProps) {
   const [language, setLanguage] = useState(() => firstLanguage(link));
+  const [handingIn, setHandingIn] = useState(false);
   const answering = useAnswering(token, link, language);
   const { session, kept, shown } = answering;
   const saved = useSaving(session);
   const online = useOnline();
   const spoken = language === 'default' ? pageLanguage(wished()) : language;
-  const words: Words = wordsOf(pageLanguage([spoken, ...wished()]));
+  const [words] = useWords(pageLanguage([spoken, ...wished()]));
 
   useEffect(() => {
     const { documentElement } = document;
@@ -84,31 +114,90 @@ function Answering({ token, link, personal }: AnsweringProps) {
     address.searchParams.set('lang', code);
     history.replaceState(null, '', address);
   };
+  const begin = (draft: Draft | undefined) => {
+    arrive(null);
+    void answering.begin(draft);
+  };
+  const tryNow = () => void outbox.tryNow();
 
+  if (!words) return null;
   if (!kept) return <p className="loading">{words.loading}</p>;
+  const { drafts, waiting } = kept;
+  const here = { token, link, drafts, language, words, begin };
+  if (arrival) {
+    const leave = () => arrive(null);
+    return arrival.kind === 'change' ? (
+      <OwnAnswers {...here} {...{ arrival, leave }} />
+    ) : (
+      <Continuation {...here} {...{ arrival, leave }} />
+    );
+  }
+  if (handingIn) {
+    return <HandIn {...here} hand={answering.hand} leave={() => setHandingIn(false)} />;
+  }
   if (shown) {
     const another = personal ? undefined : answering.another;
-    const tryNow = () => void outbox.tryNow();
-    return <Sending {...answering} {...shown} {...{ language, words, another, tryNow }} />;
-  }
-  if (personal && link.answered_at && !kept.draft && !session) {
-    return <personal.Answered at={link.answered_at} {...{ language, words }} />;
-  }
-  if (link.wave.state !== 'open' && !kept.draft && !session) return <Message title={words.closed} />;
-  if (!link.model.web) return <NotForTheWeb link={link} words={words} />;
-  if (!session) {
-    const begin = (draft: Draft | undefined) => void answering.begin(draft);
-    const { draft, waiting } = kept;
-    const privacy = personal?.privacy(words) ?? [words.privacy];
     return (
-      <Welcome
-        {...{ link, draft, language, words, speak, begin, waiting }}
-        privacy={privacy}
-        tryNow={() => void outbox.tryNow()}
+      <Sending
+        key={shown.item.id}
+        {...answering}
+        {...shown}
+        {...{ link, language, words, another, arrive, tryNow }}
       />
     );
   }
-  return <Questionnaire {...{ session, words, saved, online, speak }} finish={answering.finish} />;
+  if (personal && link.answered_at && drafts.length === 0 && !session) {
+    return <personal.Answered at={link.answered_at} {...{ language, words }} />;
+  }
+  if (link.wave.state !== 'open' && drafts.length === 0 && !session) return <Message title={words.closed} />;
+  if (!link.model.web) return <NotForTheWeb link={link} words={words} />;
+  if (!session) {
+    const start = async (draft: Draft | undefined, discarded: Draft[]) => {
+      await answering.discard(discarded);
+      begin(draft);
+    };
+    return (
+      <Welcome
+        {...{ link, drafts, language, words, speak, waiting, tryNow }}
+        privacy={personal?.privacy(words) ?? [words.privacy]}
+        begin={(draft, discarded) => void start(draft, discarded)}
+        handIn={() => setHandingIn(true)}
+      />
+    );
+  }
+  const discard = async (draft: Draft) => {
+    await answering.discard([draft]);
+    answering.another();
+  };
+  const foot = <Foot {...{ session, words, begin }} discard={(draft) => void discard(draft)} />;
+  return (
+    <Questionnaire
+      key={session.id}
+      {...{ session, words, saved, online, speak, foot }}
+      finish={answering.finish}
+    />
+  );
+}
+
+interface FootProps {
+  session: Session;
+  words: Words;
+  begin: (draft: Draft) => void;
+  discard: (draft: Draft) => void;
+}
+
+/** Below the questions: whether another device has them too, and the ways to take them elsewhere. */
+function Foot({ session, words, begin, discard }: FootProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      {session.continued && <SyncState {...{ session, words, begin, discard }} />}
+      <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{words.more}</summary>
+        {open && <More session={session} words={words} />}
+      </details>
+    </>
+  );
 }
 
 function NotForTheWeb({ link, words }: { link: LinkContent; words: Words }) {

@@ -1,26 +1,37 @@
-import type { Receipt, Waiting } from './database';
+import type { Arrival } from './arrival';
+import type { LinkContent, Receipt, Waiting } from './database';
 import type { Outcome } from './outbox';
-import { clock } from './Questionnaire';
+import { ChangeRefused, KeepLink, SaveFile } from './rooms';
 import { say, type Words } from './strings';
+import { clock } from './when';
 
 interface Props {
-  item: Waiting | undefined;
+  link: LinkContent;
+  item: Waiting;
   receipt: Receipt | undefined;
+  amendToken: string | undefined;
   outcome: Outcome | undefined;
   language: string;
   words: Words;
   tryNow: () => void;
   mend: () => void;
   sendAsNew: () => void;
+  amendNow: (version: string) => Promise<void>;
+  forget: () => Promise<void>;
   /** Not for who has a link of their own. */
   another: (() => void) | undefined;
+  arrive: (arrival: Arrival) => void;
 }
 
 /** What became of the answers, in three states and plain words. */
-export function Sending(props: Props) {
+export default function Sending(props: Props) {
   const { receipt, outcome, words } = props;
   if (receipt) return <Received {...props} receipt={receipt} />;
-  if (outcome?.kind === 'refused') return <Refused {...props} code={outcome.code} />;
+  if (outcome?.kind === 'refused') {
+    const { code } = outcome;
+    const isOfChange = props.item.amends && code !== 'response.invalid' && code !== 'response.conflict';
+    return isOfChange ? <ChangeRefused {...props} code={code} /> : <Refused {...props} code={code} />;
+  }
   const sending = outcome === undefined || outcome.kind === 'sending';
   return (
     <main>
@@ -29,8 +40,8 @@ export function Sending(props: Props) {
       <div className={sending ? 'card' : 'card loud'} role="status">
         <p>{words.waitingText}</p>
       </div>
+      <SaveFile item={props.item} words={words} />
       <nav className="steps">
-        <SaveFile item={props.item} words={words} />
         <Another {...props} />
         <button type="button" className="primary" disabled={sending} onClick={props.tryNow}>
           {words.tryNow}
@@ -61,17 +72,25 @@ function States({ reached, words }: { reached: 0 | 1 | 2; words: Words }) {
   );
 }
 
-function Received({ receipt, language, words, another }: Props & { receipt: Receipt }) {
+function Received({ receipt, ...props }: Props & { receipt: Receipt }) {
+  const { link, amendToken, language, words } = props;
+  const isChange = receipt.response !== undefined;
+  const time = clock(receipt.receivedAt, language, true);
   return (
     <main>
-      <h1 tabIndex={-1}>{words.receivedTitle}</h1>
+      <h1 tabIndex={-1}>{isChange ? words.changedTitle : words.receivedTitle}</h1>
       <States reached={2} words={words} />
       <div className="card good" role="status">
-        <p>{say(words.receivedText, { time: clock(receipt.receivedAt, language, true) })}</p>
-        <p className="code">{say(words.receiptCode, { code: receipt.id.slice(-12) })}</p>
+        <p>{say(isChange ? words.changedText : words.receivedText, { time })}</p>
+        <p className="code">
+          {say(words.receiptCode, { code: (receipt.response ?? receipt.id).slice(-12) })}
+        </p>
       </div>
+      {link.wave.amendments && amendToken && (
+        <KeepLink {...props} receipt={receipt} amendToken={amendToken} />
+      )}
       <nav className="steps">
-        <Another another={another} words={words} />
+        <Another {...props} />
       </nav>
     </main>
   );
@@ -104,8 +123,8 @@ function Refused(props: Props & { code: string }) {
         <p>{words.refusedText}</p>
         {!reason && <p className="code">{code}</p>}
       </div>
+      <SaveFile item={item} words={words} />
       <nav className="steps">
-        <SaveFile item={item} words={words} />
         <button type="button" className="primary" onClick={wayOut(props)}>
           {wayOutWords(code, words)}
         </button>
@@ -122,23 +141,4 @@ function wayOut({ code, mend, sendAsNew, tryNow }: Props & { code: string }) {
 function wayOutWords(code: string, words: Words): string {
   if (code === 'response.conflict') return words.sendAsNew;
   return code === 'response.invalid' ? words.mend : words.tryNow;
-}
-
-/** A way out when nothing else works: the answers as a file that can be handed on. */
-function SaveFile({ item, words }: { item: Waiting | undefined; words: Words }) {
-  if (!item) return null;
-  const save = () => {
-    const content = JSON.stringify({ wave: item.wave, id: item.id, ...item.body }, null, 1);
-    const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
-    const anchor = document.createElement('a');
-    anchor.href = address;
-    anchor.download = `${item.id}.json`;
-    anchor.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  };
-  return (
-    <button type="button" onClick={save}>
-      {words.saveFile}
-    </button>
-  );
 }

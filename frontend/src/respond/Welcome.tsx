@@ -1,19 +1,22 @@
 import { useState } from 'react';
 import type { ModelNode } from '../lib/form-engine/model';
 import type { Draft, LinkContent } from './database';
-import { clock } from './Questionnaire';
-import { pageLanguage, say, type Words } from './strings';
+import { say, type Words } from './strings';
 import { LanguageSwitch } from './TopBar';
+import { clock, day } from './when';
 
 interface Props {
   link: LinkContent;
-  draft: Draft | undefined;
+  /** Unfinished ones on this device, the newest first. */
+  drafts: Draft[];
   language: string;
   words: Words;
   speak: (language: string) => void;
   /** What happens with the answers. */
   privacy: string[];
-  begin: (draft: Draft | undefined) => void;
+  /** With those that are to be deleted before. */
+  begin: (draft: Draft | undefined, discarded: Draft[]) => void;
+  handIn: () => void;
   /** Answers of others that wait on this device, and how to send them now. */
   waiting: number;
   tryNow: () => void;
@@ -26,12 +29,14 @@ const countQuestions = (nodes: ModelNode[]): number =>
   nodes.reduce((sum, node) => sum + (ASKED.includes(node.kind) ? 1 : countQuestions(node.nodes ?? [])), 0);
 
 /** Who asks, why, how long, what happens with it; and the consent, before which nothing is kept. */
-export function Welcome({ link, draft, language, words, privacy, speak, begin, waiting, tryNow }: Props) {
+export function Welcome(props: Props) {
+  const { link, drafts, language, words, privacy, speak, waiting, tryNow } = props;
   const [agreed, setAgreed] = useState(false);
   const [asked, setAsked] = useState(false);
-  const [discarded, setDiscarded] = useState(false);
+  const [discarded, setDiscarded] = useState<Draft[]>([]);
   const questions = countQuestions(link.model.nodes);
-  const kept = discarded ? undefined : draft;
+  const [kept, ...others] = drafts.filter((draft) => !discarded.includes(draft));
+  const begin = (draft: Draft | undefined) => props.begin(draft, discarded);
   const start = () => {
     if (kept || agreed) begin(kept);
     else {
@@ -74,7 +79,7 @@ export function Welcome({ link, draft, language, words, privacy, speak, begin, w
           </p>
         )}
         {kept ? (
-          <p className="notice">{say(words.resumeText, { time: clock(kept.savedAt, language, true) })}</p>
+          <p className="notice">{saidOf(kept, words.resumeText, words, language)}</p>
         ) : (
           <div className={asked && !agreed ? 'question wrong' : 'question'}>
             <label className="choice">
@@ -92,17 +97,25 @@ export function Welcome({ link, draft, language, words, privacy, speak, begin, w
             </p>
           </div>
         )}
-        {discarded && (
+        {others.map((draft) => (
+          <p className="notice" key={draft.token}>
+            {saidOf(draft, words.otherDraft, words, language)}{' '}
+            <button type="button" className="quiet" onClick={() => begin(draft)}>
+              {words.resume}
+            </button>
+          </p>
+        ))}
+        {discarded.length > 0 && (
           <p className="notice">
             {words.discarded}{' '}
-            <button type="button" className="quiet" onClick={() => setDiscarded(false)}>
+            <button type="button" className="quiet" onClick={() => setDiscarded([])}>
               {words.undo}
             </button>
           </p>
         )}
         <nav className="steps">
           {kept && (
-            <button type="button" onClick={() => setDiscarded(true)}>
+            <button type="button" onClick={() => setDiscarded([...discarded, kept])}>
               {words.discard}
             </button>
           )}
@@ -110,14 +123,16 @@ export function Welcome({ link, draft, language, words, privacy, speak, begin, w
             {kept ? words.resume : words.start} →
           </button>
         </nav>
+        <p>
+          <button type="button" className="quiet" onClick={props.handIn}>
+            {words.haveFile}
+          </button>
+        </p>
       </main>
     </>
   );
 }
 
-/** A date has no zone: it is the same day everywhere. */
-function day(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(pageLanguage([language]), { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${iso.slice(0, 10)}T00:00:00Z`),
-  );
+function saidOf({ amends, savedAt }: Draft, said: string, words: Words, language: string): string {
+  return say(amends ? words.otherChange : said, { time: clock(savedAt, language, true) });
 }

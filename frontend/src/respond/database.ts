@@ -10,8 +10,16 @@ export interface LinkContent {
   kind?: 'public' | 'personal';
   /** When an answer through a personal link was received. */
   answered_at?: string | null;
-  wave: { id: string; title: string; project: string; state: string; closes_on: string | null };
-  unit: { kind: string; label: string };
+  wave: {
+    id: string;
+    title: string;
+    project: string;
+    state: string;
+    closes_on: string | null;
+    /** Whether answers may be changed after they were sent. */
+    amendments?: boolean;
+  };
+  unit: { kind: string; id?: string; label: string };
   instrument_version_id: string;
   default_language: string;
   /** The largest file that the server takes, in bytes. */
@@ -23,7 +31,27 @@ export interface LinkContent {
   media?: { name: string; media_type: string; size: number; md5: string }[];
 }
 
+/** Received answers that are being changed. */
+export interface Amends {
+  response: string;
+  /** The receipt's: with it the server lets them be read and changed. */
+  token: string;
+  /** The ETag of the version that is changed. */
+  version: string;
+  sentAt: string;
+  /** The files of these answers that the server has. */
+  files: string[];
+}
+
+/** Kept, sealed, for another device of the same person. */
+export interface Continued {
+  secret: string;
+  /** The ETag of what is kept there; empty before anything is. */
+  version: string;
+}
+
 export interface Draft {
+  /** Its place on this device (`placeOf`), that begins with the link's token. */
   token: string;
   /** The response's id: made once, so that sending it twice stores it once. */
   id: string;
@@ -33,7 +61,17 @@ export interface Draft {
   screen: string;
   seed: string;
   answers: Answers;
+  amends?: Amends;
+  continued?: Continued;
 }
+
+/**
+ * A link has one place for answers that are begun there, and one more for each that came from elsewhere: another
+ * device, a file, the server. So none takes the place of another.
+ */
+export const placeOf = (token: string, id: string) => `${token}#${id}`;
+
+const linkOf = (draft: Draft) => draft.token.split('#')[0];
 
 export interface Submission {
   instrument_version_id: string;
@@ -71,6 +109,8 @@ export interface Waiting {
   title: string;
   body: Submission;
   queuedAt: string;
+  amends?: Amends;
+  continued?: Continued;
 }
 
 export interface Receipt {
@@ -79,6 +119,8 @@ export interface Receipt {
   title: string;
   receivedAt: string;
   sha256: string;
+  /** The response, where `id` is that of a change to it. */
+  response?: string;
 }
 
 interface Records {
@@ -173,10 +215,26 @@ export const readFiles = async (response: string): Promise<KeptFile[]> =>
     transaction.objectStore('files').getAll(filesOf(response)),
   )) ?? [];
 
+/** What is unfinished at a link, the newest first. */
+export const draftsOf = async (token: string): Promise<Draft[]> =>
+  (await readAll('drafts'))
+    .filter((draft) => linkOf(draft) === token)
+    .sort((one, two) => two.savedAt.localeCompare(one.savedAt));
+
+/** The files of one id become those of another. */
+export async function moveFiles(from: string, to: string): Promise<void> {
+  for (const file of await readFiles(from)) {
+    const { location: _, ...kept } = file;
+    await write('files', { ...kept, key: fileKey(to, file.name), response: to, received: false });
+    await remove('files', file.key);
+  }
+}
+
 /** The server has it: the receipt is kept, the answers leave the device, all in one transaction. */
 export async function settle(receipt: Receipt): Promise<void> {
-  const draft = await read('drafts', receipt.token);
   const link = (await read('links', receipt.token))?.content;
+  // The person may have begun another answer at this link since: that one stays.
+  const done = (await draftsOf(receipt.token)).filter(({ id }) => id === receipt.id);
   await run(['outbox', 'drafts', 'receipts', 'links', 'files'], 'readwrite', (transaction) => {
     transaction.objectStore('receipts').put(receipt);
     transaction.objectStore('outbox').delete(receipt.id);
@@ -187,8 +245,7 @@ export async function settle(receipt: Receipt): Promise<void> {
       transaction.objectStore('links').put({ key: receipt.token, content: { ...link, answered_at } });
     }
     transaction.objectStore('files').delete(filesOf(receipt.id));
-    // The person may have begun another answer at this link since.
-    if (draft?.id === receipt.id) transaction.objectStore('drafts').delete(receipt.token);
+    for (const draft of done) transaction.objectStore('drafts').delete(draft.token);
     return undefined;
   });
 }

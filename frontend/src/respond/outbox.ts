@@ -10,8 +10,15 @@ export const outbox = outboxOf<Waiting, SendResult>({
   lock: 'duru-respond-outbox',
   all: () => readAll('outbox'),
   send,
-  settle: async (_, result) => {
-    if (result.kind === 'received') await settle(result.receipt);
+  settle: async ({ token, continued, body }, result) => {
+    if (result.kind !== 'received') return;
+    await settle(result.receipt);
+    if (!continued) return;
+    // Nobody goes on with them any more; should this fail, the server forgets them by itself.
+    const names = body.attachments?.map(({ name }) => name) ?? [];
+    void import('./continuing/keeping')
+      .then(({ forget }) => forget(token, continued.secret, names))
+      .catch(() => undefined);
   },
 });
 

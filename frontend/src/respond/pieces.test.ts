@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../lib/ids/new-id';
+import { continuingWords } from './continuing/words';
 import { readNumber, withOffset } from './Inputs';
 import { rankOrder } from './kinds/Rank';
+import { ownWords } from './own/words';
+import { rescueWords } from './rescue/words';
 import { scaleValues } from './Scale';
-import { pageLanguage, say, wordsOf } from './strings';
+import { shareWords } from './share/words';
+import { loadWords, pageLanguage, say, type Words } from './strings';
 
 describe('a number is read as people write it', () => {
   test.each([
@@ -58,12 +62,28 @@ test('a response’s id is a UUID of version 7 that sorts by time', () => {
 
 describe('the page’s own words', () => {
   const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-  const spanish = wordsOf('es');
-
-  test.each(['en', 'fil', 'sw'] as const)('%s fills in what Spanish fills in', (language) => {
-    const words = wordsOf(language);
+  test.each(['en', 'fil', 'sw'] as const)('%s fills in what Spanish fills in', async (language) => {
+    const [spanish, words] = [await loadWords('es'), await loadWords(language)];
+    expect(words.lang).toBe(language);
     for (const [key, text] of Object.entries(spanish)) {
       expect(placeholders(words[key as keyof typeof words]), key).toEqual(placeholders(text));
+    }
+  });
+
+  test.each([
+    ['changing what was sent', ownWords],
+    ['going on elsewhere', continuingWords],
+    ['a file of answers', rescueWords],
+    ['giving an address to oneself', shareWords],
+  ] as [string, (words: Words) => Record<string, string>][])('%s has every language', async (_, of) => {
+    const spanish = of(await loadWords('es'));
+    for (const language of ['en', 'fil', 'sw'] as const) {
+      const own = of(await loadWords(language));
+      expect(Object.keys(own)).toEqual(Object.keys(spanish));
+      for (const [key, text] of Object.entries(own)) {
+        expect(placeholders(text), `${language}: ${key}`).toEqual(placeholders(spanish[key] ?? ''));
+        expect(text, `${language}: ${key}`).not.toBe(spanish[key]);
+      }
     }
   });
 

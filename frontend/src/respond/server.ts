@@ -12,7 +12,7 @@ export type LinkResult =
   | { kind: 'unreachable' };
 
 export type SendResult =
-  | { kind: 'received'; receipt: Receipt }
+  | { kind: 'received'; receipt: Receipt; amendToken?: string }
   | { kind: 'waiting'; retryAfter: number; forAll?: boolean }
   | { kind: 'refused'; code: string; fields: FieldProblem[] };
 
@@ -33,7 +33,7 @@ export async function call(path: string, token: string, init: RequestInit = {}):
   }
 }
 
-async function json(response: Response): Promise<Record<string, unknown>> {
+export async function json(response: Response): Promise<Record<string, unknown>> {
   try {
     const body: unknown = await response.json();
     return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
@@ -54,10 +54,14 @@ export async function fetchLink(token: string): Promise<LinkResult> {
 
 /** The answers, then the files that they name: received is only what is wholly there. */
 export async function send(item: Waiting): Promise<SendResult> {
-  const response = await call(`/waves/${item.wave}/responses/${item.id}`, item.token, {
+  const { amends, body } = item;
+  const response = await call(responsePath(item) + (amends ? '/own' : ''), item.token, {
     method: 'PUT',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(item.body),
+    headers: {
+      'Content-Type': 'application/json',
+      ...(amends && { 'Amend-Token': amends.token, 'If-Match': amends.version }),
+    },
+    body: JSON.stringify(amends ? { ...body, instance_id: item.id } : body),
   });
   if (!response?.ok) return failed(response);
   const received = receiptFrom(item, await json(response));
@@ -69,6 +73,10 @@ export async function send(item: Waiting): Promise<SendResult> {
     return { kind: 'waiting', retryAfter: 0 }; // the script or the device's files can't be read now
   }
 }
+
+/** Where the server has, or will have, the response that these answers are, or change. */
+export const responsePath = ({ wave, id, amends }: Waiting) =>
+  `/waves/${wave}/responses/${amends?.response ?? id}`;
 
 /** Nobody answered or the server asks to come again; or it says no, and where. */
 export async function failed(response: Response | null): Promise<SendResult> {
@@ -89,8 +97,9 @@ export async function failed(response: Response | null): Promise<SendResult> {
 
 /** Only a receipt that names this response and the hash of what was stored lets the device forget it. */
 function receiptFrom(item: Waiting, body: Record<string, unknown>): SendResult {
-  const { id, received_at: receivedAt, sha256 } = body;
-  const named = typeof id === 'string' && id.toLowerCase() === item.id.toLowerCase();
+  const { id, received_at: receivedAt, sha256, amend_token: amendToken } = body;
+  const response = item.amends?.response ?? item.id;
+  const named = typeof id === 'string' && id.toLowerCase() === response.toLowerCase();
   if (
     !named ||
     typeof receivedAt !== 'string' ||
@@ -101,7 +110,15 @@ function receiptFrom(item: Waiting, body: Record<string, unknown>): SendResult {
   }
   return {
     kind: 'received',
-    receipt: { id: item.id, token: item.token, title: item.title, receivedAt, sha256 },
+    receipt: {
+      id: item.id,
+      token: item.token,
+      title: item.title,
+      receivedAt,
+      sha256,
+      ...(item.amends && { response }),
+    },
+    ...(typeof amendToken === 'string' && { amendToken }),
   };
 }
 

@@ -6,7 +6,7 @@ import { FormState } from '../lib/form-engine/state';
 import { Node, type Repeat } from '../lib/form-engine/tree';
 import { nowText } from '../lib/form-engine/values';
 import { newId } from '../lib/ids/new-id';
-import type { Draft, LinkContent, Submission } from './database';
+import type { Amends, Continued, Draft, LinkContent, Submission } from './database';
 
 export type FieldFault = 'required' | 'constraint' | 'unreadable' | 'refused';
 
@@ -25,6 +25,10 @@ export class Session {
   readonly id: string;
   readonly startedAt: string;
   screen: string;
+  readonly amends: Amends | undefined;
+  continued: Continued | undefined;
+  /** Where its draft is kept on this device. */
+  private readonly place: string;
   /** From then on the outbox owns the answers, and the draft must not come back after the receipt. */
   handedOver = false;
   /** Text that stands in a number field and is no number: shown, not taken, and said at once. */
@@ -48,6 +52,9 @@ export class Session {
     this.id = draft?.id ?? newId();
     this.startedAt = draft?.startedAt ?? new Date().toISOString();
     this.screen = draft?.screen ?? '';
+    this.place = draft?.token ?? token;
+    this.amends = draft?.amends;
+    this.continued = draft?.continued;
   }
 
   onChange(listener: () => void): () => void {
@@ -146,10 +153,21 @@ export class Session {
   }
 
   draft(): Draft {
-    const { state, token, id, language, startedAt, screen } = this;
+    const { state, place, id, language, startedAt, screen, amends, continued } = this;
     const answers: Answers = state.answers(true);
     const savedAt = new Date().toISOString();
-    return { token, id, language, startedAt, savedAt, screen, seed: state.run.seed, answers };
+    return {
+      token: place,
+      id,
+      language,
+      startedAt,
+      savedAt,
+      screen,
+      seed: state.run.seed,
+      answers,
+      ...(amends && { amends }),
+      ...(continued && { continued }),
+    };
   }
 
   private resumed() {

@@ -1,332 +1,23 @@
-/** The page's own words, as small as they can be: the questionnaire brings its own. */
+/** The page's own words, as small as they can be: the questionnaire brings its own. One language is loaded first. */
 
-const es = {
-  loading: 'Abriendo el cuestionario…',
-  asks: '{project} le pide que responda.',
-  about: 'Sobre {unit}.',
-  why: 'Sus respuestas ayudan a ver qué funciona y a decidir juntos qué mejorar.',
-  long: 'Unas {questions} preguntas, cerca de {minutes} minutos.',
-  closes: 'Abierto hasta el {date}.',
-  privacy: 'No necesita una cuenta. Los informes muestran grupos, nunca a una persona.',
-  voluntary: 'Participar es voluntario: puede dejarlo en cualquier momento antes de enviar.',
-  device: 'Hasta enviarlas, sus respuestas se guardan solo en este dispositivo.',
-  consent: 'He leído esto y quiero participar.',
-  consentFirst: 'Marque la casilla para empezar.',
-  start: 'Empezar',
-  resume: 'Continuar',
-  resumeText: 'Hay respuestas sin enviar en este dispositivo, guardadas el {time}.',
-  discard: 'Borrar y empezar de nuevo',
-  undo: 'Deshacer',
-  discarded: 'Las respuestas se borrarán al empezar.',
-  language: 'Idioma',
-  progress: '{at} de {all}',
-  back: 'Atrás',
-  next: 'Siguiente',
-  send: 'Enviar respuestas',
-  check: 'Revisar y enviar',
-  answered: 'Respondió {answered} de {all} preguntas.',
-  openOnes: 'Puede volver atrás para completar las que faltan, o enviar así.',
-  cannotChange: 'Después de enviar no podrá cambiarlas aquí.',
-  required: 'obligatoria',
-  errors: 'Revise estas respuestas ({count}):',
-  fault_required: 'Falta esta respuesta.',
-  fault_constraint: 'Esta respuesta no es válida.',
-  fault_unreadable: 'Escriba un número, por ejemplo 12.',
-  fault_refused: 'Esta respuesta no fue aceptada.',
-  saving: 'Guardando…',
-  saved: 'Guardado en este dispositivo, {time}',
-  unsaved: 'No se puede guardar en este dispositivo: no cierre la página antes de enviar.',
-  choose: 'Elija…',
-  none: 'Sin respuesta',
-  clear: 'Quitar la respuesta',
-  up: 'Subir {item}',
-  down: 'Bajar {item}',
-  rankThis: 'Usar este orden',
-  ranked: 'Orden elegido',
-  addRow: 'Agregar otro',
-  removeRow: 'Quitar {item}',
-  yes: 'Acepto',
-  stateDevice: 'En este dispositivo',
-  stateSending: 'Enviando',
-  stateSent: 'Enviado',
-  stateReceived: 'Recibido',
-  waitingTitle: 'Todavía no se ha enviado',
-  waitingText:
-    'Sus respuestas están guardadas en este dispositivo. Se enviarán solas al volver la conexión, con esta página abierta o al abrirla de nuevo.',
-  tryNow: 'Probar ahora',
-  sendingTitle: 'Enviando…',
-  receivedTitle: 'Recibido. ¡Gracias!',
-  receivedText: 'Sus respuestas llegaron el {time}. Ya no queda copia en este dispositivo.',
-  receiptCode: 'Comprobante: {code}',
-  waitingCount: 'Sin enviar todavía en este dispositivo: {count}.',
-  another: 'Responder otra persona en este dispositivo',
-  saveFile: 'Guardar una copia en un archivo',
-  refusedTitle: 'No se pudo enviar',
-  refusedText: 'Nada se ha perdido: sus respuestas siguen en este dispositivo.',
-  mend: 'Corregir las respuestas',
-  sendAsNew: 'Enviar como respuesta nueva',
-  conflict: 'Con este número ya se recibieron otras respuestas.',
-  closed: 'Este cuestionario está cerrado y ya no recibe respuestas.',
-  revoked: 'Este enlace ya no sirve. Pida uno nuevo a quien se lo dio.',
-  tooLarge: 'Las respuestas son demasiado largas para enviarlas.',
-  offlineTitle: 'No hay conexión',
-  offlineText: 'Abra este enlace una vez con conexión; después funciona también sin ella.',
-  again: 'Intentar de nuevo',
-  notWebTitle: 'Este cuestionario se responde con ODK Collect',
-  notWebText: 'El navegador no puede mostrar todas sus preguntas:',
-  elsewhereTitle: 'El cuestionario está abierto en otra pestaña',
-  elsewhereText: 'Siga allí, o tráigalo aquí.',
-  takeOver: 'Usarlo aquí',
-  offline: 'Sin conexión. Puede seguir respondiendo.',
+import { useEffect, useState } from 'react';
+import type { Words } from './words/es';
+
+export type { Words };
+
+const FILES = {
+  es: () => import('./words/es'),
+  en: () => import('./words/en'),
+  fil: () => import('./words/fil'),
+  sw: () => import('./words/sw'),
 };
+export type PageLanguage = keyof typeof FILES;
 
-export type Words = typeof es;
+const loaded = new Map<PageLanguage, Words>();
+/** What is shown until the words of a language that was just chosen are here. */
+let last: Words | undefined;
 
-const en: Words = {
-  loading: 'Opening the questionnaire…',
-  asks: '{project} asks for your answers.',
-  about: 'About {unit}.',
-  why: 'Your answers help to see what works and to decide together what to improve.',
-  long: 'About {questions} questions, some {minutes} minutes.',
-  closes: 'Open until {date}.',
-  privacy: 'You need no account. Reports show groups, never one person.',
-  voluntary: 'Taking part is voluntary: you can stop at any time before you send.',
-  device: 'Until you send them, your answers are kept on this device only.',
-  consent: 'I have read this and want to take part.',
-  consentFirst: 'Tick the box to start.',
-  start: 'Start',
-  resume: 'Continue',
-  resumeText: 'There are unsent answers on this device, saved on {time}.',
-  discard: 'Delete them and start again',
-  undo: 'Undo',
-  discarded: 'The answers will be deleted when you start.',
-  language: 'Language',
-  progress: '{at} of {all}',
-  back: 'Back',
-  next: 'Next',
-  send: 'Send answers',
-  check: 'Check and send',
-  answered: 'You answered {answered} of {all} questions.',
-  openOnes: 'You can go back and complete those left open, or send as it is.',
-  cannotChange: 'After sending, you cannot change them here.',
-  required: 'required',
-  errors: 'Please look at these answers ({count}):',
-  fault_required: 'This answer is missing.',
-  fault_constraint: 'This answer is not valid.',
-  fault_unreadable: 'Write a number, such as 12.',
-  fault_refused: 'This answer was not accepted.',
-  saving: 'Saving…',
-  saved: 'Saved on this device, {time}',
-  unsaved: 'This device cannot save: do not close the page before you send.',
-  choose: 'Choose…',
-  none: 'No answer',
-  clear: 'Remove the answer',
-  up: 'Move {item} up',
-  down: 'Move {item} down',
-  rankThis: 'Use this order',
-  ranked: 'Order chosen',
-  addRow: 'Add another',
-  removeRow: 'Remove {item}',
-  yes: 'I agree',
-  stateDevice: 'On this device',
-  stateSending: 'Sending',
-  stateSent: 'Sent',
-  stateReceived: 'Received',
-  waitingTitle: 'Not sent yet',
-  waitingText:
-    'Your answers are saved on this device. They are sent by themselves when the connection is back, while this page is open or when you open it again.',
-  tryNow: 'Try now',
-  sendingTitle: 'Sending…',
-  receivedTitle: 'Received. Thank you!',
-  receivedText: 'Your answers arrived on {time}. No copy is left on this device.',
-  receiptCode: 'Receipt: {code}',
-  waitingCount: 'Not sent yet from this device: {count}.',
-  another: 'Another person answers on this device',
-  saveFile: 'Save a copy as a file',
-  refusedTitle: 'It could not be sent',
-  refusedText: 'Nothing is lost: your answers are still on this device.',
-  mend: 'Correct the answers',
-  sendAsNew: 'Send as a new response',
-  conflict: 'Other answers were already received under this number.',
-  closed: 'This questionnaire is closed and takes no more answers.',
-  revoked: 'This link is no longer valid. Ask the person who gave it to you for a new one.',
-  tooLarge: 'The answers are too long to be sent.',
-  offlineTitle: 'No connection',
-  offlineText: 'Open this link once with a connection; after that it works without one too.',
-  again: 'Try again',
-  notWebTitle: 'This questionnaire is answered with ODK Collect',
-  notWebText: 'The browser cannot show all its questions:',
-  elsewhereTitle: 'The questionnaire is open in another tab',
-  elsewhereText: 'Continue there, or bring it here.',
-  takeOver: 'Use it here',
-  offline: 'No connection. You can go on answering.',
-};
-
-const fil: Words = {
-  loading: 'Binubuksan ang talatanungan…',
-  asks: 'Humihingi ang {project} ng inyong mga sagot.',
-  about: 'Tungkol sa {unit}.',
-  why: 'Nakakatulong ang inyong mga sagot para makita kung ano ang gumagana at magpasya nang sama-sama kung ano ang pagbubutihin.',
-  long: 'Mga {questions} tanong, humigit-kumulang {minutes} minuto.',
-  closes: 'Bukas hanggang {date}.',
-  privacy: 'Hindi kailangan ng account. Mga grupo ang ipinapakita sa ulat, hindi kailanman isang tao.',
-  voluntary: 'Kusang-loob ang pagsali: maaari kayong tumigil kahit kailan bago magpadala.',
-  device: 'Hangga’t hindi naipapadala, sa device na ito lang nakatago ang inyong mga sagot.',
-  consent: 'Nabasa ko ito at gusto kong sumali.',
-  consentFirst: 'Lagyan ng tsek ang kahon para magsimula.',
-  start: 'Magsimula',
-  resume: 'Magpatuloy',
-  resumeText: 'May mga sagot sa device na ito na hindi pa naipapadala, na-save noong {time}.',
-  discard: 'Burahin at magsimula muli',
-  undo: 'Ibalik',
-  discarded: 'Mabubura ang mga sagot kapag nagsimula kayo.',
-  language: 'Wika',
-  progress: '{at} sa {all}',
-  back: 'Bumalik',
-  next: 'Susunod',
-  send: 'Ipadala ang mga sagot',
-  check: 'Suriin at ipadala',
-  answered: 'Nasagot ninyo ang {answered} sa {all} tanong.',
-  openOnes: 'Maaari kayong bumalik para sagutan ang mga kulang, o ipadala na ito.',
-  cannotChange: 'Pagkatapos ipadala, hindi na ito mababago rito.',
-  required: 'kailangan',
-  errors: 'Pakitingnan ang mga sagot na ito ({count}):',
-  fault_required: 'Kulang ang sagot na ito.',
-  fault_constraint: 'Hindi tama ang sagot na ito.',
-  fault_unreadable: 'Sumulat ng numero, halimbawa 12.',
-  fault_refused: 'Hindi tinanggap ang sagot na ito.',
-  saving: 'Sine-save…',
-  saved: 'Na-save sa device na ito, {time}',
-  unsaved: 'Hindi makapag-save sa device na ito: huwag isara ang pahina bago magpadala.',
-  choose: 'Pumili…',
-  none: 'Walang sagot',
-  clear: 'Alisin ang sagot',
-  up: 'Itaas ang {item}',
-  down: 'Ibaba ang {item}',
-  rankThis: 'Gamitin ang ayos na ito',
-  ranked: 'Napili na ang ayos',
-  addRow: 'Magdagdag ng isa pa',
-  removeRow: 'Alisin ang {item}',
-  yes: 'Sumasang-ayon ako',
-  stateDevice: 'Nasa device na ito',
-  stateSending: 'Ipinapadala',
-  stateSent: 'Naipadala',
-  stateReceived: 'Natanggap',
-  waitingTitle: 'Hindi pa naipapadala',
-  waitingText:
-    'Naka-save sa device na ito ang inyong mga sagot. Kusa itong ipapadala kapag bumalik ang koneksyon, habang bukas ang pahinang ito o kapag binuksan ninyo ulit.',
-  tryNow: 'Subukan ngayon',
-  sendingTitle: 'Ipinapadala…',
-  receivedTitle: 'Natanggap na. Salamat!',
-  receivedText: 'Dumating ang inyong mga sagot noong {time}. Wala nang kopya sa device na ito.',
-  receiptCode: 'Resibo: {code}',
-  waitingCount: 'Hindi pa naipapadala mula sa device na ito: {count}.',
-  another: 'May ibang sasagot sa device na ito',
-  saveFile: 'Mag-save ng kopya bilang file',
-  refusedTitle: 'Hindi naipadala',
-  refusedText: 'Walang nawala: nasa device na ito pa rin ang inyong mga sagot.',
-  mend: 'Itama ang mga sagot',
-  sendAsNew: 'Ipadala bilang bagong sagot',
-  conflict: 'May ibang mga sagot nang natanggap sa numerong ito.',
-  closed: 'Sarado na ang talatanungang ito at hindi na tumatanggap ng sagot.',
-  revoked: 'Hindi na gumagana ang link na ito. Humingi ng bago sa nagbigay nito.',
-  tooLarge: 'Masyadong mahaba ang mga sagot para ipadala.',
-  offlineTitle: 'Walang koneksyon',
-  offlineText:
-    'Buksan ang link na ito nang isang beses na may koneksyon; pagkatapos ay gagana ito kahit wala.',
-  again: 'Subukan muli',
-  notWebTitle: 'Sinasagutan ang talatanungang ito sa ODK Collect',
-  notWebText: 'Hindi maipakita ng browser ang lahat ng tanong nito:',
-  elsewhereTitle: 'Bukas ang talatanungan sa ibang tab',
-  elsewhereText: 'Magpatuloy roon, o dalhin ito rito.',
-  takeOver: 'Gamitin dito',
-  offline: 'Walang koneksyon. Maaari kayong magpatuloy sa pagsagot.',
-};
-
-const sw: Words = {
-  loading: 'Dodoso linafunguliwa…',
-  asks: '{project} inaomba majibu yako.',
-  about: 'Kuhusu {unit}.',
-  why: 'Majibu yako yanasaidia kuona kinachofanya kazi na kuamua pamoja cha kuboresha.',
-  long: 'Takriban maswali {questions}, kama dakika {minutes}.',
-  closes: 'Liko wazi hadi {date}.',
-  privacy: 'Huhitaji akaunti. Ripoti zinaonyesha makundi, kamwe si mtu mmoja.',
-  voluntary: 'Kushiriki ni hiari: unaweza kuacha wakati wowote kabla ya kutuma.',
-  device: 'Hadi utakapotuma, majibu yako yanahifadhiwa kwenye kifaa hiki tu.',
-  consent: 'Nimesoma haya na ninataka kushiriki.',
-  consentFirst: 'Weka alama kwenye kisanduku ili kuanza.',
-  start: 'Anza',
-  resume: 'Endelea',
-  resumeText: 'Kuna majibu ambayo hayajatumwa kwenye kifaa hiki, yaliyohifadhiwa {time}.',
-  discard: 'Yafute na uanze upya',
-  undo: 'Tendua',
-  discarded: 'Majibu yatafutwa utakapoanza.',
-  language: 'Lugha',
-  progress: '{at} kati ya {all}',
-  back: 'Rudi',
-  next: 'Endelea',
-  send: 'Tuma majibu',
-  check: 'Kagua na utume',
-  answered: 'Umejibu maswali {answered} kati ya {all}.',
-  openOnes: 'Unaweza kurudi kukamilisha yaliyobaki, au kutuma yalivyo.',
-  cannotChange: 'Baada ya kutuma, huwezi kuyabadilisha hapa.',
-  required: 'lazima',
-  errors: 'Tafadhali angalia majibu haya ({count}):',
-  fault_required: 'Jibu hili halipo.',
-  fault_constraint: 'Jibu hili si sahihi.',
-  fault_unreadable: 'Andika nambari, kwa mfano 12.',
-  fault_refused: 'Jibu hili halikukubaliwa.',
-  saving: 'Inahifadhi…',
-  saved: 'Imehifadhiwa kwenye kifaa hiki, {time}',
-  unsaved: 'Kifaa hiki hakiwezi kuhifadhi: usifunge ukurasa kabla ya kutuma.',
-  choose: 'Chagua…',
-  none: 'Hakuna jibu',
-  clear: 'Ondoa jibu',
-  up: 'Pandisha {item}',
-  down: 'Shusha {item}',
-  rankThis: 'Tumia mpangilio huu',
-  ranked: 'Mpangilio umechaguliwa',
-  addRow: 'Ongeza mwingine',
-  removeRow: 'Ondoa {item}',
-  yes: 'Nakubali',
-  stateDevice: 'Kwenye kifaa hiki',
-  stateSending: 'Inatumwa',
-  stateSent: 'Imetumwa',
-  stateReceived: 'Imepokelewa',
-  waitingTitle: 'Bado haijatumwa',
-  waitingText:
-    'Majibu yako yamehifadhiwa kwenye kifaa hiki. Yatatumwa yenyewe mtandao utakaporudi, ukurasa huu ukiwa wazi au ukiufungua tena.',
-  tryNow: 'Jaribu sasa',
-  sendingTitle: 'Inatuma…',
-  receivedTitle: 'Imepokelewa. Asante!',
-  receivedText: 'Majibu yako yamefika {time}. Hakuna nakala iliyobaki kwenye kifaa hiki.',
-  receiptCode: 'Stakabadhi: {code}',
-  waitingCount: 'Bado hayajatumwa kutoka kifaa hiki: {count}.',
-  another: 'Mtu mwingine ajibu kwenye kifaa hiki',
-  saveFile: 'Hifadhi nakala kama faili',
-  refusedTitle: 'Haikuweza kutumwa',
-  refusedText: 'Hakuna kilichopotea: majibu yako bado yako kwenye kifaa hiki.',
-  mend: 'Sahihisha majibu',
-  sendAsNew: 'Tuma kama jibu jipya',
-  conflict: 'Majibu mengine tayari yamepokelewa kwa nambari hii.',
-  closed: 'Dodoso hili limefungwa na halipokei majibu tena.',
-  revoked: 'Kiungo hiki hakifanyi kazi tena. Omba kipya kwa aliyekupa.',
-  tooLarge: 'Majibu ni marefu mno kutumwa.',
-  offlineTitle: 'Hakuna mtandao',
-  offlineText: 'Fungua kiungo hiki mara moja ukiwa na mtandao; baadaye kitafanya kazi hata bila mtandao.',
-  again: 'Jaribu tena',
-  notWebTitle: 'Dodoso hili hujibiwa kwa ODK Collect',
-  notWebText: 'Kivinjari hakiwezi kuonyesha maswali yake yote:',
-  elsewhereTitle: 'Dodoso liko wazi kwenye kichupo kingine',
-  elsewhereText: 'Endelea huko, au lilete hapa.',
-  takeOver: 'Litumie hapa',
-  offline: 'Hakuna mtandao. Unaweza kuendelea kujibu.',
-};
-
-const CATALOGUE = { es, en, fil, sw };
-export type PageLanguage = keyof typeof CATALOGUE;
-
-const isKnown = (code: string): code is PageLanguage => code in CATALOGUE;
+const isKnown = (code: string): code is PageLanguage => code in FILES;
 
 /** The first of these languages that the page speaks; Tagalog counts as Filipino. */
 export function pageLanguage(wanted: readonly string[]): PageLanguage {
@@ -337,7 +28,44 @@ export function pageLanguage(wanted: readonly string[]): PageLanguage {
   return 'en';
 }
 
-export const wordsOf = (language: PageLanguage): Words => CATALOGUE[language];
+/** @throws when the file can not be had now */
+export async function loadWords(language: PageLanguage): Promise<Words> {
+  const words = loaded.get(language) ?? (await FILES[language]()).default;
+  loaded.set(language, words);
+  last ??= words;
+  return words;
+}
+
+/** @throws before the words of any language were loaded */
+export function wordsOf(language: PageLanguage): Words {
+  last = loaded.get(language) ?? last;
+  if (!last) throw new Error('no words were loaded');
+  return last;
+}
+
+/**
+ * The words of a language as soon as they are here; until then those that were shown before, if any were. With
+ * a way to ask again when they could not be had.
+ */
+export function useWords(language: PageLanguage): [Words | undefined, (() => void) | undefined] {
+  const [, redraw] = useState('');
+  const [tries, setTries] = useState(0);
+  const [failed, setFailed] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a try more is a try more
+  useEffect(() => {
+    if (loaded.has(language)) return;
+    loadWords(language).then(
+      () => redraw(language),
+      () => setFailed(true), // without a connection the words stay as they are
+    );
+  }, [language, tries]);
+  const again = () => {
+    setFailed(false);
+    setTries(tries + 1);
+  };
+  last = loaded.get(language) ?? last;
+  return [last, failed ? again : undefined];
+}
 
 /** `{name}` replaced by what it stands for. */
 export function say(sentence: string, values: Record<string, string | number> = {}): string {

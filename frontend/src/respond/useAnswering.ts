@@ -2,7 +2,10 @@ import { useCallback, useEffect, useState } from 'react';
 import { newId } from '../lib/ids/new-id';
 import {
   type Draft,
+  draftsOf,
   type LinkContent,
+  moveFiles,
+  placeOf,
   type Receipt,
   read,
   readAll,
@@ -13,12 +16,13 @@ import {
 } from './database';
 import { keepFormFiles } from './form-files';
 import { enqueue, type Outcome, outbox } from './outbox';
+import { ahead } from './rooms';
 import type { FieldProblem } from './server';
 import { Session } from './session';
 
 interface Kept {
-  /** Begun on this device and not yet handed over. */
-  draft: Draft | undefined;
+  /** Begun and not yet handed over, the newest first. */
+  drafts: Draft[];
   /** How many of this link wait to be sent. */
   waiting: number;
 }
@@ -27,6 +31,8 @@ interface Shown {
   item: Waiting;
   outcome: Outcome | undefined;
   receipt: Receipt | undefined;
+  /** In memory only: on a shared phone nobody finds it once the receipt is left. */
+  amendToken: string | undefined;
 }
 
 /** From the welcome to the receipt: what is open, what waits, and the ways between them. */
@@ -39,10 +45,10 @@ export function useAnswering(token: string, link: LinkContent, language: string)
   const look = useCallback(async (): Promise<Waiting[]> => {
     // A private window without a database still lets a person answer.
     const items = (await readAll('outbox').catch(() => [])).filter((each) => each.token === token);
-    const draft = await read('drafts', token).catch(() => undefined);
-    const handedOver = items.some(({ id }) => id === draft?.id);
-    setKept({ draft: handedOver ? undefined : draft, waiting: items.length });
-    return handedOver || !draft ? items : [];
+    const all = await draftsOf(token).catch(() => []);
+    const drafts = all.filter((draft) => !items.some(({ id }) => id === draft.id));
+    setKept({ drafts, waiting: items.length });
+    return drafts.length > 0 ? [] : items;
   }, [token]);
 
   useEffect(() => {
@@ -66,13 +72,15 @@ export function useAnswering(token: string, link: LinkContent, language: string)
   }, [look]);
 
   const begin = async (draft: Draft | undefined) => {
+    if (session) session.handedOver = true; // another takes its place: it is saved no more
     const content = (draft && (await contentOf(draft.id))) ?? link;
-    if (!draft && kept?.draft) await remove('links', kept.draft.id).catch(() => undefined);
     const fresh = new Session(token, content, language, draft);
     await write('links', { key: fresh.id, content }).catch(() => undefined); // costs the offline visit only
+    ahead();
     if (content.media?.length) void keepFormFiles(token, content).catch(() => undefined);
     void navigator.storage?.persist?.().catch(() => undefined); // asked for; a browser may say no
     setSession(fresh);
+    setItem(undefined);
   };
 
   const hand = async (next: Waiting) => {
@@ -95,14 +103,25 @@ export function useAnswering(token: string, link: LinkContent, language: string)
     session.handedOver = true;
     await write('drafts', session.draft()).catch(() => undefined); // the outbox holds all of it, too
     const queuedAt = new Date().toISOString();
-    await hand({ id: session.id, token, wave: wave.id, title: wave.title, body, queuedAt });
+    const { id, amends, continued } = session;
+    await hand({
+      id,
+      token,
+      wave: wave.id,
+      title: wave.title,
+      body,
+      queuedAt,
+      ...(amends && { amends }),
+      ...(continued && { continued }),
+    });
   };
 
   const mend = async () => {
     if (!item) return;
     const content = (await contentOf(item.id)) ?? link;
-    const draft = await read('drafts', token).catch(() => undefined);
-    const open = new Session(token, content, language, draft?.id === item.id ? draft : draftFrom(item));
+    const drafts = await draftsOf(token).catch(() => []);
+    const draft = drafts.find(({ id }) => id === item.id);
+    const open = new Session(token, content, language, draft ?? draftFrom(item));
     const outcome = outcomes[item.id];
     mark(open, outcome?.kind === 'refused' ? outcome.fields : []);
     await write('drafts', open.draft());
@@ -113,27 +132,60 @@ export function useAnswering(token: string, link: LinkContent, language: string)
 
   const sendAsNew = async () => {
     if (!item) return;
-    const draft = await read('drafts', token);
-    await hand({ ...item, id: newId() });
+    const drafts = await draftsOf(token);
+    const id = newId();
+    await moveFiles(item.id, id);
+    await hand({ ...item, id });
     await remove('outbox', item.id);
-    if (draft?.id === item.id) await remove('drafts', token);
+    for (const draft of drafts) if (draft.id === item.id) await remove('drafts', draft.token);
+  };
+
+  /** The same change, of the version that is the newest now. */
+  const amendNow = async (version: string) => {
+    if (item?.amends) await hand({ ...item, amends: { ...item.amends, version } });
+  };
+
+  /** What was not taken leaves this device. */
+  const forget = async () => {
+    if (!item) return;
+    await remove('outbox', item.id);
+    await discard((await draftsOf(token)).filter(({ id }) => id === item.id));
+    another();
+  };
+
+  /** Put away for good, with their files. */
+  const discard = async (drafts: Draft[]) => {
+    for (const draft of drafts) {
+      if (session?.id === draft.id) session.handedOver = true;
+      await remove('drafts', draft.token).catch(() => undefined);
+      await remove('links', draft.id).catch(() => undefined);
+      for (const { key } of await readFiles(draft.id).catch(() => [])) await remove('files', key);
+    }
+    await look();
   };
 
   const another = () => {
+    setOutcomes({}); // with the token of a receipt that was shown
     setSession(null);
     setItem(undefined);
     void look();
   };
 
   const outcome = item && outcomes[item.id];
-  const receipt = outcome?.kind === 'received' ? outcome.receipt : undefined;
-  const shown: Shown | undefined = item && { item, outcome, receipt };
-  return { kept, session, shown, begin, finish, mend, sendAsNew, another };
+  const received = outcome?.kind === 'received' ? outcome : undefined;
+  const shown: Shown | undefined = item && {
+    item,
+    outcome,
+    receipt: received?.receipt,
+    amendToken: received?.amendToken,
+  };
+  return { kept, session, shown, begin, hand, finish, mend, sendAsNew, amendNow, forget, discard, another };
 }
 
 /** The files that the answers name; a browser may have thrown one away to make room. */
 async function filesOf(session: Session) {
-  const named = session.withFiles();
+  const there = new Set(session.amends?.files);
+  const named = session.withFiles().filter(({ value }) => !there.has(value));
   const kept = named.length > 0 ? await readFiles(session.id).catch(() => []) : [];
   const found = new Map(kept.map((file) => [file.name, file]));
   return {
@@ -149,9 +201,20 @@ const contentOf = async (id: string): Promise<LinkContent | undefined> =>
   (await read('links', id).catch(() => undefined))?.content;
 
 /** What was sent, as a draft again: when another person's draft has taken its place meanwhile. */
-function draftFrom({ id, token, body }: Waiting): Draft {
+function draftFrom({ id, token, body, amends, continued }: Waiting): Draft {
   const { language, started_at: startedAt, answers } = body;
-  return { id, token, language, startedAt, answers, savedAt: body.ended_at, screen: '', seed: id };
+  return {
+    id,
+    token: placeOf(token, id),
+    language,
+    startedAt,
+    answers,
+    savedAt: body.ended_at,
+    screen: '',
+    seed: id,
+    ...(amends && { amends }),
+    ...(continued && { continued }),
+  };
 }
 
 /** The form opens where the server found the first fault; the words are the page's, in the reader's language. */

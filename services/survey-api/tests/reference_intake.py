@@ -110,4 +110,10 @@ async def put_response(
 
 
 def _receipt(row: Response) -> dict[str, Any]:
-    return {"id": row.id, "received_at": row.received_at, "sha256": row.sha256, "state": "received"}
+    return {
+        "id": row.id,
+        "received_at": row.received_at,
+        "sha256": row.sha256,
+        "state": "received",
+        "amend_token": "the short way's alone",
+    }

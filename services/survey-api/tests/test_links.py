@@ -74,7 +74,7 @@ async def test_the_page_behind_a_link_learns_what_to_ask_and_nothing_else(house:
     body = found.json()
     assert body["wave"] == {
         "id": wave["id"], "title": "Monitoreo", "project": "Leading together", "state": "open",
-        "closes_on": "2023-10-13", "languages": ["es", "en"],
+        "closes_on": "2023-10-13", "languages": ["es", "en"], "amendments": False,
     }  # fmt: skip
     assert body["unit"] == link["unit"]
     assert body["instrument_version_id"] == wave["instrument_version_id"]

@@ -726,6 +726,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/survey/v1/links/current/continuations/{lookup}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read unfinished answers on another device
+         * @description With `If-None-Match`, 304 while nothing is newer.
+         */
+        get: operations["read_continuation"];
+        /**
+         * Keep unfinished answers for another device
+         * @description Sealed by the device: the server can not open them. The first time without `If-Match`, then with the ETag of the version that was read; an older one gets 412, and so does one where nothing is kept any more. The same bytes again change nothing. Kept until the wave closes, the link is revoked, or nobody used it for 30 days. 413 `continuation.no_room` where a link or an organisation keeps too much, 429 where it writes too often.
+         */
+        put: operations["keep_continuation"];
+        post?: never;
+        /**
+         * Forget unfinished answers
+         * @description By the device whose answers were received. What is not there is gone already.
+         */
+        delete: operations["forget_continuation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/survey/v1/links/current/media/{name}": {
         parameters: {
             query?: never;
@@ -1201,6 +1229,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/survey/v1/waves/{wave_id}/responses/{response_id}/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what one sent
+         * @description The newest version, for whoever sent it: `Authorization` as for sending (Link too), and the receipt's token in `Amend-Token`. Without the right token it is as if nothing were there.
+         */
+        get: operations["read_own_response"];
+        /**
+         * Change what one sent
+         * @description The whole answers anew: a new version of the same record, the one before stays in its history. `instance_id` is the idempotency key: the same request again gets the same receipt, other content under it 409 `response.conflict` (kept for a person). Files that are here stay; announce new ones and send them as usual. An older `If-Match` gets 412 with what is newer. Closed 409 `wave.closed`; a wave that takes no changes 409 `wave.amendments_off`.
+         */
+        put: operations["amend_own_response"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/survey/v1/waves/{wave_id}/responses/{response_id}/versions": {
         parameters: {
             query?: never;
@@ -1468,6 +1520,99 @@ export interface components {
             value: number;
         };
         /**
+         * AmendReceipt
+         * @description The receipt of a new version; the same request again gets the same.
+         * @example {
+         *       "amend_token": "3Jt0cX9vQbYw2mZr7pKd5sLfA1e",
+         *       "id": "01938c5e-0000-7000-8000-000000000041",
+         *       "instance_id": "01938c5e-0000-7000-8000-000000000042",
+         *       "received_at": "2023-09-06T08:00:00Z",
+         *       "sha256": "4c1b000000000000000000000000000000000000000000000000000000000000",
+         *       "state": "received",
+         *       "version": 2
+         *     }
+         */
+        AmendReceipt: {
+            /** Amend Token */
+            amend_token: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Instance Id
+             * Format: uuid
+             */
+            instance_id: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * State
+             * @default received
+             * @constant
+             */
+            state?: "received";
+            /** Version */
+            version: number;
+        };
+        /**
+         * @example {
+         *       "answers": {
+         *         "consent": "yes",
+         *         "profile": {
+         *           "months": 14,
+         *           "role": "teacher"
+         *         }
+         *       },
+         *       "ended_at": "2023-09-05T13:12:00Z",
+         *       "instance_id": "01938c5e-0000-7000-8000-000000000042",
+         *       "instrument_version_id": "01938c5e-0000-7000-8000-000000000003",
+         *       "language": "es",
+         *       "started_at": "2023-09-05T13:01:00Z"
+         *     }
+         */
+        Amendment: {
+            /** @description Mirrors the form: groups are objects, repeats arrays of objects */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @description Files that answers name and that will follow, each with the SHA-256 of its bytes */
+            attachments?: {
+                name: string;
+                sha256: string;
+                size: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description By the device's clock, with its zone
+             */
+            ended_at?: string | null;
+            /**
+             * Format: uuid
+             * @description The id of this version, made by the client once
+             */
+            instance_id: string;
+            /**
+             * Format: uuid
+             * @description The version that was answered; the wave's
+             */
+            instrument_version_id: string;
+            /** @description Whose it is: required with a bearer token, absent with a public link */
+            invitation_id?: string | null;
+            language: string;
+            /**
+             * Format: date-time
+             * @description By the device's clock, with its zone
+             */
+            started_at?: string | null;
+        };
+        /**
          * AppUserIn
          * @description A new app user: for one wave, or for every open wave that invites its network.
          * @example {
@@ -1718,6 +1863,7 @@ export interface components {
          *         {
          *           "id": "01938c5e-0000-7000-8000-000000000041",
          *           "receipt": {
+         *             "amend_token": "3Jt0cX9vQbYw2mZr7pKd5sLfA1e",
          *             "id": "01938c5e-0000-7000-8000-000000000041",
          *             "received_at": "2023-09-05T13:12:01.104523Z",
          *             "sha256": "4c1b000000000000000000000000000000000000000000000000000000000000",
@@ -1998,6 +2144,30 @@ export interface components {
             sha256: string;
             /** Size */
             size?: number | null;
+        };
+        /**
+         * ContinuationOut
+         * @description What is told of sealed bytes; they themselves come as application/octet-stream.
+         * @example {
+         *       "expires_at": "2023-10-05T13:12:01Z",
+         *       "size": 4128,
+         *       "version": 3
+         *     }
+         */
+        ContinuationOut: {
+            /**
+             * Expires At
+             * Format: date-time
+             * @description When it goes if nobody uses it until then; it goes with its wave and its link, too
+             */
+            expires_at: string;
+            /** Size */
+            size: number;
+            /**
+             * Version
+             * @description Also the ETag
+             */
+            version: number;
         };
         /**
          * Dimension
@@ -3525,6 +3695,11 @@ export interface components {
         /** LinkWave */
         LinkWave: {
             /**
+             * Amendments
+             * @description Whether answers may be changed after they were sent
+             */
+            amendments: boolean;
+            /**
              * Closes On
              * Format: date
              */
@@ -3937,6 +4112,121 @@ export interface components {
              * @description By the device's clock, with its zone
              */
             started_at?: string | null;
+        };
+        /**
+         * OwnFile
+         * @description A file that the answers name.
+         */
+        OwnFile: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "image" | "audio" | "video" | "file";
+            /** Media Type */
+            media_type: string | null;
+            /** Name */
+            name: string;
+            /** Pointer */
+            pointer: string;
+            /** Size */
+            size: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "missing" | "complete" | "refused";
+        };
+        /**
+         * OwnResponse
+         * @description The newest version of what one sent, for whoever sent it.
+         * @example {
+         *       "amended_at": "2023-09-06T08:00:00Z",
+         *       "answers": {
+         *         "consent": "yes",
+         *         "profile": {
+         *           "months": 15,
+         *           "role": "teacher"
+         *         }
+         *       },
+         *       "attachments": [],
+         *       "id": "01938c5e-0000-7000-8000-000000000041",
+         *       "instrument_version_id": "01938c5e-0000-7000-8000-000000000003",
+         *       "language": "es",
+         *       "received_at": "2023-09-05T13:12:01Z",
+         *       "started_at": "2023-09-05T13:01:00Z",
+         *       "version": 2,
+         *       "wave": {
+         *         "amendments": true,
+         *         "closes_on": "2023-10-13",
+         *         "state": "open"
+         *       },
+         *       "wave_id": "01938c5e-0000-7000-8000-000000000004"
+         *     }
+         */
+        OwnResponse: {
+            /**
+             * Amended At
+             * @description When the newest version came, if it is not the first
+             */
+            amended_at: string | null;
+            /** Answers */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** Attachments */
+            attachments: components["schemas"]["OwnFile"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Instrument Version Id
+             * Format: uuid
+             */
+            instrument_version_id: string;
+            /** Invitation Id */
+            invitation_id: string | null;
+            /** Language */
+            language: string;
+            /**
+             * Received At
+             * Format: date-time
+             * @description When the first version came
+             */
+            received_at: string;
+            /** Started At */
+            started_at: string | null;
+            /**
+             * Version
+             * @description 1, and one more for each time it was changed; also the ETag
+             */
+            version: number;
+            wave: components["schemas"]["OwnWave"];
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+        };
+        /**
+         * OwnWave
+         * @description Whether the answers may still be changed, and until when.
+         */
+        OwnWave: {
+            /** Amendments */
+            amendments: boolean;
+            /**
+             * Closes On
+             * Format: date
+             */
+            closes_on: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "open" | "closed";
         };
         /** Page[AppUserOut] */
         Page_AppUserOut_: {
@@ -4409,6 +4699,7 @@ export interface components {
         };
         /**
          * @example {
+         *       "amend_token": "3Jt0cX9vQbYw2mZr7pKd5sLfA1e",
          *       "id": "01938c5e-0000-7000-8000-000000000041",
          *       "received_at": "2023-09-05T13:12:01.104523Z",
          *       "sha256": "4c1b000000000000000000000000000000000000000000000000000000000000",
@@ -4416,6 +4707,8 @@ export interface components {
          *     }
          */
         ResponseReceipt: {
+            /** @description Whoever has it, and what the response was sent with, may read and change it: `…/own` */
+            amend_token: string;
             /** Format: uuid */
             id: string;
             /** Format: date-time */
@@ -4448,7 +4741,7 @@ export interface components {
             };
             /**
              * Cause
-             * @description An edit on the device, or a decided conflict
+             * @description An edit by who sent it, or a decided conflict
              * @enum {string}
              */
             cause: "edit" | "conflict";
@@ -4973,7 +5266,7 @@ export interface components {
         WaveIn: {
             /**
              * Amendments
-             * @description Whether what was sent may be edited on the device and sent again
+             * @description Whether what was sent may be changed and sent again, on a device or on the web
              * @default false
              */
             amendments?: boolean;
@@ -7363,6 +7656,153 @@ export interface operations {
             };
         };
     };
+    read_continuation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 256 bits that the device made, base64url: who knows them finds what is kept */
+                lookup: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nothing is newer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_continuation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 256 bits that the device made, base64url: who knows them finds what is kept */
+                lookup: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContinuationOut"];
+                };
+            };
+            /** @description Kept */
+            201: {
+                headers: {
+                    /** @description The version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContinuationOut"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_continuation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 256 bits that the device made, base64url: who knows them finds what is kept */
+                lookup: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_link_media: {
         parameters: {
             query?: never;
@@ -8512,6 +8952,8 @@ export interface operations {
     list_responses: {
         parameters: {
             query?: {
+                /** @description Only those that were changed after they were sent */
+                amended?: boolean;
                 /** @description How many items a page holds at most */
                 limit?: number;
                 /** @description `next_cursor` of the page before */
@@ -8743,6 +9185,104 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": unknown;
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_own_response: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `amend_token` of the receipt */
+                "Amend-Token": string;
+            };
+            path: {
+                wave_id: string;
+                response_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The response's version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnResponse"];
+                };
+            };
+            /** @description A refusal, RFC 9457 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed on our side */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amend_own_response: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `amend_token` of the receipt */
+                "Amend-Token": string;
+                /** @description The `ETag` of the version that was read */
+                "If-Match": string;
+            };
+            path: {
+                wave_id: string;
+                response_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Amendment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The response's version */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendReceipt"];
                 };
             };
             /** @description A refusal, RFC 9457 */

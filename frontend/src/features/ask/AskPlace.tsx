@@ -2,9 +2,11 @@ import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { ConflictsPage } from './conflicts/ConflictsPage';
 import { DevicesPage } from './devices/DevicesPage';
+import { EditsPage } from './edits/EditsPage';
 import { FrameworkPage } from './frameworks/FrameworkPage';
 import { FrameworksPage } from './frameworks/FrameworksPage';
 import { QuestionMappingPage } from './frameworks/QuestionMappingPage';
+import { HandInPage } from './handin/HandInPage';
 import { InstrumentsPage } from './instruments/InstrumentsPage';
 import { MediaPage } from './instruments/MediaPage';
 import { NewQuestionnairePage } from './instruments/NewQuestionnairePage';
@@ -41,6 +43,8 @@ export default function AskPlace() {
       <Route path="waves/:wave/devices" element={<DevicesPage />} />
       <Route path="waves/:wave/conflicts" element={<ConflictsPage />} />
       <Route path="waves/:wave/network" element={<NetworkPage />} />
+      <Route path="waves/:wave/edits" element={<EditsPage />} />
+      <Route path="waves/:wave/hand-in" element={<HandInPage />} />
       <Route path="waves/:wave/posters" element={<PostersPage />} />
     </Routes>
   );

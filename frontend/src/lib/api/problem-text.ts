@@ -25,6 +25,7 @@ const texts: Record<string, string> = {
   'totp.required': msg('problem.totp_required'),
   'instrument.invalid': msg('problem.instrument_invalid'),
   'wave.closed': msg('problem.wave_closed'),
+  'wave.amendments_off': msg('problem.amendments_off'),
   'wave.draft': msg('problem.wave_state'),
   'wave.open': msg('problem.wave_state'),
   'wave.frozen': msg('problem.wave_frozen'),

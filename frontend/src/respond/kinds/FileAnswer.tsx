@@ -22,7 +22,7 @@ const CHOOSE: Record<string, 'photo' | 'audio' | 'video' | 'file'> = {
 /** What the server takes when it does not say otherwise. */
 const MOST_BYTES = 100_000_000;
 
-type Kept = { blob: Blob; name: string } | 'none' | 'lost' | 'looking';
+type Kept = { blob: Blob; name: string } | 'none' | 'lost' | 'looking' | 'received';
 
 /** A photo, drawing, recording, video or file: on this device first, sent with the answers. */
 export function FileAnswer({ node, id, describedBy, invalid, kindWords: words }: Props) {
@@ -42,8 +42,10 @@ export function FileAnswer({ node, id, describedBy, invalid, kindWords: words }:
       .catch(() => undefined)
       .then((found) => {
         if (gone) return;
-        setKept(found ? { blob: new Blob([found.bytes], { type: found.type }), name } : 'lost');
-        if (!found) session.refuse([node]);
+        const received = session.amends?.files.includes(name);
+        if (found) setKept({ blob: new Blob([found.bytes], { type: found.type }), name });
+        else setKept(received ? 'received' : 'lost');
+        if (!found && !received) session.refuse([node]);
       });
     return () => {
       gone = true;
@@ -92,6 +94,7 @@ export function FileAnswer({ node, id, describedBy, invalid, kindWords: words }:
           {say(words.lost, { name: node.value })}
         </p>
       )}
+      {kept === 'received' && <p>{say(words.received, { name: node.value })}</p>}
       {typeof kept === 'object' && (
         <Preview {...kept} kind={kind} words={words} language={session.language} />
       )}
@@ -105,7 +108,9 @@ export function FileAnswer({ node, id, describedBy, invalid, kindWords: words }:
         <div className="side-by-side">
           {!(drawn && !looks.includes('annotate')) && (
             <label className="button">
-              {typeof kept === 'object' ? words.another : words[CHOOSE[kind] ?? 'file']}
+              {typeof kept === 'object' || kept === 'received'
+                ? words.another
+                : words[CHOOSE[kind] ?? 'file']}
               <input
                 id={`${id}-file`}
                 type="file"

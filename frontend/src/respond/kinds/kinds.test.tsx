@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Node } from '../../lib/form-engine/tree';
 import { read, readAll, readFiles, remove, type Waiting, write } from '../database';
 import { FormContext } from '../FormContext';
@@ -10,10 +10,14 @@ import { keepFormFiles } from '../form-files';
 import { Question } from '../Question';
 import { send } from '../server';
 import { Session } from '../session';
-import { wordsOf } from '../strings';
+import { loadWords, wordsOf } from '../strings';
 import { dateLook, isoOf, monthNames, partsOf } from './calendars';
 import { fileName, keepFile } from './kept-files';
 import { openArea, pointsText, pointText, readDegrees, readPoint, readPoints } from './places';
+
+beforeAll(async () => {
+  await loadWords('es');
+});
 
 const HASH = /^[0-9a-f]{64}$/;
 const person = userEvent.setup();

@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { screen, waitFor } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Model } from '../../lib/form-engine/model';
 import { Node } from '../../lib/form-engine/tree';
 import { content, TOKEN } from '../fixtures';
 import { Questionnaire } from '../Questionnaire';
 import { Session } from '../session';
-import { wordsOf } from '../strings';
+import { loadWords, wordsOf } from '../strings';
+
+beforeAll(async () => {
+  await loadWords('en');
+});
 
 const vectors = join(import.meta.dirname, '../../../../packages/form-engine/vectors/sessions.json');
 const sessions: { name: string; model: Model }[] = JSON.parse(readFileSync(vectors, 'utf8'));

@@ -2,7 +2,7 @@
 
 import { PIECE, sendFile } from '../../lib/outbox/tus';
 import { type KeptFile, readFiles, type Waiting, write } from '../database';
-import { call, failed, type SendResult } from '../server';
+import { call, failed, responsePath, type SendResult } from '../server';
 
 const UPLOADS = '/uploads';
 const BASE = '/api/survey/v1';
@@ -37,7 +37,7 @@ async function sendOne(item: Waiting, file: KeptFile): Promise<SendResult | null
   if (ended.kind === 'waiting') return { kind: 'waiting', retryAfter: 0, forAll: ended.forAll };
   if (ended.kind === 'lost') return { kind: 'refused', code: 'file.missing', fields: [] };
   if (ended.kind === 'refused') return failed(ended.response);
-  const response = await call(`/waves/${item.wave}/responses/${item.id}/attachments`, item.token, {
+  const response = await call(`${responsePath(item)}/attachments`, item.token, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ name, upload_id: ended.id }),

@@ -1,7 +1,6 @@
 /** The words of the kinds that are loaded when a questionnaire asks for them. */
 
 import type { Words } from '../strings';
-import { wordsOf } from '../strings';
 
 const es = {
   whereIAm: 'Usar el lugar donde estoy',
@@ -35,6 +34,7 @@ const es = {
   another: 'Cambiar',
   drop: 'Quitar',
   kept: '{name}, {size}: guardado en este dispositivo',
+  received: '{name}: ya se recibió, sigue como está',
   lost: '{name} ya no está en este dispositivo. Elíjalo otra vez.',
   tooBig: 'Este archivo tiene {size}; lo más que se puede enviar son {most}.',
   unreadable: 'Este navegador no puede leer la imagen. Elija una en JPEG o PNG.',
@@ -87,6 +87,7 @@ const en: KindWords = {
   another: 'Change',
   drop: 'Remove',
   kept: '{name}, {size}: kept on this device',
+  received: '{name}: received already, stays as it is',
   lost: '{name} is no longer on this device. Choose it again.',
   tooBig: 'This file has {size}; the most that can be sent is {most}.',
   unreadable: 'This browser cannot read the picture. Choose one in JPEG or PNG.',
@@ -138,6 +139,7 @@ const fil: KindWords = {
   another: 'Palitan',
   drop: 'Alisin',
   kept: '{name}, {size}: naka-save sa device na ito',
+  received: '{name}: natanggap na, mananatili ito',
   lost: 'Wala na sa device na ito ang {name}. Piliin itong muli.',
   tooBig: '{size} ang laki ng file na ito; {most} lamang ang maaaring ipadala.',
   unreadable: 'Hindi mabasa ng browser na ito ang larawan. Pumili ng JPEG o PNG.',
@@ -188,6 +190,7 @@ const sw: KindWords = {
   another: 'Badilisha',
   drop: 'Ondoa',
   kept: '{name}, {size}: imehifadhiwa kwenye kifaa hiki',
+  received: '{name}: imeshapokelewa, inabaki ilivyo',
   lost: '{name} haipo tena kwenye kifaa hiki. Ichague tena.',
   tooBig: 'Faili hili lina {size}; kikubwa kinachoweza kutumwa ni {most}.',
   unreadable: 'Kivinjari hiki hakiwezi kusoma picha hii. Chagua ya JPEG au PNG.',
@@ -210,6 +213,5 @@ const CATALOGUE = { es, en, fil, sw };
 
 /** In the language that the page's own words are in. */
 export function kindWords(words: Words): KindWords {
-  const codes = Object.keys(CATALOGUE) as (keyof typeof CATALOGUE)[];
-  return CATALOGUE[codes.find((code) => wordsOf(code) === words) ?? 'en'];
+  return CATALOGUE[words.lang as keyof typeof CATALOGUE];
 }

@@ -1,6 +1,6 @@
 /** What opening a personal link needs beside the questionnaire: the people that it asks about. */
 
-import { type LinkContent, read, write } from '../database';
+import { draftsOf, type LinkContent, read, write } from '../database';
 import { call } from '../server';
 import type { Words } from '../strings';
 import type { LinkState } from '../useLink';
@@ -13,9 +13,10 @@ export async function openPersonal(token: string, fresh: LinkContent | undefined
   const kept = await read('links', token).catch(() => undefined);
   const content = fresh ?? kept?.content;
   if (!content) return { kind: 'offline' };
-  const draft = await read('drafts', token).catch(() => undefined);
-  // Who has answered is asked nothing any more, and needs nobody's name for it.
-  const asked = asksForPeople(content.model) && (!content.answered_at || draft);
+  const drafts = await draftsOf(token).catch(() => []);
+  // Who has answered is asked nothing any more, and needs nobody's name for it, unless answers may be changed.
+  const answering = !content.answered_at || drafts.length > 0 || content.wave.amendments;
+  const asked = asksForPeople(content.model) && answering;
   const people = asked ? ((fresh && (await fetchPeople(token))) ?? kept?.people) : undefined;
   if (fresh) {
     // Not being able to keep it costs the offline visit only.

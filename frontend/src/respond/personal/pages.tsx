@@ -1,6 +1,6 @@
 import { Message } from '../Message';
-import { clock } from '../Questionnaire';
 import { say, type Words } from '../strings';
+import { clock } from '../when';
 import { personalWords } from './words';
 
 interface Props {

@@ -74,6 +74,15 @@ class ResponseReceived(_Survey):
     wave_id: UUID
 
 
+class ResponseAmended(_Survey):
+    """Who sent a response changed it, or a conflict was decided for the other content: it has a new version."""
+
+    TYPE: ClassVar[str] = "duru.survey.response.amended.v1"
+    response_id: UUID
+    wave_id: UUID
+    version: int = Field(ge=2)
+
+
 class RunRequested(_Reports):
     """A run was asked for, by a person, a closed wave or the calendar; its figures are to be frozen."""
 
@@ -164,6 +173,7 @@ EVENTS: tuple[type[EventData], ...] = (
     WaveOpened,
     WaveClosed,
     ResponseReceived,
+    ResponseAmended,
     RunRequested,
     DocumentRequested,
     DocumentFinished,

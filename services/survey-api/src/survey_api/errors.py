@@ -31,6 +31,10 @@ class WaveClosed(Conflict):
     code, title = "wave.closed", "The wave is closed"
 
 
+class AmendmentsOff(Conflict):
+    code, title = "wave.amendments_off", "This wave takes no changes to what was sent"
+
+
 class WaveFrozen(Conflict):
     code, title = "wave.frozen", "This can no longer be changed"
 

@@ -20,12 +20,18 @@ from contracts.permissions import SERVICE_PERMISSIONS
 from fastapi import FastAPI
 from starlette.routing import Route
 
+from survey_api.amendments import endpoints as amendments
+from survey_api.amendments.keys import AmendKeys
+from survey_api.amendments.service import OwnAnswers
 from survey_api.app_users import endpoints as app_users
 from survey_api.attachments import endpoints as attachments
 from survey_api.attachments.attaching import Attaching
 from survey_api.authoring import endpoints as authoring
 from survey_api.comparing import endpoints as comparing
 from survey_api.conflicts import endpoints as conflicts
+from survey_api.continuations import endpoints as continuations
+from survey_api.continuations.expiring import Expiring
+from survey_api.continuations.throttle import Throttle
 from survey_api.figures import endpoints as figures
 from survey_api.frameworks import endpoints as frameworks
 from survey_api.instruments import endpoints as instruments
@@ -90,6 +96,8 @@ def create(
             roster.routes,
             responses.routes,
             attachments.routes,
+            amendments.routes,
+            continuations.routes,
             app_users.routes,
             media.routes,
             conflicts.routes,
@@ -135,6 +143,7 @@ def _survey(parts: Parts, settings: SurveySettings) -> Survey:
     room = file_room(settings, SERVICE, parts.http, parts.database, parts.clock, FILES)
     attaching = Attaching(parts.database, room)
     children = asyncio.Semaphore(2)
+    amend_keys = AmendKeys.read(settings.service_secret_file)
     return Survey(
         parts=parts,
         settings=settings,
@@ -144,6 +153,9 @@ def _survey(parts: Parts, settings: SurveySettings) -> Survey:
         attaching=attaching,
         keys=LinkKeys.read(settings.service_secret_file),
         device_keys=LinkKeys.read(settings.service_secret_file, DEVICES),
+        amend_keys=amend_keys,
+        throttle=Throttle(),
+        own_answers=OwnAnswers(parts, intake, amend_keys),
         gate=Gate(parts),
         forms=FormShelf(parts),
         submitting=Submitting(parts, intake, attaching),
@@ -164,6 +176,7 @@ async def _start(parts: Parts, app: FastAPI) -> None:
         parts.background(survey.evaluator.run, "evaluator")
         parts.background(survey.directory.keep_up, "directory")
         parts.background(survey.room.sweep_for_ever, "files")
+        parts.background(Expiring(parts.database, parts.clock).run, "continuations")
 
 
 def _document(app: FastAPI) -> None:

@@ -17,7 +17,10 @@ from chassis.service_client import ServiceClient
 from fastapi import Depends
 from starlette.requests import Request
 
+from survey_api.amendments.keys import AmendKeys
+from survey_api.amendments.service import OwnAnswers
 from survey_api.attachments.attaching import Attaching
+from survey_api.continuations.throttle import Throttle
 from survey_api.instruments.models import InstrumentVersion
 from survey_api.instruments.repository import Instruments
 from survey_api.invitations.keys import LinkKeys
@@ -43,6 +46,9 @@ class Survey:
     attaching: Attaching
     keys: LinkKeys
     device_keys: LinkKeys
+    amend_keys: AmendKeys
+    own_answers: OwnAnswers
+    throttle: Throttle
     gate: Gate
     forms: FormShelf
     submitting: Submitting

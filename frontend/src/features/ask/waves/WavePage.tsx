@@ -12,6 +12,7 @@ import { useI18n } from '../../../lib/i18n/I18n';
 import { useScope } from '../../../lib/scope/useScope';
 import { useLiveRates } from '../../../lib/waves/useLiveRates';
 import { waveStates } from '../../../lib/waves/wave-state';
+import { AfterSending } from './AfterSending';
 import { ComparedWaves } from './ComparedWaves';
 import { LiveNote } from './LiveNote';
 import { RateSummary } from './RateSummary';
@@ -82,6 +83,7 @@ export function WavePage() {
           </>
         )}
       </Loaded>
+      <AfterSending wave={wave.data} />
       <ComparedWaves waveId={id} />
     </Page>
   );

@@ -12,7 +12,8 @@ _METHODS: Final = ("get", "post", "put", "patch", "delete")
 _OPTIONS: Final = {"POST": ("idempotency_key", "str | None = None"), "PATCH": ("if_match", "str")}
 _IF_MATCH: Final = _OPTIONS["PATCH"]
 # Others that are held to a version say so in their description.
-_DESCRIBED: Final = {"POST": "str", "DELETE": "str | None = None"}
+_DESCRIBED: Final = {"POST": "str", "PUT": "str | None = None", "DELETE": "str | None = None"}
+_KNOWN_HEADERS: Final = frozenset({"if-match", "idempotency-key"})
 _JSON: Final = "application/json"
 # Signing in (forms) belongs to the credentials, live streams to code that keeps a connection open.
 _NOT_A_CALL: Final = frozenset({"application/x-www-form-urlencoded", "text/event-stream"})
@@ -167,7 +168,8 @@ def _arguments(operation: _Operation, without: tuple[str, ...]) -> list[str]:
         places.append(f"body: {type_of(operation.body)}")
     elif operation.binary:
         places.append("content: bytes")
-    named = [_named_argument(p) for p in parameters if p["in"] == "query"]
+    named = [f"{function_name(p['name'])}: str" for p in _own_headers(operation)]
+    named += [_named_argument(p) for p in parameters if p["in"] == "query"]
     named += [": ".join(option) for option in _options(operation)]
     return [*places, "*", *named] if named else places
 
@@ -182,6 +184,15 @@ def _options(operation: _Operation) -> list[tuple[str, str]]:
     if "If-Match" in operation.description and operation.method in _DESCRIBED:
         return [("if_match", _DESCRIBED[operation.method]), *found]
     return found
+
+
+def _own_headers(operation: _Operation) -> list[Schema]:
+    """Headers that this operation alone asks for."""
+    return [
+        p
+        for p in operation.parameters
+        if p["in"] == "header" and p.get("required") and p["name"].lower() not in _KNOWN_HEADERS
+    ]
 
 
 def _named_argument(parameter: Schema) -> str:
@@ -199,8 +210,12 @@ def _call(operation: _Operation, answer: str) -> str:
         options.append(f"params={_query(operation)}")
     if operation.body is not None:
         options.append("json=body")
-    elif operation.binary:
-        options += ["content=content", f'headers={{"Content-Type": "{operation.binary}"}}']
+    headers = [f'"{p["name"]}": {function_name(p["name"])}' for p in _own_headers(operation)]
+    if operation.body is None and operation.binary:
+        options.append("content=content")
+        headers.append(f'"Content-Type": "{operation.binary}"')
+    if headers:
+        options.append(f"headers={{{', '.join(headers)}}}")
     options += [f"{name}={name}" for name, _ in _options(operation)]
     sent = ", ".join(options)
     if operation.bytes_answer:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from duru_client.client import Client
 
-__all__ = ["AlterOut", "AlterTieOut", "AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "Comparability", "ComparedItem", "ComparedWave", "ComparisonBroken", "ConflictChoice", "ConflictOut", "ConflictSide", "Dimension", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EarlierWave", "EgoOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "FrameworkContent", "FrameworkDraftIn", "FrameworkHead", "FrameworkIn", "FrameworkItems", "FrameworkOut", "FrameworkVersionHead", "InstrumentOut", "InvitationOut", "ItemChange", "ItemComparison", "ItemFigure", "ItemHead", "ItemIn", "ItemOut", "ItemUse", "ItemUses", "ItemVersionHead", "ItemVersionIn", "ItemVersionOut", "LinkCurrent", "LinkMedia", "LinkOut", "LinkPerson", "LinkWave", "MappingIn", "MappingOut", "MeasuringInstrument", "MeasuringItem", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NetworkOut", "NetworkPart", "NodeOut", "NumberedSubmission", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageEgoOut", "PageFigureSetRow", "PageFrameworkHead", "PageInstrumentOut", "PageInvitationOut", "PageItemHead", "PageItemVersionHead", "PageLinkOut", "PageMappingOut", "PageNodeOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "RelationOut", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "Roster", "RosterPerson", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "TieOut", "Undecided", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
+__all__ = ["AlterOut", "AlterTieOut", "AmendReceipt", "Amendment", "AppUserIn", "AppUserOut", "AttachmentOut", "AttachmentRefusal", "AttachmentSent", "AttachmentsOut", "AuditRow", "BatchResults", "ChainState", "CoherenceFigure", "CoherenceLevels", "Comparability", "ComparedItem", "ComparedWave", "ComparisonBroken", "ConflictChoice", "ConflictOut", "ConflictSide", "ContinuationOut", "Dimension", "DraftChange", "DraftCheck", "DraftHead", "DraftIn", "DraftOut", "EarlierWave", "EgoOut", "EndShare", "Fault", "FigureSetOut", "FigureSetRow", "FigureUnit", "FigureWave", "FiguresIn", "Flip", "FormModel", "FormProblem", "FrameworkContent", "FrameworkDraftIn", "FrameworkHead", "FrameworkIn", "FrameworkItems", "FrameworkOut", "FrameworkVersionHead", "InstrumentOut", "InvitationOut", "ItemChange", "ItemComparison", "ItemFigure", "ItemHead", "ItemIn", "ItemOut", "ItemUse", "ItemUses", "ItemVersionHead", "ItemVersionIn", "ItemVersionOut", "LinkCurrent", "LinkMedia", "LinkOut", "LinkPerson", "LinkWave", "MappingIn", "MappingOut", "MeasuringInstrument", "MeasuringItem", "MediaList", "MediaOut", "Method", "MissingText", "NamedUnit", "NetworkLabel", "NetworkOut", "NetworkPart", "NodeOut", "NumberedSubmission", "OwnFile", "OwnResponse", "OwnWave", "PageAppUserOut", "PageAuditRow", "PageConflictOut", "PageDraftHead", "PageEgoOut", "PageFigureSetRow", "PageFrameworkHead", "PageInstrumentOut", "PageInvitationOut", "PageItemHead", "PageItemVersionHead", "PageLinkOut", "PageMappingOut", "PageNodeOut", "PageResponseOut", "PageResponseVersionOut", "PageWaveOut", "ParticipationRow", "PlaceOut", "QuestionChange", "RateRow", "RatedWave", "RelationOut", "ResponseOut", "ResponseProblem", "ResponseRates", "ResponseReceipt", "ResponseVersionOut", "Roster", "RosterPerson", "ScaleChoice", "ScaleFigure", "SheetShape", "Sheets", "SliceOut", "SliceUnit", "Submission", "SubmissionBatch", "SurveyOperations", "Theme", "TieOut", "Undecided", "UnitOut", "UploadOut", "VersionChanges", "WaveIn", "WaveOut", "WavePatch"]
 
 
 class AlterOut(TypedDict):
@@ -25,6 +25,27 @@ class AlterTieOut(TypedDict):
     source: str
     target: str
     value: float
+
+
+class AmendReceipt(TypedDict):
+    amend_token: str
+    id: str
+    instance_id: str
+    received_at: str
+    sha256: str
+    state: NotRequired[Literal['received']]
+    version: int
+
+
+class Amendment(TypedDict):
+    answers: dict[str, Any]
+    attachments: NotRequired[list[dict[str, Any]]]
+    ended_at: NotRequired[str | None]
+    instance_id: str
+    instrument_version_id: str
+    invitation_id: NotRequired[str | None]
+    language: str
+    started_at: NotRequired[str | None]
 
 
 class AppUserIn(TypedDict):
@@ -173,6 +194,12 @@ class ConflictSide(TypedDict):
     received_at: str
     sha256: str
     size: NotRequired[int | None]
+
+
+class ContinuationOut(TypedDict):
+    expires_at: str
+    size: int
+    version: int
 
 
 class Dimension(TypedDict):
@@ -582,6 +609,7 @@ class LinkPerson(TypedDict):
 
 
 class LinkWave(TypedDict):
+    amendments: bool
     closes_on: str
     id: str
     languages: list[str]
@@ -707,6 +735,36 @@ class NumberedSubmission(TypedDict):
     invitation_id: NotRequired[str | None]
     language: str
     started_at: NotRequired[str | None]
+
+
+class OwnFile(TypedDict):
+    kind: Literal['image', 'audio', 'video', 'file']
+    media_type: str | None
+    name: str
+    pointer: str
+    size: int | None
+    state: Literal['missing', 'complete', 'refused']
+
+
+class OwnResponse(TypedDict):
+    amended_at: str | None
+    answers: dict[str, Any]
+    attachments: list[OwnFile]
+    id: str
+    instrument_version_id: str
+    invitation_id: str | None
+    language: str
+    received_at: str
+    started_at: str | None
+    version: int
+    wave: OwnWave
+    wave_id: str
+
+
+class OwnWave(TypedDict):
+    amendments: bool
+    closes_on: str
+    state: Literal['draft', 'open', 'closed']
 
 
 class PageAppUserOut(TypedDict):
@@ -896,6 +954,7 @@ class ResponseRates(TypedDict):
 
 
 class ResponseReceipt(TypedDict):
+    amend_token: str
     id: str
     received_at: str
     sha256: str
@@ -1320,6 +1379,18 @@ class SurveyOperations:
         """What a link asks (`GET /api/survey/v1/links/current`)."""
         return cast('LinkCurrent', self._client.json("GET", "/api/survey/v1/links/current"))
 
+    def read_continuation(self, lookup: str) -> bytes:
+        """Read unfinished answers on another device (`GET /api/survey/v1/links/current/continuations/{lookup}`)."""
+        return self._client.request("GET", f"/api/survey/v1/links/current/continuations/{quote(lookup, safe='')}").content
+
+    def keep_continuation(self, lookup: str, content: bytes, *, if_match: str | None = None) -> ContinuationOut:
+        """Keep unfinished answers for another device (`PUT /api/survey/v1/links/current/continuations/{lookup}`)."""
+        return cast('ContinuationOut', self._client.json("PUT", f"/api/survey/v1/links/current/continuations/{quote(lookup, safe='')}", content=content, headers={"Content-Type": "application/octet-stream"}, if_match=if_match))
+
+    def forget_continuation(self, lookup: str) -> None:
+        """Forget unfinished answers (`DELETE /api/survey/v1/links/current/continuations/{lookup}`)."""
+        self._client.request("DELETE", f"/api/survey/v1/links/current/continuations/{quote(lookup, safe='')}")
+
     def get_link_media(self, name: str) -> bytes:
         """A file of the questionnaire behind a public link (`GET /api/survey/v1/links/current/media/{name}`)."""
         return self._client.request("GET", f"/api/survey/v1/links/current/media/{quote(name, safe='')}").content
@@ -1436,13 +1507,13 @@ class SurveyOperations:
         """The response table of a wave (`GET /api/survey/v1/waves/{wave_id}/response-rates`)."""
         return cast('ResponseRates', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/response-rates"))
 
-    def list_responses(self, wave_id: str, *, limit: int | None = None, cursor: str | None = None) -> PageResponseOut:
+    def list_responses(self, wave_id: str, *, amended: bool | None = None, limit: int | None = None, cursor: str | None = None) -> PageResponseOut:
         """List raw responses (`GET /api/survey/v1/waves/{wave_id}/responses`)."""
-        return cast('PageResponseOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses", params={"limit": limit, "cursor": cursor}))
+        return cast('PageResponseOut', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses", params={"amended": amended, "limit": limit, "cursor": cursor}))
 
-    def iter_list_responses(self, wave_id: str, *, limit: int | None = None) -> Iterator[ResponseOut]:
+    def iter_list_responses(self, wave_id: str, *, amended: bool | None = None, limit: int | None = None) -> Iterator[ResponseOut]:
         """List raw responses (`GET /api/survey/v1/waves/{wave_id}/responses`)."""
-        return self._client.pages(f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses", {"limit": limit})
+        return self._client.pages(f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses", {"amended": amended, "limit": limit})
 
     def read_response(self, wave_id: str, response_id: str) -> ResponseOut:
         """Read one raw response (`GET /api/survey/v1/waves/{wave_id}/responses/{response_id}`)."""
@@ -1463,6 +1534,14 @@ class SurveyOperations:
     def get_attachment_thumbnail(self, wave_id: str, response_id: str, attachment_id: str) -> bytes:
         """The picture, small (`GET /api/survey/v1/waves/{wave_id}/responses/{response_id}/attachments/{attachment_id}/thumbnail`)."""
         return self._client.request("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses/{quote(response_id, safe='')}/attachments/{quote(attachment_id, safe='')}/thumbnail").content
+
+    def read_own_response(self, wave_id: str, response_id: str, *, amend_token: str) -> OwnResponse:
+        """Read what one sent (`GET /api/survey/v1/waves/{wave_id}/responses/{response_id}/own`)."""
+        return cast('OwnResponse', self._client.json("GET", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses/{quote(response_id, safe='')}/own", headers={"Amend-Token": amend_token}))
+
+    def amend_own_response(self, wave_id: str, response_id: str, body: Amendment, *, amend_token: str, if_match: str) -> AmendReceipt:
+        """Change what one sent (`PUT /api/survey/v1/waves/{wave_id}/responses/{response_id}/own`)."""
+        return cast('AmendReceipt', self._client.json("PUT", f"/api/survey/v1/waves/{quote(wave_id, safe='')}/responses/{quote(response_id, safe='')}/own", json=body, headers={"Amend-Token": amend_token}, if_match=if_match))
 
     def list_response_versions(self, wave_id: str, response_id: str) -> PageResponseVersionOut:
         """What a response said before it was edited (`GET /api/survey/v1/waves/{wave_id}/responses/{response_id}/versions`)."""

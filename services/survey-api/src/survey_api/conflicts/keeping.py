@@ -5,13 +5,16 @@ from chassis.ids import new_id
 from orjson import loads
 from sqlalchemy.dialects.postgresql import insert
 
+from survey_api.attachments import repository as attachments
 from survey_api.conflicts.models import Conflict
 from survey_api.responses.models import Response
-from survey_api.responses.storage import Row
+from survey_api.responses.storage import MOST_CONFLICTS, Row
 
 
 async def keep_answers(work: Transaction, response: Response, row: Row) -> None:
-    """Once for each content."""
+    """Once for each content, and as many as answers that clash are kept."""
+    if await attachments.conflicts_of(work.session, response.id) >= MOST_CONFLICTS:
+        return
     values = {
         "tenant_id": response.tenant_id,
         "id": new_id(),

@@ -114,6 +114,7 @@ class LinkWave(Shape):
     state: Literal["draft", "open", "closed"]
     closes_on: date
     languages: list[str]
+    amendments: bool = Field(description="Whether answers may be changed after they were sent")
 
 
 class LinkMedia(Shape):

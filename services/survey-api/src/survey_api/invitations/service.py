@@ -207,6 +207,7 @@ async def what_is_asked(work: Transaction, link: Link, most_file_bytes: int) -> 
             state=wave.state,  # type: ignore[arg-type]  # the table's check allows these three only
             closes_on=wave.ends_on,
             languages=[language["code"] for language in version.languages],
+            amendments=wave.amendments,
         ),
         unit=UnitOut(
             kind="network" if is_personal else link.unit_kind,  # type: ignore[arg-type]  # the table's check allows no other

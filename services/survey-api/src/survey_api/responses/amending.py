@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from chassis.database import Transaction
+from contracts.events import ResponseAmended
 from sqlalchemy import union_all
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -65,6 +66,11 @@ async def amend(work: Transaction, response: Response, newer: Newer, by: str) ->
     response.evaluated_at = None
     response.state = "received"
     await attachments.recount(work.session, response)
+    work.emit(
+        ResponseAmended(response_id=response.id, wave_id=response.wave_id, version=response.version),
+        tenant_id=response.tenant_id,
+        project_id=response.project_id,
+    )
     work.audit(
         "response.amended",
         tenant_id=response.tenant_id,
@@ -130,3 +136,13 @@ async def response_of_instance(
         )
     )
     return response, dict(versions.all())
+
+
+async def version_of_instance(
+    session: AsyncSession, response_id: UUID, instance_id: UUID
+) -> ResponseVersion | None:
+    """The version before the newest that has this instance id."""
+    statement = select(ResponseVersion).where(
+        col(ResponseVersion.response_id) == response_id, col(ResponseVersion.instance_id) == instance_id
+    )
+    return (await session.exec(statement.order_by(col(ResponseVersion.number)))).first()

@@ -17,6 +17,7 @@ _RECEIPT_EXAMPLE = {
     "received_at": "2023-09-05T13:12:01.104523Z",
     "sha256": "4c1b" + "0" * 60,
     "state": "received",
+    "amend_token": "3Jt0cX9vQbYw2mZr7pKd5sLfA1e",
 }
 _FIELDS: dict[str, Any] = {
     "instrument_version_id": {**_UUID, "description": "The version that was answered; the wave's"},
@@ -64,6 +65,16 @@ SCHEMAS: dict[str, Any] = {
         "required": ["id", *_REQUIRED],
         "properties": {"id": _UUID, **_FIELDS},
     },
+    "Amendment": {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["instance_id", *_REQUIRED],
+        "properties": {
+            "instance_id": {**_UUID, "description": "The id of this version, made by the client once"},
+            **_FIELDS,
+        },
+        "examples": [{"instance_id": "01938c5e-0000-7000-8000-000000000042", **_SUBMISSION_EXAMPLE}],
+    },
     "SubmissionBatch": {
         "type": "object",
         "additionalProperties": False,
@@ -80,12 +91,16 @@ SCHEMAS: dict[str, Any] = {
     },
     "ResponseReceipt": {
         "type": "object",
-        "required": ["id", "received_at", "sha256", "state"],
+        "required": ["id", "received_at", "sha256", "state", "amend_token"],
         "properties": {
             "id": _UUID,
             "received_at": {"type": "string", "format": "date-time"},
             "sha256": {"type": "string", "description": "Of the canonical content"},
             "state": {"type": "string", "const": "received"},
+            "amend_token": {
+                "type": "string",
+                "description": "Whoever has it, and what the response was sent with, may read and change it: `…/own`",
+            },
         },
         "examples": [_RECEIPT_EXAMPLE],
     },

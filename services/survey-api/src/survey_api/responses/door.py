@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from survey_api.amendments.keys import AmendKeys
 from survey_api.errors import ResponseConflict, ResponseInvalid, WaveClosed
 from survey_api.files_in import read_body
 from survey_api.responses import submission
@@ -29,19 +30,20 @@ def door_routes(base: str) -> list[Route]:
 async def put_response(request: Request) -> Response:
     """PUT …/waves/{wave}/responses/{id}: 201 the first time, 200 with the same receipt for the same content."""
     intake: Intake = request.app.state.survey.intake
-    sender, wave = await _who_and_where(request, intake)
+    sender, wave = await who_and_where(request, intake, _id(request, "wave"))
     response_id = _id(request, "id")
     body = await read_body(request, submission.MOST_BYTES, "A response has at most 1 MB.")
     row = intake.row(sender, wave, response_id, submission.read_one(body))
     stored = await intake.store_one(sender, row)
     raise_refusal(stored)
-    return _reply(201 if stored.outcome == "created" else 200, receipt(response_id, stored))
+    token = request.app.state.survey.amend_keys.token(wave.id, response_id)
+    return _reply(201 if stored.outcome == "created" else 200, receipt(response_id, stored, token))
 
 
 async def post_batch(request: Request) -> Response:
     """POST …/waves/{wave}/responses:batch: every response gets its own result, in order."""
     intake: Intake = request.app.state.survey.intake
-    sender, wave = await _who_and_where(request, intake)
+    sender, wave = await who_and_where(request, intake, _id(request, "wave"))
     body = await read_body(
         request, submission.MOST_BATCH_BYTES, "A batch has at most 2 MB; send it in parts."
     )
@@ -53,20 +55,24 @@ async def post_batch(request: Request) -> Response:
         stored = iter(await intake.store_many(sender, rows) if rows else [])
     except DatabaseAway as error:
         raise Unavailable("The database does not answer; send it again.", part="database") from error
-    told = [result_of(r.id, next(stored)) if isinstance(r, Row) else r for r in results]
+    keys: AmendKeys = request.app.state.survey.amend_keys
+    told = [
+        result_of(r.id, next(stored), keys.token(wave.id, r.id)) if isinstance(r, Row) else r for r in results
+    ]
     return _reply(200, {"results": told})
 
 
-async def _who_and_where(request: Request, intake: Intake) -> tuple[Sender, KnownWave]:
+async def who_and_where(request: Request, intake: Intake, wave_id: UUID) -> tuple[Sender, KnownWave]:
+    """Whoever sends, by a bearer token or a public link, and the wave. Raises Unauthenticated, LinkUnknown, NotFound."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     kind, token = scheme.lower(), token.strip()
     if not token or kind not in ("bearer", "link"):
         raise Unauthenticated("Send Authorization: Bearer <token>, or Link <token> of a public link.")
     if kind == "link":
         sender = await intake.link_holder(token)
-        return sender, await intake.wave_for_link(sender, _id(request, "wave"))
+        return sender, await intake.wave_for_link(sender, wave_id)
     principal = await intake.caller(token)
-    return await intake.wave_for_caller(principal, _id(request, "wave"))
+    return await intake.wave_for_caller(principal, wave_id)
 
 
 def _id(request: Request, name: str) -> UUID:
@@ -96,13 +102,14 @@ def _row_or_refusal(intake: Intake, sender: Sender, wave: KnownWave, one: Number
         return {"id": str(one.id), "status": "refused", "code": refusal.code, "errors": refusal.faults}
 
 
-def receipt(response_id: UUID, stored: Stored) -> Result:
+def receipt(response_id: UUID, stored: Stored, amend_token: str) -> Result:
     assert stored.received_at is not None
     return {
         "id": str(response_id),
         "received_at": stored.received_at.isoformat().replace("+00:00", "Z"),
         "sha256": stored.sha256,
         "state": "received",
+        "amend_token": amend_token,
     }
 
 
@@ -132,10 +139,11 @@ def raise_refusal(stored: Stored) -> None:
         raise ResponseInvalid("1 fields are at fault; nothing was stored.", faults=[_UNSTORABLE])
 
 
-def result_of(response_id: UUID, stored: Stored) -> Result:
+def result_of(response_id: UUID, stored: Stored, amend_token: str) -> Result:
     """One entry of a batch's results."""
     if stored.outcome in ("created", "repeated"):
-        return {"id": str(response_id), "status": stored.outcome, "receipt": receipt(response_id, stored)}
+        told = receipt(response_id, stored, amend_token)
+        return {"id": str(response_id), "status": stored.outcome, "receipt": told}
     if stored.outcome == "conflict":
         return {"id": str(response_id), "status": "conflict", "code": ResponseConflict.code}
     refused = {"id": str(response_id), "status": "refused"}

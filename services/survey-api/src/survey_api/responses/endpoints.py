@@ -9,6 +9,7 @@ from chassis.principal import Principal
 from chassis.problems import NotFound
 from chassis.routing import Work, allowed, router
 from chassis.schemas import Page
+from fastapi import Query
 
 from survey_api.attachments import repository as attachments
 from survey_api.attachments.models import Attachment
@@ -39,12 +40,20 @@ def shown(response: Response, files: Sequence[Attachment]) -> ResponseOut:
 
 @routes.get("", summary="List raw responses", description="Each read is written to the audit table.")
 async def list_responses(
-    wave_id: UUID, work: Work, caller: RawReader, survey: Here, limit: Limit = 50, cursor: Cursor = None
+    wave_id: UUID,
+    work: Work,
+    caller: RawReader,
+    survey: Here,
+    amended: Annotated[bool, Query(description="Only those that were changed after they were sent")] = False,
+    limit: Limit = 50,
+    cursor: Cursor = None,
 ) -> Page[ResponseOut]:
     wave = await Waves(work, caller, off=survey.filters_off).find(wave_id, "response:read")
     if wave is None:
         raise NotFound
-    found = await Responses(work, caller, off=survey.filters_off).page(wave_id, id_after(cursor), limit)
+    found = await Responses(work, caller, off=survey.filters_off).page(
+        wave_id, id_after(cursor), limit, amended=amended
+    )
     page, following = cut(found, limit, lambda response: response.id)
     work.audit(
         "responses.read",

@@ -101,7 +101,9 @@ class Responses:
         self._caller = caller
         self._off = off
 
-    async def page(self, wave_id: UUID, after: UUID | None, limit: int) -> Sequence[Response]:
+    async def page(
+        self, wave_id: UUID, after: UUID | None, limit: int, *, amended: bool = False
+    ) -> Sequence[Response]:
         statement = visible(
             select(Response).where(col(Response.wave_id) == wave_id),
             Response,
@@ -109,6 +111,8 @@ class Responses:
             "response:read",
             off=self._off,
         )
+        if amended:
+            statement = statement.where(col(Response.version) > 1)
         if after is not None:
             statement = statement.where(col(Response.id) > after)
         return (await self._session.exec(statement.order_by(col(Response.id)).limit(limit + 1))).all()

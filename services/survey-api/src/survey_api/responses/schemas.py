@@ -98,6 +98,6 @@ class ResponseVersionOut(Shape):
     ended_at: datetime | None
     received_at: datetime
     replaced_at: datetime
-    cause: Literal["edit", "conflict"] = Field(description="An edit on the device, or a decided conflict")
+    cause: Literal["edit", "conflict"] = Field(description="An edit by who sent it, or a decided conflict")
     sha256: str
     answers: dict[str, Any]

@@ -46,6 +46,12 @@ class Numbered(Submission, forbid_unknown_fields=True, kw_only=True):
     id: UUID
 
 
+class Amendment(Submission, forbid_unknown_fields=True, kw_only=True):
+    """The answers anew, under the id of this version."""
+
+    instance_id: UUID
+
+
 class Batch(msgspec.Struct, forbid_unknown_fields=True):
     """At most 500 responses."""
 
@@ -57,6 +63,7 @@ class Unreadable(Refusal):
 
 
 _ONE = msgspec.json.Decoder(Submission)
+_AMENDMENT = msgspec.json.Decoder(Amendment)
 _BATCH = msgspec.json.Decoder(Batch)
 _ENCODER = msgspec.json.Encoder(order="sorted")
 
@@ -66,6 +73,14 @@ def read_one(body: bytes) -> Submission:
     if len(body) > MOST_BYTES:
         raise TooLarge("A response has at most 1 MB.")
     one: Submission = _read(_ONE, body)
+    return one
+
+
+def read_amendment(body: bytes) -> Amendment:
+    """Raises as `read_one`."""
+    if len(body) > MOST_BYTES:
+        raise TooLarge("A response has at most 1 MB.")
+    one: Amendment = _read(_AMENDMENT, body)
     return one
 
 

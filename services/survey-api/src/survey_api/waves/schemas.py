@@ -39,7 +39,8 @@ class WaveIn(Shape):
     invitation_mode: InvitationMode
     link_level: LinkLevel = "network"
     amendments: bool = Field(
-        default=False, description="Whether what was sent may be edited on the device and sent again"
+        default=False,
+        description="Whether what was sent may be changed and sent again, on a device or on the web",
     )
 
     @model_validator(mode="after")

@@ -4,7 +4,7 @@ from alembic import op
 from chassis.migrations import protect
 
 revision = "0022"
-down_revision = "0020"
+down_revision = "0021"
 
 TABLES = (
     """create table library_item (

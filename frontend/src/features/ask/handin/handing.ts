@@ -1,0 +1,77 @@
+import { problemFrom } from '../../../lib/api/problem';
+import { PIECE, sendFile } from '../../../lib/outbox/tus';
+import type { CarriedFile, Head } from '../../../lib/rescue/file';
+
+const BASE = '/api/survey/v1';
+
+interface Finished {
+  id: string;
+  body: Record<string, unknown>;
+  /** A change of an answer that was received. */
+  amends?: { response: string; token: string; version: string };
+}
+
+export interface Received {
+  id: string;
+  received_at: string;
+}
+
+/** Sent by the public link that its network has, exactly as the device would have: so both together make one. */
+export async function handIn(
+  head: Head,
+  files: readonly CarriedFile[],
+  linkToken: string,
+): Promise<Received> {
+  const { id, body, amends } = head.content as unknown as Finished;
+  const call = (path: string, method: string, init: RequestInit = {}) =>
+    fetch(
+      new Request(new URL(path.startsWith(BASE) ? path : BASE + path, window.location.origin), {
+        ...init,
+        method,
+        credentials: 'omit',
+        headers: { ...init.headers, Authorization: `Link ${linkToken}` },
+      }),
+    );
+  const where = `/waves/${head.wave.id}/responses/${amends?.response ?? id}`;
+  const sent = amends ? { path: `${where}/own`, body: { ...body, instance_id: id } } : { path: where, body };
+  const response = await refused(
+    await call(sent.path, 'PUT', {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(amends && { 'Amend-Token': amends.token, 'If-Match': amends.version }),
+      },
+      body: JSON.stringify(sent.body),
+    }),
+  );
+  const received = (await response.json()) as Received;
+  for (const file of files) await attach(file, where, call);
+  return received;
+}
+
+type Call = (path: string, method: string, init?: RequestInit) => Promise<Response>;
+
+async function attach(file: CarriedFile, where: string, call: Call): Promise<void> {
+  const { name, type, sha256, bytes } = file;
+  const ended = await sendFile({
+    call: (path, method, init = {}) =>
+      call(path, method, { ...init, headers: { 'tus-resumable': '1.0.0', ...init.headers } }),
+    address: '/uploads',
+    file: { name, type, size: bytes.byteLength, sha256 },
+    piece: async (number) => bytes.slice(number * PIECE, (number + 1) * PIECE),
+    begun: async () => undefined,
+  });
+  if (ended.kind === 'refused') await refused(ended.response);
+  if (ended.kind !== 'done') throw new TypeError('the file did not go through');
+  await refused(
+    await call(`${where}/attachments`, 'POST', {
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ name, upload_id: ended.id }),
+    }),
+  );
+}
+
+/** @throws {Problem | PartDown} */
+async function refused(response: Response): Promise<Response> {
+  if (response.ok) return response;
+  throw problemFrom(response, await response.json().catch(() => null));
+}

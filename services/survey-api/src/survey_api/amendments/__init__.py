@@ -1,0 +1,1 @@
+"""Changing one's own answers after they were sent, where the wave allows it."""
