@@ -116,6 +116,7 @@ export function useAnswering(token: string, link: LinkContent, language: string)
     const draft = await read('drafts', token);
     await hand({ ...item, id: newId() });
     await remove('outbox', item.id);
+    await remove('links', item.id);
     if (draft?.id === item.id) await remove('drafts', token);
   };
 

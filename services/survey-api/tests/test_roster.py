@@ -1,5 +1,7 @@
 """Questions about people: who may be named, who is shown to whom, and what becomes of names."""
 
+import json
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -7,7 +9,10 @@ import pytest
 from chassis.database import Scope
 from chassis.ids import new_id
 from chassis.testing import until
+from form_engine.roster import Person
 from sqlalchemy import text
+from survey_api.commands import check_form
+from survey_api.roster.domain import Place, WaveRoster
 
 from . import forms
 from .conftest import BASE, House
@@ -229,10 +234,17 @@ async def test_no_name_of_a_person_is_in_the_database(house: House, asked: Asked
             assert count.scalar() == 0, table
 
 
-def test_somebody_with_two_roles_is_one_person() -> None:
-    from form_engine.roster import Person
-    from survey_api.roster.domain import Place, WaveRoster
+def test_the_command_line_counts_questions_about_people_and_misses_no_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "advice.xlsx"
+    file.write_bytes(advice())
+    assert check_form.main([str(file)]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["accepted"], said["web"], said["questions"], said["problems"]) == (True, True, 3, [])
 
+
+def test_somebody_with_two_roles_is_one_person() -> None:
     network, one, two, other = new_id(), new_id(), new_id(), new_id()
     twice = [Person("p", "North", role) for role in ("teacher", "school_leader")]
     roster = WaveRoster.of(
