@@ -142,6 +142,7 @@ async def test_the_page_behind_a_personal_link_learns_no_name(house: House) -> N
     assert (body["kind"], body["answered_at"]) == ("personal", None)
     assert body["unit"] == {"kind": "network", **link["network"]}
     assert link["person"]["person_id"] not in found.text
+    assert queries_of(found) == 8
 
 
 async def test_an_answer_counts_for_its_person_where_they_are(house: House) -> None:

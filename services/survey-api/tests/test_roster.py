@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from chassis.database import Scope
 from chassis.ids import new_id
-from chassis.testing import until
+from chassis.testing import queries_of, until
 from form_engine.roster import Person
 from sqlalchemy import text
 from survey_api.commands import check_form
@@ -112,6 +112,17 @@ async def test_people_are_shown_to_a_personal_link_without_the_respondent(house:
         "role": others[0]["person"]["role"],
     }
     assert house.identity.names_asked[-1] == (house.networks[0], {UUID(person(o)) for o in others})
+
+
+async def test_the_people_of_a_wave_are_read_once_and_their_names_each_time(
+    house: House, asked: Asked
+) -> None:
+    one, *_ = asked.of(house.networks[3])
+    await asked.roster(one)
+    before = len(house.identity.names_asked)
+    counts = {queries_of(await asked.roster(link)) for link in (one, one)}
+    assert len(house.identity.names_asked) == before + 2
+    assert counts == {4}
 
 
 async def test_somebody_without_a_name_any_more_is_not_shown(house: House, asked: Asked) -> None:
