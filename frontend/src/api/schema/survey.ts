@@ -477,7 +477,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A file of the questionnaire behind a public link
+         * A file of the questionnaire behind a link
          * @description For the public form: `Authorization: Link <token>`.
          */
         get: operations["get_link_media"];
@@ -2252,7 +2252,7 @@ export interface components {
              * @description The version that was answered; the wave's
              */
             instrument_version_id: string;
-            /** @description Whose it is: required with a bearer token, absent with a public link */
+            /** @description Whose it is: required with a bearer token, absent with a link */
             invitation_id?: string | null;
             language: string;
             /**
@@ -3049,7 +3049,7 @@ export interface components {
              * @description The version that was answered; the wave's
              */
             instrument_version_id: string;
-            /** @description Whose it is: required with a bearer token, absent with a public link */
+            /** @description Whose it is: required with a bearer token, absent with a link */
             invitation_id?: string | null;
             language: string;
             /**

@@ -868,7 +868,7 @@ class SurveyOperations:
         return cast('LinkCurrent', self._client.json("GET", "/api/survey/v1/links/current"))
 
     def get_link_media(self, name: str) -> bytes:
-        """A file of the questionnaire behind a public link (`GET /api/survey/v1/links/current/media/{name}`)."""
+        """A file of the questionnaire behind a link (`GET /api/survey/v1/links/current/media/{name}`)."""
         return self._client.request("GET", f"/api/survey/v1/links/current/media/{quote(name, safe='')}").content
 
     def read_link_roster(self) -> Roster:

@@ -61,7 +61,7 @@ async def _who_and_where(request: Request, intake: Intake) -> tuple[Sender, Know
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     kind, token = scheme.lower(), token.strip()
     if not token or kind not in ("bearer", "link"):
-        raise Unauthenticated("Send Authorization: Bearer <token>, or Link <token> of a public link.")
+        raise Unauthenticated("Send Authorization: Bearer <token>, or Link <token>.")
     if kind == "link":
         sender = await intake.link_holder(token)
         return sender, await intake.wave_for_link(sender, _id(request, "wave"))
