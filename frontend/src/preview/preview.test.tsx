@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { content } from '../respond/fixtures';
+import { aboutPeople, content } from '../respond/fixtures';
 import { askedBy } from './asked';
 import { PreviewPage } from './PreviewPage';
 
@@ -23,9 +23,9 @@ afterEach(() => {
 const message = (data: unknown, origin = here, source: Window | null = window) =>
   new MessageEvent('message', { data, origin, source });
 
-async function show(language: string) {
+async function show(language: string, model = content().model) {
   await waitFor(() => {
-    window.dispatchEvent(message({ kind: 'duru.preview', model: content().model, language }));
+    window.dispatchEvent(message({ kind: 'duru.preview', model, language }));
     expect(document.querySelector('main')).not.toBeNull();
   });
 }
@@ -61,4 +61,14 @@ test('at its end nothing is sent, and it can begin again', async () => {
   expect(sent).not.toHaveBeenCalled();
   await person.click(screen.getByRole('button', { name: 'Start again' }));
   expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /Name/ })).value).toBe('');
+});
+
+test('a question about people shows invented ones, and nobody is asked for names', async () => {
+  const asked = vi.fn();
+  vi.stubGlobal('fetch', asked);
+  await show('en', aboutPeople);
+  await person.click(await screen.findByRole('checkbox', { name: /Amina Mollel/ }));
+  expect(screen.getByRole('button', { name: 'Remove Amina Mollel' })).toBeTruthy();
+  expect(screen.getAllByRole('group', { name: 'Palm Grove School' })).toHaveLength(2);
+  expect(asked).not.toHaveBeenCalled();
 });

@@ -113,7 +113,9 @@ export function Below({ node, id, problem }: { node: Node; id: string; problem: 
 }
 
 export const isMinimal = (node: Node) =>
-  node.definition.kind === 'one' && (node.definition.raw.appearance ?? []).includes('minimal');
+  node.definition.kind === 'one' &&
+  !node.definition.raw.choices?.roster &&
+  (node.definition.raw.appearance ?? []).includes('minimal');
 
 interface FieldsetProps {
   id: string;

@@ -84,3 +84,37 @@ export const content = (changes: Partial<LinkContent> = {}): LinkContent => ({
   model,
   ...changes,
 });
+
+const people = {
+  from: ['path', ['instance', 'roster'], 'root', 'item'],
+  value: 'name',
+  label: 'label',
+  list: 'roster',
+  roster: true as const,
+};
+/** The name of the chosen person, as a form would say it in a later question. */
+const called = [
+  'path',
+  ['instance', 'roster'],
+  'root',
+  ['item', ['=', ['path', '.', 'name'], ['path', '/', 'head']]],
+  'label',
+];
+/** Asks about people of the network: their list is filled when it is opened. */
+export const aboutPeople: Model = {
+  ...model,
+  lists: {
+    roster: {
+      root: 'root',
+      item: 'item',
+      columns: ['name', 'label', 'school', 'role'],
+      rows: [],
+      missing: 'roster.csv',
+    },
+  },
+  nodes: [
+    { name: 'advice', kind: 'many', label: 4, choices: people },
+    { name: 'head', kind: 'one', label: 5, choices: people },
+    { name: 'called', kind: 'calculate', type: 'text', calculate: called },
+  ],
+};

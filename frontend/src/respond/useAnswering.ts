@@ -137,6 +137,7 @@ export function useAnswering(token: string, link: LinkContent, language: string)
     await moveFiles(item.id, id);
     await hand({ ...item, id });
     await remove('outbox', item.id);
+    await remove('links', item.id).catch(() => undefined);
     for (const draft of drafts) if (draft.id === item.id) await remove('drafts', draft.token);
   };
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from form_engine import CompiledForm, FormState, Program, check_shape, compile_xform
 from form_engine.evaluation import evaluate
@@ -28,13 +30,13 @@ def compiled(table: str = ADVICE) -> CompiledForm:
 
 
 @pytest.fixture(scope="module")
-def model() -> dict[str, object]:
+def model() -> dict[str, Any]:
     form = compiled()
     assert form.problems == []
     return form.model
 
 
-def test_the_people_are_no_file_that_somebody_must_add(model: dict[str, object]) -> None:
+def test_the_people_are_no_file_that_somebody_must_add(model: dict[str, Any]) -> None:
     assert (model["web"], model["web_reasons"], model["files"]) == (True, [], [])
     assert asks_for_people(model)
     assert people_questions(model) == [("advice",), ("head",)]
@@ -47,7 +49,7 @@ def test_another_missing_list_still_keeps_a_form_from_the_web() -> None:
 
 
 def test_filters_and_what_depends_on_them_follow_the_people_of_the_network(
-    model: dict[str, object],
+    model: dict[str, Any],
 ) -> None:
     seated = with_people(Program(model), [ANA, BO, CLEO])
     state = FormState(seated, {"head": "c3"})
@@ -61,7 +63,16 @@ def test_filters_and_what_depends_on_them_follow_the_people_of_the_network(
     assert shown["/data/why"]["relevant"]
 
 
-def test_somebody_whom_a_filter_leaves_out_is_found_by_the_evaluation(model: dict[str, object]) -> None:
+def test_people_put_in_are_a_list_like_any_other(model: dict[str, Any]) -> None:
+    people = [ANA, BO, CLEO]
+    table = {k: v for k, v in model["lists"]["roster"].items() if k != "missing"}
+    plain = {**model, "lists": {"roster": {**table, "rows": [one.row for one in people]}}}
+    answers = {"advice": ["a1", "c3"], "head": "c3", "why": "x"}
+    put_in, listed = (FormState(form, answers) for form in (with_people(Program(model), people), plain))
+    assert list(put_in.snapshot()) == list(listed.snapshot())
+
+
+def test_somebody_whom_a_filter_leaves_out_is_found_by_the_evaluation(model: dict[str, Any]) -> None:
     found = evaluate(
         with_people(Program(model), [ANA, BO, CLEO]), {"advice": ["a1"], "head": "b2", "why": "x"}
     )
@@ -69,21 +80,21 @@ def test_somebody_whom_a_filter_leaves_out_is_found_by_the_evaluation(model: dic
     assert found.unchecked == []
 
 
-def test_without_people_nothing_that_needs_them_is_judged(model: dict[str, object]) -> None:
+def test_without_people_nothing_that_needs_them_is_judged(model: dict[str, Any]) -> None:
     found = evaluate(model, {"head": "b2", "why": "x"})
     assert found.findings == []
     assert found.unchecked == ["the list roster.csv"]
     assert check_shape(model, {"advice": ["a1"], "head": "nobody"}) == []
 
 
-def test_one_respondents_people_are_not_anothers(model: dict[str, object]) -> None:
+def test_one_respondents_people_are_not_anothers(model: dict[str, Any]) -> None:
     program = Program(model)
     one, other = with_people(program, [ANA]), with_people(program, [BO])
     assert [len(p.tables["roster"].items) for p in (one, other, program)] == [1, 1, 0]
     assert program.tables["roster"].missing == "roster.csv"
 
 
-def test_a_person_whom_nobody_knows_is_refused_where_they_stand(model: dict[str, object]) -> None:
+def test_a_person_whom_nobody_knows_is_refused_where_they_stand(model: dict[str, Any]) -> None:
     paths, known = people_questions(model), {"a1", "b2"}
     assert unknown_people({"advice": ["a1", "b2"], "head": "a1"}, paths, known) == []
     assert unknown_people({"advice": None}, paths, known) == []

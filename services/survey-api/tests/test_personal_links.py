@@ -6,6 +6,7 @@ from uuid import UUID
 from chassis.database import Scope
 from chassis.ids import new_id
 from chassis.testing import TestCaller, queries_of, until
+from chassis.testing_media import jpeg
 from sqlalchemy import text
 from survey_api.invitations.models import Link
 
@@ -142,6 +143,7 @@ async def test_the_page_behind_a_personal_link_learns_no_name(house: House) -> N
     assert (body["kind"], body["answered_at"]) == ("personal", None)
     assert body["unit"] == {"kind": "network", **link["network"]}
     assert link["person"]["person_id"] not in found.text
+    assert queries_of(found) == 8
 
 
 async def test_an_answer_counts_for_its_person_where_they_are(house: House) -> None:
@@ -224,24 +226,25 @@ async def test_files_of_an_answer_come_by_the_personal_link_and_by_no_neighbours
         for link in await house.links(wave)
         if link["network"]["id"] == str(house.networks[0])
     ]
-    response, sound = new_id(), b"RIFF" + b"\x00" * 40
-    body = house.response_body(wave, answers={"town": "Talca", "voice": "voice.m4a"})
+    response, photo = new_id(), jpeg()
+    rooms = [{"board": "Fracciones", "photo": "board.jpg"}]
+    body = house.response_body(wave, answers={"town": "Talca", "room": rooms})
     sent = await house.send(wave, body, caller=one, id=response)
     assert sent.status_code == 201, sent.text
     path = f"{BASE}/waves/{wave['id']}/responses/{response}/attachments"
     mine = await house.client.get(path, headers=one.headers)
     assert (mine.status_code, mine.json()["missing"]) == (200, 1)
     assert (await house.client.get(path, headers=beside.headers)).status_code == 404
-    upload = await uploaded(house, beside, sound, "voice.m4a")
-    theirs = await house.client.post(
-        path, json={"name": "voice.m4a", "upload_id": upload}, headers=beside.headers
-    )
-    assert theirs.status_code == 404
-    upload = await uploaded(house, one, sound, "voice.m4a")
-    own = await house.client.post(path, json={"name": "voice.m4a", "upload_id": upload}, headers=one.headers)
-    assert own.status_code in (200, 422), (
-        own.text
-    )  # the door is open; whether these bytes are sound is another matter
+    attached = {}
+    for holder in (beside, one):
+        upload = await uploaded(house, holder, photo, "board.jpg")
+        attached[holder] = await house.client.post(
+            path, json={"name": "board.jpg", "upload_id": upload}, headers=holder.headers
+        )
+    assert attached[beside].status_code == 404
+    assert (attached[one].status_code, attached[one].json()["state"]) == (200, "complete")
+    after = await house.client.get(path, headers=one.headers)
+    assert after.json()["missing"] == 0
 
 
 async def test_the_database_alone_keeps_a_link_to_one_person(house: House) -> None:

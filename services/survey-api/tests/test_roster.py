@@ -1,13 +1,18 @@
 """Questions about people: who may be named, who is shown to whom, and what becomes of names."""
 
+import json
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 from chassis.database import Scope
 from chassis.ids import new_id
-from chassis.testing import until
+from chassis.testing import queries_of, until
+from form_engine.roster import Person
 from sqlalchemy import text
+from survey_api.commands import check_form
+from survey_api.roster.domain import Place, WaveRoster
 
 from . import forms
 from .conftest import BASE, House
@@ -107,6 +112,17 @@ async def test_people_are_shown_to_a_personal_link_without_the_respondent(house:
         "role": others[0]["person"]["role"],
     }
     assert house.identity.names_asked[-1] == (house.networks[0], {UUID(person(o)) for o in others})
+
+
+async def test_the_people_of_a_wave_are_read_once_and_their_names_each_time(
+    house: House, asked: Asked
+) -> None:
+    one, *_ = asked.of(house.networks[3])
+    await asked.roster(one)
+    before = len(house.identity.names_asked)
+    counts = {queries_of(await asked.roster(link)) for link in (one, one)}
+    assert len(house.identity.names_asked) == before + 2
+    assert counts == {4}
 
 
 async def test_somebody_without_a_name_any_more_is_not_shown(house: House, asked: Asked) -> None:
@@ -229,10 +245,17 @@ async def test_no_name_of_a_person_is_in_the_database(house: House, asked: Asked
             assert count.scalar() == 0, table
 
 
-def test_somebody_with_two_roles_is_one_person() -> None:
-    from form_engine.roster import Person
-    from survey_api.roster.domain import Place, WaveRoster
+def test_the_command_line_counts_questions_about_people_and_misses_no_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "advice.xlsx"
+    file.write_bytes(advice())
+    assert check_form.main([str(file)]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["accepted"], said["web"], said["questions"], said["problems"]) == (True, True, 3, [])
 
+
+def test_somebody_with_two_roles_is_one_person() -> None:
     network, one, two, other = new_id(), new_id(), new_id(), new_id()
     twice = [Person("p", "North", role) for role in ("teacher", "school_leader")]
     roster = WaveRoster.of(

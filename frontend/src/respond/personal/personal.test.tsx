@@ -2,9 +2,8 @@ import { screen, waitFor, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Model } from '../../lib/form-engine/model';
 import { type LinkContent, read, readAll, remove } from '../database';
-import { content, TOKEN } from '../fixtures';
+import { aboutPeople, content, TOKEN } from '../fixtures';
 import { RespondPage } from '../RespondPage';
 import { asksForPeople, seated } from './people';
 
@@ -19,39 +18,6 @@ const people = [
     role: 'teacher',
   })),
 ];
-
-const choices = {
-  from: ['path', ['instance', 'roster'], 'root', 'item'],
-  value: 'name',
-  label: 'label',
-  list: 'roster',
-  roster: true as const,
-};
-/** The name of the chosen person, as a form would say it in a later question. */
-const called = [
-  'path',
-  ['instance', 'roster'],
-  'root',
-  ['item', ['=', ['path', '.', 'name'], ['path', '/', 'head']]],
-  'label',
-];
-const asking: Model = {
-  ...content().model,
-  lists: {
-    roster: {
-      root: 'root',
-      item: 'item',
-      columns: ['name', 'label', 'school', 'role'],
-      rows: [],
-      missing: 'roster.csv',
-    },
-  },
-  nodes: [
-    { name: 'advice', kind: 'many', label: 4, choices },
-    { name: 'head', kind: 'one', label: 5, choices },
-    { name: 'called', kind: 'calculate', type: 'text', calculate: called },
-  ],
-};
 
 let root: Root | undefined;
 let token = '';
@@ -76,7 +42,7 @@ beforeEach(() => {
   token = `${TOKEN}-${crypto.randomUUID()}`;
   online = true;
   namesAway = false;
-  link = content({ kind: 'personal', answered_at: null, model: asking });
+  link = content({ kind: 'personal', answered_at: null, model: aboutPeople });
   asked.length = 0;
   sent.length = 0;
   history.replaceState(null, '', `/s/${token}?lang=es`);
@@ -196,7 +162,10 @@ describe('who has a link of their own', () => {
 });
 
 test('only the list of people is filled; another one that is missing stays so', () => {
-  const model = { ...asking, lists: { ...asking.lists, towns: { ...list(), missing: 'towns.csv' } } };
+  const model = {
+    ...aboutPeople,
+    lists: { ...aboutPeople.lists, towns: { ...list(), missing: 'towns.csv' } },
+  };
   const ready = seated({ ...link, model }, people);
   expect(asksForPeople(model)).toBe(true);
   expect(asksForPeople(ready.model)).toBe(false);

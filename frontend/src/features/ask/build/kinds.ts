@@ -89,7 +89,8 @@ export function typed(type: string, appearance = ''): Typed {
   const people = fromRoster.exec(plain);
   if (people) return { kind: people[1]?.toLowerCase() === 'one' ? 'person' : 'people', ...nothing };
   const chosen = choosing.exec(plain);
-  if (chosen) {
+  // A list in a file is none that can be edited here.
+  if (chosen && !/\.(csv|xml|geojson)$/i.test(chosen[2] ?? '')) {
     const word = (chosen[1] ?? '').toLowerCase().replace(' ', '_');
     const from = word.startsWith('select_all')
       ? 'select_multiple'

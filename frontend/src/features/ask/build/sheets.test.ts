@@ -250,6 +250,7 @@ describe('types', () => {
     expect(typed('select_one_from_file x.csv').kind).toBe('other');
     expect(typed('select_multiple_from_file  roster.csv').kind).toBe('people');
     expect(typed('select_one_from_file my_roster.csv').kind).toBe('other');
+    expect(typed('rank roster.csv').kind).toBe('other');
     for (const kind of kinds) {
       const cellText = typeCell({ kind, list: 'l', orOther: false });
       expect(typed(cellText, kind === 'likert' ? 'likert' : '').kind).toBe(kind);

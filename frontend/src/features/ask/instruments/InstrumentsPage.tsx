@@ -8,12 +8,12 @@ import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
 import { Panel } from '../../../components/Panel';
 import { StateBadge } from '../../../components/StateBadge';
-import { useI18n } from '../../../lib/i18n/I18n';
+import { type Translate, useI18n } from '../../../lib/i18n/I18n';
 import { useScope } from '../../../lib/scope/useScope';
 import { may, useMe } from '../../../lib/session/me';
 import { AskTabs } from '../AskTabs';
 import { DraftsPanel } from './DraftsPanel';
-import { instrumentsQuery } from './instruments';
+import { type Instrument, instrumentsQuery } from './instruments';
 import { UploadPanel } from './UploadPanel';
 
 export function InstrumentsPage() {
@@ -84,12 +84,7 @@ export function InstrumentsPage() {
                   {
                     key: 'web',
                     label: t('instruments.where'),
-                    cell: (one) => (
-                      <StateBadge
-                        tone={one.web ? 'good' : 'busy'}
-                        label={one.web ? t('instruments.web') : t('instruments.collect_only')}
-                      />
-                    ),
+                    cell: (one) => <StateBadge tone={one.web ? 'good' : 'busy'} label={whereWords(t, one)} />,
                   },
                 ]}
               />
@@ -100,4 +95,10 @@ export function InstrumentsPage() {
       {mayWrite && <UploadPanel projectId={project.id} />}
     </Page>
   );
+}
+
+/** Where people can answer it. */
+function whereWords(t: Translate, { web, asks_for_people }: Instrument): string {
+  if (!web) return t('instruments.collect_only');
+  return asks_for_people ? t('instruments.web_named') : t('instruments.web');
 }

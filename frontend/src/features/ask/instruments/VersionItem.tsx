@@ -33,7 +33,8 @@ export function VersionItem({ version, newest }: { version: Instrument; newest: 
           <h3>
             {t('questionnaire.version', { n: version.version })}{' '}
             {newest && <StateBadge tone="good" label={t('questionnaire.newest')} />}{' '}
-            {!version.web && <StateBadge tone="busy" label={t('instruments.collect_only')} />}
+            {!version.web && <StateBadge tone="busy" label={t('instruments.collect_only')} />}{' '}
+            {version.asks_for_people && <StateBadge tone="quiet" label={t('instruments.named_only')} />}
           </h3>
           <p className={css.facts}>{facts.filter(Boolean).join(' · ')}</p>
         </div>

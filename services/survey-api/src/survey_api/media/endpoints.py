@@ -132,7 +132,7 @@ async def put_media(
 
 @routes.get(
     "/links/current/media/{name}",
-    summary="A file of the questionnaire behind a public link",
+    summary="A file of the questionnaire behind a link",
     description="For the public form: `Authorization: Link <token>`.",
     response_class=Response,
     responses=_FILE,

@@ -26,7 +26,7 @@ _FIELDS: dict[str, Any] = {
     "ended_at": {**_MOMENT, "description": "By the device's clock, with its zone"},
     "invitation_id": {
         "anyOf": [_UUID, {"type": "null"}],
-        "description": "Whose it is: required with a bearer token, absent with a public link",
+        "description": "Whose it is: required with a bearer token, absent with a link",
     },
     "attachments": {
         "type": "array",

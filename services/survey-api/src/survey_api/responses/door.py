@@ -67,7 +67,7 @@ async def who_and_where(request: Request, intake: Intake, wave_id: UUID) -> tupl
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     kind, token = scheme.lower(), token.strip()
     if not token or kind not in ("bearer", "link"):
-        raise Unauthenticated("Send Authorization: Bearer <token>, or Link <token> of a public link.")
+        raise Unauthenticated("Send Authorization: Bearer <token>, or Link <token>.")
     if kind == "link":
         sender = await intake.link_holder(token)
         return sender, await intake.wave_for_link(sender, wave_id)
