@@ -12,6 +12,7 @@ import { figureOf } from './figures';
 import { asks, type Container, chooses, holds, type Kind, lookOf, looks, withLook } from './kinds';
 import { LogicEditor } from './LogicEditor';
 import { setText, textColumn, textOf } from './languages';
+import { NetworkNote } from './NetworkNote';
 import { freeName, type NameFault, nameFault } from './names';
 import { type Item, otherNames, outline } from './outline';
 import { ProblemNotes } from './ProblemNotes';
@@ -40,6 +41,7 @@ export function QuestionPanel({ item, number }: { item: Item; number: string }) 
     <Panel title={`${number ? `${number}. ` : ''}${kindName(t, kind)}`}>
       <div className={css.panel} key={item.id}>
         <ProblemNotes problems={problems} />
+        <NetworkNote item={item} />
         <TypeField item={item} />
         {kind !== 'calculate' && kind !== 'other' && kind !== 'blank' && (
           <>
