@@ -39,11 +39,12 @@ export const isLater = ({ definition: { kind, raw } }: ControlProps['node']) =>
   (raw.choices?.roster && kind !== 'rank') ||
   (kind === 'date' && CALENDARS.some((look) => raw.appearance?.includes(look)));
 
-/** The one question of a repeat that asks a line of text a row, and nothing else; undefined for other repeats. */
+/** The question of a repeat that asks a plain line of text a row, and nothing else; undefined for other repeats. */
 export function lineOf({ definition: { kids } }: Repeat): string | undefined {
   const [first, second] = kids.filter(({ kind }) => !UNSEEN.has(kind));
-  const looks = first?.raw.appearance ?? [];
-  return !second && first?.kind === 'text' && !looks.includes('multiline') ? first.name : undefined;
+  if (second || first?.kind !== 'text') return undefined;
+  const { appearance, guidance } = first.raw;
+  return appearance || guidance || first.relevant || first.readonly ? undefined : first.name;
 }
 
 type Props = ControlProps | { repeat: Repeat; question: string };

@@ -58,10 +58,12 @@ def small(demo: Programme) -> Programme:
         teams=tuple(team for team in kenya.teams if team.school == ramp[0].school),
         evidence=tuple(replace(piece, cycle=ramp[1].title) for piece in kenya.evidence),
     )
+    # The names of the support wave are of another site, whose roster is kept whole.
     return replace(
         demo,
         districts=districts,
         responses=responses,
+        earlier_responses=tuple(one for one in demo.earlier_responses if one.person in people),
         sites=(site, *(replace(one, cycles=(), teams=(), evidence=()) for one in demo.sites[1:])),
         ideas=ideas,
         measures=demo.measures[:1],
@@ -88,6 +90,10 @@ def test_everything_is_loaded(installation: Any, load: Load, settings: Settings,
     advised = waves[demo.advice.title]
     assert (advised["state"], advised["invited"], sizes[f"T1/responses/{advised['id']}"]) == ("open", 12, 10)
     assert sizes[f"T1/links/{advised['id']}"] == 12
+    earlier, support = waves["Monitoreo de redes 2021"], waves["Sino ang sumusuporta sa iyong trabaho"]
+    assert (earlier["state"], sizes[f"T1/responses/{earlier['id']}"]) == ("closed", 280)
+    assert (support["state"], support["invited"]) == ("open", 19)
+    assert sizes[f"T1/responses/{support['id']}"] == 15
     assert (sizes["T1/networks"], sizes["T1/people"]) == (59 + 4, 1127 + 12 + 15 + 19 + 10 + 3)
     theories = [(t["version"], t.get("base_version")) for t in installation.rows("theories")]
     assert theories == [(3, None), (2, 2), (3, None), (2, None), (2, None)]
@@ -138,10 +144,13 @@ def test_a_leader_finds_the_conversation_unread_and_not_what_was_told_while_load
     assert told[0]["read"] is False, "a second run reads nothing in a visitor's place"
 
 
-def test_the_reports_are_defined_before_the_wave_closes(installation: Any, load: Load) -> None:
+def test_the_reports_are_defined_before_the_wave_closes_and_after_the_one_of_the_year_before(
+    installation: Any, load: Load
+) -> None:
     load()
-    assert installation.events[0] == FIRST_CLOSED
-    assert len(installation.events) == 2
+    assert installation.events[0] == "Monitoreo de redes 2021 closed with 280 responses, reports []"
+    assert installation.events[1] == FIRST_CLOSED
+    assert len(installation.events) == 3
 
 
 def test_loading_twice_makes_nothing_twice(installation: Any, load: Load) -> None:

@@ -347,3 +347,31 @@ async def test_who_sees_some_networks_sees_their_ties_alone(house: House, wave: 
         "items"
     ]
     assert {UUID(one["network_id"]) for one in nodes} == {house.networks[3]}
+
+
+async def test_a_roster_that_is_attached_is_what_answers_and_ties_are_held_to(house: House) -> None:
+    """The list comes as the form's own file; who is not in it can not be chosen."""
+    instrument = await house.upload(questionnaire())
+    people = [str(place.person_id) for place in house.identity.roster[:6]]
+    roster = "name,label\n" + "".join(f"{person},Person {at}\n" for at, person in enumerate(people))
+    added = await house.client.put(
+        f"{BASE}/instruments/{instrument['id']}/media/roster.csv",
+        content=roster.encode(),
+        headers=house.researcher.headers,
+    )
+    assert added.status_code in (200, 201), added.text
+    made = await house.wave(version_id=instrument["version_id"])
+    ego = (await members(house, made))[0]
+
+    async def answer(advice: list[str]) -> Any:
+        body = house.response_body(
+            made, invitation_id=ego["id"], answers={"consent": "yes", "advice": advice}
+        )
+        return await house.send(made, body)
+
+    refused = await answer([str(new_id())])
+    assert (refused.status_code, refused.json()["errors"][0]["code"]) == (422, "choice.unknown")
+    other = next(person for person in people if person != ego["person_id"])
+    assert (await answer([other])).status_code == 201
+    said = await until(lambda: egos(house, made), seconds=10)
+    assert said[ego["person_id"]]["ties"] == [{"relation": "advice", "target": other, "value": 1}]

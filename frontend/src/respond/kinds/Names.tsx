@@ -100,7 +100,9 @@ function Name({ field, fields, own, label, describedBy, next, drop }: NameProps)
   const id = elementId(session.state.run.path(field));
   const problem = shown(field);
   const named = plain(field.value) !== '';
-  const twice = named && fields.some((other) => other !== field && plain(other.value) === plain(field.value));
+  // Said at the later of the two: there the letter is added.
+  const twice =
+    named && fields.slice(0, fields.indexOf(field)).some(({ value }) => plain(value) === plain(field.value));
   const told = [describedBy, problem && `${id}-problem`, twice && `${id}-twice`].filter(Boolean).join(' ');
   const leave = () => {
     if (before && plain(field.value) === '') takeBack(session, field, before);

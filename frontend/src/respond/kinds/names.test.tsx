@@ -4,7 +4,7 @@ import { screen, waitFor } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import type { Model } from '../../lib/form-engine/model';
+import type { Model, ModelNode } from '../../lib/form-engine/model';
 import { Node } from '../../lib/form-engine/tree';
 import { content, TOKEN } from '../fixtures';
 import { Questionnaire } from '../Questionnaire';
@@ -17,6 +17,18 @@ beforeAll(async () => {
 
 const vectors = join(import.meta.dirname, '../../../../packages/form-engine/vectors/sessions.json');
 const sessions: { name: string; model: Model }[] = JSON.parse(readFileSync(vectors, 'utf8'));
+const book = (name: string, more: Partial<ModelNode>): { name: string; model: Model } => ({
+  name,
+  model: {
+    ...content().model,
+    languages: [{ code: 'default', name: 'default' }],
+    texts: [['Book'], ['Title']],
+    nodes: [
+      { name: 'book', kind: 'repeat', label: 0, nodes: [{ name: 'name', kind: 'text', label: 1, ...more }] },
+    ],
+  },
+});
+sessions.push(book('a line a row', {}), book('a line that depends', { relevant: ['true'] }));
 const person = userEvent.setup();
 let root: Root | undefined;
 
@@ -114,5 +126,19 @@ test('two people of one name are told apart by the person who knows them', async
   await person.keyboard('ana');
   const second = screen.getByLabelText('Person 2');
   await waitFor(() => expect(second.getAttribute('aria-describedby')).toContain('twice'));
-  expect(screen.getAllByText(/Two people have this name/)).toHaveLength(2);
+  expect(screen.getAllByText(/Two people have this name/)).toHaveLength(1);
+});
+
+test('a repeat of lines without a count is added to and taken from', async () => {
+  const session = open('a line a row');
+  await person.type(await screen.findByLabelText('Book 1'), 'Rayuela{Enter}');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Book 2')));
+  await person.keyboard('Ficciones');
+  await person.click(screen.getByRole('button', { name: 'Remove Rayuela' }));
+  expect(session.state.answers()).toEqual({ book: [{ name: 'Ficciones' }] });
+});
+
+test('a line that is not always asked is no list of fields', async () => {
+  open('a line that depends');
+  expect(await screen.findByRole('heading', { name: /Book 1/ })).toBeTruthy();
 });

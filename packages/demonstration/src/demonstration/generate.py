@@ -5,8 +5,9 @@ from datetime import date
 from typing import Final
 
 from demonstration.advice import Advice, advice
+from demonstration.earlier import earlier_responses, earlier_xlsform
 from demonstration.measures import Measured, measured
-from demonstration.model import District, Response
+from demonstration.model import District, Response, WavePlan
 from demonstration.other_organisation import OtherOrganisation, other_organisation
 from demonstration.questionnaire import xlsform
 from demonstration.responses import make_responses
@@ -19,15 +20,9 @@ from demonstration.sites.model import Site
 from demonstration.sites.philippines import philippines
 from demonstration.sites.talk import TALKS, Talk
 from demonstration.sites.uganda import uganda
+from demonstration.support import Support, support
 
 SEED: Final = 2022
-
-
-@dataclass(frozen=True, slots=True)
-class WavePlan:
-    title: str
-    starts_on: date
-    ends_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +36,15 @@ class Programme:
     monitoring_name: str
     districts: tuple[District, ...]
     questionnaire: bytes
+    earlier_questionnaire: bytes
+    earlier_wave: WavePlan
+    earlier_responses: tuple[Response, ...]
     first_wave: WavePlan
     responses: tuple[Response, ...]
     second_wave: WavePlan
     advice_code: str
     advice: Advice
+    support: Support
     sites: tuple[Site, ...]
     measures: tuple[Measured, ...]
     ideas: tuple[Idea, ...]
@@ -56,7 +55,8 @@ class Programme:
 def programme(seed: int = SEED) -> Programme:
     """Return the programme. Names are invented; the published figures hold for every seed."""
     districts = make_roster(seed)
-    leaders = kenya()
+    responses = make_responses(districts, seed)
+    leaders, ph = kenya(), philippines()
     return Programme(
         organisation="Programa de redes (demostración)",
         project_code="redes",
@@ -67,12 +67,16 @@ def programme(seed: int = SEED) -> Programme:
         monitoring_name="Chile · redes de educación pública",
         districts=districts,
         questionnaire=xlsform(),
+        earlier_questionnaire=earlier_xlsform(),
+        earlier_wave=WavePlan("Monitoreo de redes 2021", date(2021, 9, 6), date(2021, 10, 15)),
+        earlier_responses=earlier_responses(responses, seed),
         first_wave=WavePlan("Monitoreo de redes 2022", date(2022, 9, 5), date(2022, 10, 14)),
-        responses=make_responses(districts, seed),
+        responses=responses,
         second_wave=WavePlan("Monitoreo de redes 2023", date(2023, 9, 4), date(2030, 12, 31)),
         advice_code=leaders.code,
         advice=advice(leaders.district.networks[0], seed),
-        sites=(leaders, chile_preprimary(), philippines(), uganda()),
+        support=support(ph.district.networks[0], seed),
+        sites=(leaders, chile_preprimary(), ph, uganda()),
         measures=measured(seed),
         ideas=all_ideas(),
         talks=TALKS,

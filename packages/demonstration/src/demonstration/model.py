@@ -1,7 +1,7 @@
 """What the generator makes: plain, frozen values."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal, TypeAlias
 
 Role: TypeAlias = Literal["school_leader", "curriculum_coordinator", "teacher"]
@@ -61,6 +61,13 @@ class District:
     @property
     def invited(self) -> int:
         return sum(network.invited for network in self.networks)
+
+
+@dataclass(frozen=True, slots=True)
+class WavePlan:
+    title: str
+    starts_on: date
+    ends_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The network questionnaire, as an XLSForm in Spanish and English. Every sentence is our own."""
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from demonstration.workbook import Rows, workbook_bytes
@@ -134,11 +135,16 @@ _MONTHS_WRONG: Final = Label(
 )
 
 
-def xlsform(form_id: str = FORM_ID, version: str = "2022.1", title: Label = TITLE) -> bytes:
+def xlsform(
+    form_id: str = FORM_ID,
+    version: str = "2022.1",
+    title: Label = TITLE,
+    practices: Mapping[str, Label] = PRACTICE_LABELS,
+) -> bytes:
     """Return the questionnaire as the bytes of an .xlsx file: the same for the same arguments."""
     return workbook_bytes(
         {
-            "survey": [_SURVEY_HEADER, *_survey_rows()],
+            "survey": [_SURVEY_HEADER, *_survey_rows(practices)],
             "choices": [("list_name", "name", *_label_columns()), *_choice_rows()],
             # Which questions feed which figures is said in duru_figure; here is what the scales are called.
             "duru_scales": [
@@ -177,7 +183,7 @@ def _row(
     )  # fmt: skip
 
 
-def _survey_rows() -> Rows:
+def _survey_rows(practices: Mapping[str, Label]) -> Rows:
     return [
         _row("note", "welcome", _INTRO),
         _row(
@@ -194,7 +200,7 @@ def _survey_rows() -> Rows:
                 "Thinking of the last half-year, how often does this happen in the network's meetings?",
             ),
             "frequency",
-            PRACTICE_LABELS,
+            practices,
             group_appearance="table-list",
             figure="frequency",
         ),
@@ -254,7 +260,7 @@ def _scale_rows(
     group: str,
     lead: Label,
     scale: str,
-    items: dict[str, Label],
+    items: Mapping[str, Label],
     *,
     group_appearance: str,
     item_appearance: str = "",

@@ -224,3 +224,24 @@ test('or the newer one is taken, and what was written can be had back by undoing
   await person.click(screen.getByRole('button', { name: 'Deshacer' }));
   await waitFor(() => expect(held.sheets.survey.rows[0]?.[3]).toBe('Reads?!'));
 });
+
+test('a name generator is written from a few answers, and each of its rows says what it is for', async () => {
+  open();
+  await person.click(await screen.findByRole('button', { name: 'Agregar' }));
+  await person.click(
+    within(screen.getByRole('dialog')).getByRole('button', { name: 'Generador de nombres' }),
+  );
+  await person.click(screen.getByRole('button', { name: 'Agregar las preguntas' }));
+  expect(screen.getByText('Escriba a quiénes hay que nombrar.')).toBeTruthy();
+  await person.type(screen.getByRole('textbox', { name: /Pregunta: Español/ }), '¿A quién recurre?');
+  await person.click(screen.getByRole('button', { name: 'Agregar las preguntas' }));
+  await person.click(await row(/¿A quién recurre\?/));
+  expect(
+    await screen.findByText(/A quien se nombra aquí es un vínculo de la red social: support\./),
+  ).toBeTruthy();
+  await saved();
+  const names = held.sheets.survey.rows.map((cells) => cells[1]);
+  expect(names).toContain('people_know');
+  expect(held.sheets.choices.rows.filter(([list]) => list === 'people_places')).toHaveLength(8);
+  expect(names.indexOf('people')).toBeGreaterThan(names.indexOf('pages'));
+});

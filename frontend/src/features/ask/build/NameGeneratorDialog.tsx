@@ -58,7 +58,7 @@ export function NameGeneratorDialog({ languages, onAdd, onClose }: NameGenerator
                 : t('namegen.question')
             }
             description={language === first ? t('namegen.question_hint') : undefined}
-            autosize
+            rows={2}
             maxLength={500}
             required={language === first}
             value={question[language] ?? ''}

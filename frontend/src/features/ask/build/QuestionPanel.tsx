@@ -24,6 +24,7 @@ import {
 } from './kinds';
 import { LogicEditor } from './LogicEditor';
 import { setText, textColumn, textOf } from './languages';
+import { NetworkNote } from './NetworkNote';
 import { freeName, type NameFault, nameFault } from './names';
 import { type Item, otherNames, outline } from './outline';
 import { ProblemNotes } from './ProblemNotes';
@@ -53,6 +54,7 @@ export function QuestionPanel({ item, number }: { item: Item; number: string }) 
       <div className={css.panel} key={item.id}>
         <ProblemNotes problems={problems} />
         <OriginNote item={item} />
+        <NetworkNote item={item} />
         <TypeField item={item} />
         {kind !== 'calculate' && kind !== 'other' && kind !== 'blank' && (
           <>

@@ -1,6 +1,6 @@
 /** What an author does with questions. Each edit takes a book and gives another. */
 
-import { addList, usesOf } from './choices';
+import { addList, choicesOf, freeList, usesOf } from './choices';
 import {
   appearanceFor,
   borderOf,
@@ -10,11 +10,12 @@ import {
   type Kind,
   type RowKind,
   typeCell,
+  typed,
 } from './kinds';
 import { columnFor } from './languages';
 import { freeName, renameIn } from './names';
 import { everyItem, findItem, type Item, otherNames, outline, siblings, span } from './outline';
-import { type Book, cell, mapCells, newRow, type Row, rowId, setSurvey } from './sheets';
+import { type Book, cell, columnOf, mapCells, newRow, type Row, rowId, setSurvey } from './sheets';
 
 /** Where something new or moved comes to stand. */
 export type Place = { after: string } | { before: string } | { into: string } | 'end';
@@ -130,7 +131,33 @@ export function duplicate(book: Book, id: string): [Book, string] {
       return next;
     }),
   }));
-  return [insert(book, to, copies), copies[0]?.id ?? id];
+  return [ownLists(insert(book, to, copies), copies, renamed), copies[0]?.id ?? id];
+}
+
+/** A list whose labels show answers of what was copied is copied too, so that the copy shows its own. */
+function ownLists(book: Book, copies: Row[], renamed: Map<string, string>): Book {
+  let next = book;
+  const again = (text: string) => {
+    let said = text;
+    for (const [old, name] of renamed) said = renameIn(said, old, name);
+    return said;
+  };
+  for (const { id } of copies) {
+    const row = next.survey.rows.find((one) => one.id === id);
+    const kind = row && typed(cell(next.survey, row, 'type'), cell(next.survey, row, 'appearance'));
+    if (!kind?.list) continue;
+    const choices = choicesOf(next, kind.list);
+    if (choices.every(({ cells }) => cells.every((text) => again(text) === text))) continue;
+    const list = freeList(next, kind.list);
+    const at = columnOf(next.choices, 'list_name');
+    const rows = choices.map(({ cells }) => ({
+      id: rowId(),
+      cells: cells.map((text, place) => (place === at ? list : again(text))),
+    }));
+    next = { ...next, choices: { ...next.choices, rows: [...next.choices.rows, ...rows] } };
+    next = setSurvey(next, id, { type: typeCell({ ...kind, list }) });
+  }
+  return next;
 }
 
 export function remove(book: Book, id: string): Book {

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { choicesOf } from './choices';
+import { duplicate } from './edits';
 import { missingCount, phrasesOf } from './languages';
 import { addNameGenerator, type NameGenerator, relationOf } from './name-generator';
 import { everyItem, outline } from './outline';
@@ -83,6 +84,17 @@ test('a second one has names of its own', () => {
   expect(at(three, 'people_3_name', 'duru_network')).toBe('alter:support_2');
   expect(at(three, 'people_3_about_id', 'duru_network')).toBe('alter_id:support_2');
   expect(at(two, 'people_2_know', 'type')).toBe('select_multiple people_2_places');
+});
+
+test('a copy of it shows its own names, and asks with its own numbers', () => {
+  const [one, id] = addNameGenerator(empty(), wish, 'end', spoken, 'es');
+  const [two] = duplicate(one, id);
+  const list = at(two, 'people_know_2', 'type').replace('select_multiple ', '');
+  expect(list).not.toBe('people_places');
+  const labels = choicesOf(two, list).map((row) => cell(two.choices, row, 'label::English (en)'));
+  expect(labels).toEqual([1, 2, 3, 4].map((n) => `\${people_name_${n}_2}`));
+  expect(choicesOf(two, 'people_places')).toHaveLength(4);
+  expect(at(two, 'people_role_2', 'type')).toBe(at(one, 'people_role', 'type'));
 });
 
 test('a relation is named in plain letters', () => {

@@ -6,6 +6,7 @@ from typing import TypeVar
 import httpx
 from duru_client import Client, ClientCredentials, ClientError, Credentials, PasswordSignIn, Retry
 from duru_client.operations.identity import SetupIn
+from duru_client.operations.survey import WaveOut
 
 from demonstration.accounts import ADMINISTRATOR_EMAIL, ADMINISTRATOR_NAME, OTHER_ADMINISTRATOR_EMAIL
 from demonstration.generate import Programme
@@ -28,6 +29,7 @@ from demonstration.load.settings import Settings
 from demonstration.load.talk import load_talk
 from demonstration.load.theories import load_theories
 from demonstration.load.waves import close_wave, give_out_links, load_instrument, open_wave, send_responses
+from demonstration.model import Response
 
 Say = Callable[[str], None]
 T = TypeVar("T")
@@ -64,6 +66,8 @@ class Loader:
                 "load projects, sites and rosters", lambda: load_directory(caller, self._demo)
             )
             self._step("load the accounts", lambda: load_accounts(caller, places, self._ledger))
+            # Before any report is defined: nobody asks for reports on a year that is over.
+            self._step("load the wave of the year before", lambda: self._load_earlier_wave(caller, places))
             self._step("define the reports", lambda: load_reports(caller, places))
             questionnaire = self._step("load the waves", lambda: self._load_waves(caller, places))
             self._step("fill the library", lambda: load_library(caller, places, questionnaire))
@@ -73,6 +77,7 @@ class Loader:
                     caller, self._demo.advice, places.sites[self._demo.advice_code], places, self._client
                 ),
             )
+            self._step("load the wave about support", lambda: self._load_support(caller, places))
             self._step("begin a questionnaire", lambda: load_draft(caller, places))
             self._load_improvement(caller, places)
             self._step(
@@ -118,15 +123,35 @@ class Loader:
                 f"could not read the set-up code in {self._settings.setup_code_file}: {error.strerror}"
             ) from error
 
+    def _load_earlier_wave(self, caller: Caller, places: Places) -> None:
+        demo, site = self._demo, places.sites[self._demo.monitoring_code]
+        file = "red_colaborativa_2021.xlsx"
+        instrument = load_instrument(caller, places.project, demo.earlier_questionnaire, file)
+        wave = open_wave(caller, instrument, site, demo.earlier_wave, "named")
+        self._send(caller, places, wave, demo.earlier_responses)
+        close_wave(caller, wave)
+
+    def _load_support(self, caller: Caller, places: Places) -> None:
+        """It stays open: four of nineteen have not answered yet."""
+        support = self._demo.support
+        instrument = load_instrument(
+            caller, places.project, support.questionnaire, "sino_ang_sumusuporta.xlsx"
+        )
+        wave = open_wave(caller, instrument, places.sites[support.site], support.wave, "named")
+        self._send(caller, places, wave, support.responses)
+
+    def _send(self, caller: Caller, places: Places, wave: WaveOut, responses: tuple[Response, ...]) -> None:
+        secret = load_client(caller, places, self._ledger)
+        if wave["state"] == "open":
+            with self._client(ClientCredentials(secret.client_id, secret.secret)) as partner:
+                send_responses(caller, wave, responses, Caller(partner, self._say))
+
     def _load_waves(self, caller: Caller, places: Places) -> str:
         """The id of the questionnaire that they ask."""
         demo, site = self._demo, places.sites[self._demo.monitoring_code]
         instrument = load_instrument(caller, places.project, demo.questionnaire, "red_colaborativa.xlsx")
         monitoring = open_wave(caller, instrument, site, demo.first_wave, "named")
-        secret = load_client(caller, places, self._ledger)
-        if monitoring["state"] == "open":
-            with self._client(ClientCredentials(secret.client_id, secret.secret)) as partner:
-                send_responses(caller, monitoring, demo.responses, Caller(partner, self._say))
+        self._send(caller, places, monitoring, demo.responses)
         close_wave(caller, monitoring)
         give_out_links(caller, open_wave(caller, instrument, site, demo.second_wave, "anonymous"))
         return instrument["id"]

@@ -6,11 +6,11 @@ from typing import Final
 from duru_client import Problem
 
 from demonstration.accounts import OTHER_ADMINISTRATOR_EMAIL, OTHER_ADMINISTRATOR_NAME
-from demonstration.generate import WavePlan
 from demonstration.load.calls import Caller, stable_key
 from demonstration.load.directory import ensure_project, ensure_site, import_roster
 from demonstration.load.ledger import Ledger
 from demonstration.load.waves import close_wave, load_instrument, open_wave, send_responses
+from demonstration.model import WavePlan
 from demonstration.other_organisation import OtherOrganisation
 
 _WAVE: Final = WavePlan("Consulta Red Puentes 2022", date(2022, 9, 5), date(2022, 10, 14))

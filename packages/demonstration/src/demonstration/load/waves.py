@@ -6,10 +6,9 @@ from typing import Any, Final, Literal
 
 from duru_client.operations.survey import InstrumentOut, NumberedSubmission, WaveIn, WaveOut
 
-from demonstration.generate import WavePlan
 from demonstration.load.calls import PAGE, Caller, first, stable_key
 from demonstration.load.failures import LoadFailed
-from demonstration.model import Response
+from demonstration.model import Response, WavePlan
 
 _BATCH: Final = 100
 _STORED: Final = ("created", "repeated")
