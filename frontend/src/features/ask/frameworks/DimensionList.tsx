@@ -4,7 +4,14 @@ import { msg, useI18n } from '../../../lib/i18n/I18n';
 import { useScope } from '../../../lib/scope/useScope';
 import { saidIn, spokenIn } from '../said';
 import css from './Frameworks.module.css';
-import type { Dimension, Framework, FrameworkItems, Mapping, MeasuringItem } from './frameworks';
+import {
+  type Dimension,
+  type Framework,
+  type FrameworkItems,
+  type Mapping,
+  type MeasuringItem,
+  useDimensionNames,
+} from './frameworks';
 import { ItemResult } from './ItemResult';
 import type { Results } from './results';
 import { inOrder } from './tree';
@@ -28,12 +35,13 @@ interface DimensionListProps {
 export function DimensionList({ framework, items, results }: DimensionListProps) {
   const { t } = useI18n();
   const { dimensions, dropped } = framework.content;
+  const before = useDimensionNames(framework.id, framework.number - 1);
   return (
     <>
       <ol className={css.dimensions}>
         {inOrder(dimensions).map(({ node, depth }) => (
           <li key={node.code} className={css.dimension} data-depth={depth}>
-            <Head dimension={node} gap={items?.gaps.includes(node.code) ?? false} />
+            <Head dimension={node} before={before} gap={items?.gaps.includes(node.code) ?? false} />
             {items && (
               <Items
                 items={items.items.filter((one) => one.dimension === node.code)}
@@ -45,13 +53,20 @@ export function DimensionList({ framework, items, results }: DimensionListProps)
         ))}
       </ol>
       {dropped && dropped.length > 0 && (
-        <p className={css.soft}>{t('fw.dropped', { codes: dropped.join(', ') })}</p>
+        <p className={css.soft}>{t('fw.dropped', { codes: dropped.map(before).join(', ') })}</p>
       )}
     </>
   );
 }
 
-function Head({ dimension, gap }: { dimension: Dimension; gap: boolean }) {
+interface HeadProps {
+  dimension: Dimension;
+  /** What the dimensions of the version before were called. */
+  before: (code: string) => string;
+  gap: boolean;
+}
+
+function Head({ dimension, before, gap }: HeadProps) {
   const { t, language } = useI18n();
   const { label, description = {}, change, from_codes = [] } = dimension;
   const was = change && change !== 'same' ? changes[change] : undefined;
@@ -64,7 +79,7 @@ function Head({ dimension, gap }: { dimension: Dimension; gap: boolean }) {
       {saidIn(description, language) && (
         <p lang={spokenIn(description, language)}>{saidIn(description, language)}</p>
       )}
-      {was && <p className={css.soft}>{t(was, { codes: from_codes.join(', ') })}</p>}
+      {was && <p className={css.soft}>{t(was, { codes: from_codes.map(before).join(', ') })}</p>}
     </header>
   );
 }
@@ -114,7 +129,11 @@ export function MappedItem({ mapping, carriedFrom }: { mapping: Mapping; carried
         {!mapping.stands && <StateBadge tone="bad" label={t('fw.gone')} />}
         {mapping.changed.length > 0 && <StateBadge tone="busy" label={t('fw.changed_since')} />}
         {carriedFrom && <StateBadge tone="quiet" label={t('fw.carried', { n: carriedFrom })} />}
-        {mapping.note && <span className={css.soft}>{mapping.note}</span>}
+        {mapping.note && (
+          <span className={css.soft}>
+            {mapping.origin === 'library' && t('library.from')} {mapping.note}
+          </span>
+        )}
       </p>
     </div>
   );
