@@ -103,3 +103,8 @@ export const addMapping = (versionId: string, dimension: string | null, subject:
 
 export const removeMapping = (id: string) =>
   accepted(survey.DELETE('/api/survey/v1/mappings/{mapping_id}', { params: { path: { mapping_id: id } } }));
+
+const id = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+/** The people who mapped; an API client has no name. */
+export const people = (mappings: Mapping[]): string[] =>
+  mappings.map(({ created_by }) => created_by).filter((by) => id.test(by));
