@@ -44,6 +44,9 @@ test('a table, a Likert scale with a reversed item, an order and a range are wha
     await page.getByRole('combobox', { name: 'Lista' }).selectOption({ label: 'Frecuencia, cinco grados' });
     await page.locator('[data-item]').last().getByRole('button').first().click();
     await wording(page, 'Pregunta').fill('Miramos datos');
+    // One more row asks with the choices of its table.
+    await add(page, 'Una opción');
+    await wording(page, 'Pregunta').fill('Conversamos');
     await saved(page);
     await expectAccessible(page, 'a table in the builder');
   });
@@ -55,7 +58,7 @@ test('a table, a Likert scale with a reversed item, an order and a range are wha
     await expect(phone.getByRole('radio', { name: '10', exact: true })).toBeVisible();
     await expect(phone.locator('.likert').getByRole('radio')).toHaveCount(5);
     await phone.getByRole('button', { name: 'Siguiente' }).click();
-    await expect(phone.locator('.grid').getByRole('radio')).toHaveCount(5);
+    await expect(phone.locator('.grid').getByRole('radio')).toHaveCount(10);
     await expect(phone.locator('.grid').getByText('Miramos datos')).toBeVisible();
   });
 });

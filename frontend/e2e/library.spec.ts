@@ -137,7 +137,7 @@ test('a question is saved to the library, taken in other languages, and seen on 
     );
     await expect(page.getByRole('heading', { name: '2 por decidir' })).toBeVisible();
     await page
-      .getByRole('combobox', { name: 'Respuestas de una aplicación' })
+      .getByRole('combobox', { name: 'Respuestas de una ronda' })
       .selectOption({ label: 'Monitoreo de redes 2022' });
     const practice = page
       .getByRole('listitem')

@@ -154,7 +154,7 @@ test('a person decides what a split dimension became for a question', async () =
 test('the answers of a closed wave of a mapped questionnaire are shown as they are frozen', async () => {
   api([figure()]);
   renderPage(<FrameworkPage />, page);
-  const select = await screen.findByRole('combobox', { name: 'Respuestas de una aplicación' });
+  const select = await screen.findByRole('combobox', { name: 'Respuestas de una ronda' });
   expect(
     within(select)
       .getAllByRole('option')
@@ -184,10 +184,7 @@ test.each([
 ])('what is hidden stays hidden: %s', async (_, item, words) => {
   api([item]);
   renderPage(<FrameworkPage />, page);
-  await person.selectOptions(
-    await screen.findByRole('combobox', { name: 'Respuestas de una aplicación' }),
-    'w1',
-  );
+  await person.selectOptions(await screen.findByRole('combobox', { name: 'Respuestas de una ronda' }), 'w1');
   expect(await screen.findByText(words)).toBeTruthy();
   expect(screen.queryByText(/en lo más alto de la escala/)).toBeNull();
 });
@@ -196,5 +193,5 @@ test('who may not see figures is offered no wave', async () => {
   api([]);
   renderPage(<FrameworkPage />, { ...page, me: administrator });
   await screen.findByRole('list', { name: 'Dimensión culture' });
-  expect(screen.queryByRole('combobox', { name: 'Respuestas de una aplicación' })).toBeNull();
+  expect(screen.queryByRole('combobox', { name: 'Respuestas de una ronda' })).toBeNull();
 });

@@ -118,7 +118,9 @@ function Dimensions({ head, subject, mappings }: DimensionsProps) {
                   style={{ marginInlineStart: `${depth * 1.4}rem` }}
                   label={saidIn(node.label, language)}
                   description={said(node, mapped.get(node.code))}
-                  checked={mapped.has(node.code)}
+                  checked={
+                    mapped.has(node.code) !== (turn.isPending && turn.variables.dimension === node.code)
+                  }
                   disabled={turn.isPending}
                   onChange={() => turn.mutate({ dimension: node.code, there: mapped.get(node.code), note })}
                 />
