@@ -386,7 +386,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A framework as a file */
+        /**
+         * A framework as a file
+         * @description The bytes that `POST /frameworks/import` takes: a table (CSV), or JSON where `format` says so.
+         */
         get: operations["export_framework"];
         put?: never;
         post?: never;
@@ -5638,7 +5641,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
                     "text/csv": string;
                 };
             };
