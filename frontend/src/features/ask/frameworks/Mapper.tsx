@@ -6,6 +6,7 @@ import { Loaded } from '../../../components/Loaded';
 import { Trouble } from '../../../components/Trouble';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { useScope } from '../../../lib/scope/useScope';
+import { namesQuery } from '../../../lib/session/names';
 import { saidIn } from '../said';
 import css from './Frameworks.module.css';
 import {
@@ -15,6 +16,7 @@ import {
   frameworkQuery,
   frameworksQuery,
   type Mapping,
+  people,
   removeMapping,
   type Subject,
 } from './frameworks';
@@ -72,12 +74,21 @@ function Dimensions({ head, subject, mappings }: DimensionsProps) {
   const { t, language } = useI18n();
   const framework = useQuery(frameworkQuery(head.id, head.number));
   const [typed, setTyped] = useState('');
+  const [note, setNote] = useState('');
   const turn = useTurning(head, subject);
+  const names = useQuery(namesQuery(people(mappings)));
   const mapped = new Map(
     mappings
       .filter((one) => one.framework_version_id === head.version_id)
       .map((one) => [one.dimension ?? '', one]),
   );
+  /** What the dimension is; who mapped it and why, where somebody did. */
+  const said = ({ description = {} }: Dimension, mapping: Mapping | undefined) => {
+    const by = mapping && names.data?.get(mapping.created_by);
+    return [saidIn(description, language), by && t('fw.mapped_by', { name: by }), mapping?.note]
+      .filter(Boolean)
+      .join(' · ');
+  };
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return (
     <Loaded query={framework}>
@@ -93,6 +104,12 @@ function Dimensions({ head, subject, mappings }: DimensionsProps) {
               maxLength={200}
               onChange={(event) => setTyped(event.currentTarget.value)}
             />
+            <TextInput
+              label={t('fw.note')}
+              value={note}
+              maxLength={4000}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
             {turn.error && <Trouble error={turn.error} />}
             <div className={css.ticks}>
               {found.map(({ node, depth }) => (
@@ -100,10 +117,12 @@ function Dimensions({ head, subject, mappings }: DimensionsProps) {
                   key={node.code}
                   style={{ marginInlineStart: `${depth * 1.4}rem` }}
                   label={saidIn(node.label, language)}
-                  description={saidIn(node.description ?? {}, language) || undefined}
-                  checked={mapped.has(node.code)}
+                  description={said(node, mapped.get(node.code))}
+                  checked={
+                    mapped.has(node.code) !== (turn.isPending && turn.variables.dimension === node.code)
+                  }
                   disabled={turn.isPending}
-                  onChange={() => turn.mutate({ dimension: node.code, there: mapped.get(node.code) })}
+                  onChange={() => turn.mutate({ dimension: node.code, there: mapped.get(node.code), note })}
                 />
               ))}
               {found.length === 0 && <p className={css.soft}>{t('fw.no_dimension')}</p>}
@@ -115,12 +134,18 @@ function Dimensions({ head, subject, mappings }: DimensionsProps) {
   );
 }
 
+interface Turn {
+  dimension: string;
+  there: Mapping | undefined;
+  note: string;
+}
+
 function useTurning(head: FrameworkHead, subject: Subject) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ dimension, there }: { dimension: string; there: Mapping | undefined }) => {
+    mutationFn: async ({ dimension, there, note }: Turn) => {
       if (there) await removeMapping(there.id);
-      else await addMapping(head.version_id, dimension, subject);
+      else await addMapping(head.version_id, dimension, subject, note.trim());
     },
     onSuccess: () =>
       Promise.all([

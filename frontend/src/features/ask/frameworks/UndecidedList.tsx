@@ -8,7 +8,14 @@ import { may, useMe } from '../../../lib/session/me';
 import { saidIn } from '../said';
 import { MappedItem } from './DimensionList';
 import css from './Frameworks.module.css';
-import { addMapping, type Framework, type FrameworkItems, type Mapping, type Subject } from './frameworks';
+import {
+  addMapping,
+  type Framework,
+  type FrameworkItems,
+  type Mapping,
+  type Subject,
+  useDimensionNames,
+} from './frameworks';
 
 const kinds = {
   split: msg('fw.undecided_split'),
@@ -31,13 +38,19 @@ export function UndecidedList({ framework, undecided }: UndecidedListProps) {
         {undecided.map((one) => (
           <li key={one.mapping.id}>
             <MappedItem mapping={one.mapping} />
-            <p className={css.soft}>{t(kinds[one.kind], { code: one.mapping.dimension ?? '' })}</p>
+            <Fate mapping={one.mapping} kind={one.kind} />
             <Deciding framework={framework} mapping={one.mapping} candidates={one.candidates} />
           </li>
         ))}
       </ul>
     </Panel>
   );
+}
+
+function Fate({ mapping, kind }: { mapping: Mapping; kind: keyof typeof kinds }) {
+  const { t } = useI18n();
+  const name = useDimensionNames(mapping.framework_id, mapping.number);
+  return <p className={css.soft}>{t(kinds[kind], { code: name(mapping.dimension ?? '') })}</p>;
 }
 
 const subjectOf = ({ item_id, instrument_id, path }: Mapping): Subject =>

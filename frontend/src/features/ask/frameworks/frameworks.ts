@@ -1,6 +1,8 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { accepted, everyPage, idempotencyKey, pageSize, survey } from '../../../lib/api/client';
+import { useI18n } from '../../../lib/i18n/I18n';
 import { ifMatch } from '../instruments/drafts';
+import { saidIn } from '../said';
 
 const fetchFrameworks = (projectId: string) =>
   everyPage((cursor) =>
@@ -32,6 +34,15 @@ export const frameworkQuery = (id: string, number?: number) =>
     queryKey: ['framework', id, number ?? 'newest'],
     queryFn: () => fetchFramework(id, number),
   });
+
+/** What the dimensions of a version are called, by their code; a code that it has not stays one. */
+export function useDimensionNames(id: string, number: number): (code: string) => string {
+  const { language } = useI18n();
+  const framework = useQuery({ ...frameworkQuery(id, number), enabled: number > 0 });
+  return (code) =>
+    saidIn(framework.data?.content.dimensions.find((one) => one.code === code)?.label ?? {}, language) ||
+    code;
+}
 
 const fetchFrameworkItems = (id: string, number: number) =>
   accepted(survey.GET('/api/survey/v1/frameworks/{framework_id}/items', { params: at(id, number) }));
@@ -92,3 +103,8 @@ export const addMapping = (versionId: string, dimension: string | null, subject:
 
 export const removeMapping = (id: string) =>
   accepted(survey.DELETE('/api/survey/v1/mappings/{mapping_id}', { params: { path: { mapping_id: id } } }));
+
+const id = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+/** The people who mapped; an API client has no name. */
+export const people = (mappings: Mapping[]): string[] =>
+  mappings.map(({ created_by }) => created_by).filter((by) => id.test(by));

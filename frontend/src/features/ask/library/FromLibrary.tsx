@@ -1,6 +1,6 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Empty } from '../../../components/Empty';
 import { Icon } from '../../../components/icons';
 import { Loaded } from '../../../components/Loaded';
@@ -63,10 +63,13 @@ export function FromLibrary({ onDone }: { onDone: () => void }) {
 function Chosen({ id, onBack, onDone }: { id: string; onBack: () => void; onDone: () => void }) {
   const { t } = useI18n();
   const item = useQuery(itemQuery(id));
+  // What was pressed is gone from the page: who works by keyboard goes on here.
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
   return (
     <div className={css.scrolled}>
       <div>
-        <Button variant="default" leftSection={<Icon name="left" size={18} />} onClick={onBack}>
+        <Button ref={back} variant="default" leftSection={<Icon name="left" size={18} />} onClick={onBack}>
           {t('library.back')}
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useI18n } from '../../../lib/i18n/I18n';
 import { useScope } from '../../../lib/scope/useScope';
 import { kindGroups, kindName } from '../build/words';
@@ -11,21 +12,25 @@ import type { Sought } from './library';
 interface ItemFiltersProps {
   sought: Sought;
   onSeek: (sought: Sought) => void;
-  /** A dialog has room for the words alone. */
+  /** A dialog has room for the words alone, and begins with them. */
   brief?: boolean;
 }
 
 /** By words in any language, by kind, by what it measures; a tag is chosen at the items themselves. */
 export function ItemFilters({ sought, onSeek, brief = false }: ItemFiltersProps) {
   const { t } = useI18n();
+  const words = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (brief) words.current?.focus();
+  }, [brief]);
   return (
     <search className={css.filters}>
       <TextInput
+        ref={words}
         label={t('library.search')}
         value={sought.q ?? ''}
         maxLength={200}
         type="search"
-        {...(brief && { 'data-autofocus': true })}
         onChange={(event) => onSeek({ ...sought, q: event.currentTarget.value })}
       />
       <KindSelect sought={sought} onSeek={onSeek} />

@@ -223,6 +223,22 @@ describe('names', () => {
     expect(choicesOf(next, 'often_2').map((row) => cell(next.choices, row, 'region'))).toEqual(['n', 's']);
   });
 
+  test('of a list that marks a range goes with it', () => {
+    const marked = (label: string) =>
+      parse({
+        survey: {
+          columns: ['type', 'name', `label::${es}`, 'parameters'],
+          rows: [['range', 'useful', 'Sirve', 'start=0 end=2 tick_labelset=ends']],
+        },
+        choices: { columns: ['list_name', 'name', `label::${es}`], rows: [['ends', '0', label]] },
+      });
+    const item = out(marked('Nada'), 'useful');
+    expect(item.choices.rows).toEqual([['ends', '0', 'Nada']]);
+    const { book } = putIn(marked('Poco'), item, origin, 1);
+    expect(named(book, 'useful_2')).toMatchObject({ parameters: 'start=0 end=2 tick_labelset=ends_2' });
+    expect(listsOf(book)).toEqual(['ends', 'ends_2']);
+  });
+
   test('of a scale that is called the same is joined, of another one changes with its items', () => {
     const book = whole();
     const item = out(book, 'judged');

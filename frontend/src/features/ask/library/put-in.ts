@@ -253,14 +253,18 @@ const renameType = (text: string, lists: ReadonlyMap<string, string>) =>
     .map((word, at) => (at > 0 ? (lists.get(word) ?? word) : word))
     .join('');
 
+/** Lists that an expression looks up, or that name the marks of a range. */
 const renameLists = (text: string, lists: ReadonlyMap<string, string>) =>
-  text.includes('instance(')
-    ? text.replace(
-        /(instance\(\s*)(['"])([^'"]+)\2/g,
-        (_, before: string, quote: string, list: string) =>
-          `${before}${quote}${lists.get(list) ?? list}${quote}`,
-      )
-    : text;
+  text
+    .replace(
+      /(instance\(\s*)(['"])([^'"]+)\2/g,
+      (_, before: string, quote: string, list: string) =>
+        `${before}${quote}${lists.get(list) ?? list}${quote}`,
+    )
+    .replace(
+      /(^|\s)(tick_labelset=)([\w.-]+)/g,
+      (_, before: string, word: string, list: string) => `${before}${word}${lists.get(list) ?? list}`,
+    );
 
 const renameScales = (text: string, scales: ReadonlyMap<string, string>) =>
   text.replace(

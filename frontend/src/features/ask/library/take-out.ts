@@ -39,7 +39,7 @@ const rules = new Set([
   'readonly',
   'trigger',
 ]);
-const listInText = /instance\(\s*['"]([^'"]+)['"]\s*\)/g;
+const listInText = /instance\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\s)tick_labelset=([\w.-]+)/g;
 
 /** The chosen items without those that stand inside another of them, in the order of the sheet. */
 function chosenItems(book: Book, ids: readonly string[]): Item[] {
@@ -65,7 +65,8 @@ function listsUsed(book: Book, rows: Row[]): Set<string> {
   const used = new Set<string>();
   for (const item of everyItem(outline(book))) if (ids.has(item.id) && item.list) used.add(item.list);
   for (const row of rows)
-    for (const text of row.cells) for (const found of text.matchAll(listInText)) used.add(found[1] ?? '');
+    for (const text of row.cells)
+      for (const found of text.matchAll(listInText)) used.add(found[1] ?? found[2] ?? '');
   return used;
 }
 

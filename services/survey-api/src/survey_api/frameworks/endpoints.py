@@ -223,15 +223,9 @@ async def read_framework_items(
 @routes.get(
     "/{framework_id}/export",
     summary="A framework as a file",
+    description="The bytes that `POST /frameworks/import` takes: a table (CSV), or JSON where `format` says so.",
     response_class=Response,
-    responses={
-        200: {
-            "content": {
-                "text/csv": {"schema": {"type": "string"}},
-                "application/json": {"schema": {"type": "object"}},
-            }
-        }
-    },
+    responses={200: {"content": {"text/csv": {"schema": {"type": "string", "format": "binary"}}}}},
 )
 async def export_framework(
     framework_id: UUID,

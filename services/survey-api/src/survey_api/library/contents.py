@@ -23,6 +23,7 @@ _CHOOSES = re.compile(
     re.I,
 )
 _SCALE = re.compile(r"scale:([\w.\-]+)")
+_MARKS = re.compile(r"(?:^|\s)tick_labelset=([\w.\-]+)")
 _NOTHING = frozenset({"end group", "end repeat"})
 
 
@@ -87,6 +88,7 @@ def _outside(sheets: dict[str, Sheet]) -> Iterator[RowFault]:
 
 def _unused_choices(sheets: dict[str, Sheet]) -> Iterator[RowFault]:
     used = {found[2] for cell in _cells(sheets["survey"], "type") if (found := _CHOOSES.match(cell.strip()))}
+    used |= {name for cell in _cells(sheets["survey"], "parameters") for name in _MARKS.findall(cell)}
     whole = " ".join(cell for row in sheets["survey"]["rows"] for cell in row)
     for number, name in enumerate(_cells(sheets["choices"], "list_name", "list name"), 2):
         if name.strip() not in used and f"'{name.strip()}'" not in whole and f'"{name.strip()}"' not in whole:
