@@ -84,6 +84,9 @@ def test_everything_is_loaded(installation: Any, load: Load, settings: Settings,
     first, second = waves["Monitoreo de redes 2022"], waves["Monitoreo de redes 2023"]
     assert (first["state"], first["invited"], sizes[f"T1/responses/{first['id']}"]) == ("closed", 1127, 412)
     assert (second["state"], sizes[f"T1/links/{second['id']}"]) == ("open", 59)
+    (changed,) = installation.rows(f"sent/{second['id']}")
+    before, after = (version["answers"] for version in changed["versions"])
+    assert before["practices"]["attendance_data"] != after["practices"]["attendance_data"] == "always"
     assert (sizes["T1/networks"], sizes["T1/people"]) == (59 + 4, 1127 + 12 + 15 + 19 + 10 + 3)
     theories = [(t["version"], t.get("base_version")) for t in installation.rows("theories")]
     assert theories == [(3, None), (2, 2), (3, None), (2, None), (2, None)]

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import httpx
-from duru_client import Client, ClientCredentials, ClientError, Credentials, PasswordSignIn, Retry
+from duru_client import Client, ClientCredentials, ClientError, Credentials, PasswordSignIn, PublicLink, Retry
 from duru_client.operations.identity import SetupIn
 
 from demonstration.accounts import ADMINISTRATOR_EMAIL, ADMINISTRATOR_NAME, OTHER_ADMINISTRATOR_EMAIL
 from demonstration.generate import Programme
 from demonstration.load.calls import Caller, stable_key
+from demonstration.load.changed_answer import load_changed_answer
 from demonstration.load.cycles import load_cycles
 from demonstration.load.directory import Places, load_directory
 from demonstration.load.drafts import load_draft
@@ -118,7 +119,9 @@ class Loader:
             with self._client(ClientCredentials(secret.client_id, secret.secret)) as partner:
                 send_responses(caller, monitoring, demo.responses, Caller(partner, self._say))
         close_wave(caller, monitoring)
-        give_out_links(caller, open_wave(caller, instrument, site, demo.second_wave, "anonymous"))
+        second = open_wave(caller, instrument, site, demo.second_wave, "anonymous", amendments=True)
+        with self._client(PublicLink(give_out_links(caller, second))) as respondent:
+            load_changed_answer(caller, respondent, second, demo.responses[0])
 
     def _load_improvement(self, caller: Caller, places: Places) -> None:
         demo = self._demo
