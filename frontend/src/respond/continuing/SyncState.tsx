@@ -92,7 +92,8 @@ function told(state: State, own: ContinuingWords, words: Words, language: string
   if (state.kind === 'kept') {
     const lacking =
       state.leftOut.length > 0 ? ` ${say(own.leftOut, { names: state.leftOut.join(', ') })}` : '';
-    return say(own.kept, { time: clock(state.at, language) }) + lacking;
+    const late = state.pending.length > 0 ? ` ${say(own.late, { names: state.pending.join(', ') })}` : '';
+    return say(own.kept, { time: clock(state.at, language) }) + lacking + late;
   }
   if (state.kind === 'closed') return words.closed;
   if (state.kind === 'revoked') return words.revoked;

@@ -8,7 +8,7 @@ const SOON_MS = 4_000;
 const LOOK_MS = 45_000;
 
 export type SyncState =
-  | { kind: 'kept'; at: string; leftOut: string[] }
+  | { kind: 'kept'; at: string; leftOut: string[]; pending: string[] }
   | { kind: 'keeping' }
   | { kind: Trouble; version?: string };
 
@@ -71,14 +71,16 @@ export class Syncing {
       session.continued = { ...continued, version: result.version };
       if (session.handedOver) return;
       await write('drafts', session.draft()).catch(() => undefined);
-      this.set({ kind: 'kept', at: new Date().toISOString(), leftOut: result.leftOut });
+      const { leftOut, pending } = result;
+      this.set({ kind: 'kept', at: new Date().toISOString(), leftOut, pending });
     }
   }
 
   private async look(): Promise<void> {
     const { continued, token } = this.session;
     if (!continued?.version || this.underWay || this.session.handedOver) return;
-    if (this.state.kind === 'offline') return this.push();
+    const waits = this.state.kind === 'kept' && this.state.pending.length > 0;
+    if (waits || this.state.kind === 'offline') return this.push();
     const found = await moved(token, continued);
     if (found) this.set({ kind: found as Trouble });
   }
