@@ -32,7 +32,11 @@ export default function SyncState({ session, words, begin, discard }: Props) {
     if (found.kind !== 'found') return setState({ kind: found.kind });
     await bringFiles(session.token, secret, found, () => undefined);
     const place = session.draft().token;
-    const draft = { ...found.draft, token: place, continued: { secret, version: found.version } };
+    const draft = {
+      ...found.draft,
+      token: place,
+      continued: { secret, version: found.version, said: 'same' },
+    };
     session.handedOver = true;
     await write('drafts', draft).catch(() => undefined);
     begin(draft);

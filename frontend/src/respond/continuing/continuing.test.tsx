@@ -188,6 +188,24 @@ describe('two devices', () => {
     });
   });
 
+  test('do not tell each other of what is the same', async () => {
+    const secret = newSecret();
+    const here = new Session(token, content(), 'es', draft('Inés', { continued: { secret, version: '' } }));
+    const mine = syncing(here);
+    await mine.push();
+    here.goTo('/more');
+    await mine.push();
+    const continued = { secret, version: '"1"', said: 'same' };
+    const there = new Session(token, content(), 'es', draft('Inés', { continued }));
+    await syncing(there).push();
+    expect([here.continued?.version, there.continued?.version]).toEqual(['"1"', '"1"']);
+    const name = there.at('/about/name');
+    if (!name) throw new Error('no such question');
+    there.answer(name, 'Eva');
+    await syncing(there).push();
+    expect(there.continued?.version).toBe('"2"');
+  });
+
   test('without a connection it waits, and goes on by itself when it is back', async () => {
     const here = new Session(
       token,
@@ -211,7 +229,7 @@ describe('two devices', () => {
     const mine = syncing(here);
     await mine.push();
     await forget(token, secret, []);
-    await mine.push();
+    await mine.look();
     expect(states.at(-1)).toEqual({ kind: 'gone' });
     expect(server.sealed.size).toBe(0);
   });

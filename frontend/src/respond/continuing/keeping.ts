@@ -85,6 +85,13 @@ function fitting(files: KeptFile[]): [KeptFile[], string[]] {
   return [along, sorted.slice(along.length).map(({ name }) => name)];
 }
 
+/** What tells answers from others; where a person looks at them does not. */
+export async function digestOf({ answers }: Pick<Draft, 'answers'>): Promise<string> {
+  const said = new TextEncoder().encode(JSON.stringify(answers));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', said));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** A file never changes: under its name it is put there once. */
 async function keepFile(token: string, { secret, version }: Continued, file: KeptFile): Promise<Kept | null> {
   const place = await placeBy(secret, fileName(file.name));
