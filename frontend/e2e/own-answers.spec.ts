@@ -106,6 +106,14 @@ test('what was sent is changed from one’s own phone without a connection, and 
     await expect(page.getByText(/ya se recibió, sigue como está$/)).toBeVisible();
     await page.evaluate(() => navigator.serviceWorker.ready);
     await ownOne.setOffline(true);
+    for (const [language, next] of [
+      ['sw', 'Endelea'],
+      ['fil', 'Susunod'],
+      ['es', 'Siguiente'],
+    ] as const) {
+      await page.locator('header select').selectOption(language);
+      await expect(page.getByRole('button', { name: next }), 'every language is there offline').toBeVisible();
+    }
     await fill(page, 'Maipú', '32');
     await expectAccessible(page, 'a change');
     await send(page);
