@@ -1,10 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
-import { passwordOf } from './accounts';
 import { pageOf, phone } from './phone';
-
-const researcher = 'researcher@demo.example';
+import { service } from './survey';
 
 /** A red dot, as a phone's camera would give it. */
 const photo = Buffer.from(
@@ -30,20 +28,6 @@ const form = (id: string) => `| survey |
 | | form_id |
 | | ${id} |
 `;
-
-/** survey-api, asked past the browser. */
-async function service(request: APIRequestContext) {
-  const session = await request.post('/api/identity/v1/session', {
-    data: { email: researcher, password: passwordOf(researcher) },
-  });
-  const { access_token: token } = (await session.json()) as { access_token: string };
-  const headers = { authorization: `Bearer ${token}` };
-  return async <Body>(method: 'GET' | 'POST' | 'PUT', path: string, more: object = {}): Promise<Body> => {
-    const answer = await request.fetch(`/api/survey/v1${path}`, { method, headers, ...more });
-    expect(answer.ok(), `${method} ${path}: ${answer.ok() ? '' : await answer.text()}`).toBe(true);
-    return (await answer.json()) as Body;
-  };
-}
 
 interface Wave {
   id: string;

@@ -378,7 +378,7 @@ def ids_of(house: House, account: str) -> dict[str, str]:
     found |= _of_evidence(house, account, found["cycle_id"])
     # No answer of the demonstration names a file, and none came twice with other content.
     found["attachment_id"], found["conflict_id"] = str(uuid4()), str(uuid4())
-    found["token"], found["name"] = "x" * 27, "board.jpg"
+    found["token"], found["lookup"], found["name"] = "x" * 27, "x" * 43, "board.jpg"
     found["app_user_id"] = _app_user(house, account, project, found)
     return found
 

@@ -41,7 +41,7 @@ class Operation:
         path = self.path
         for name in self.path_names:
             path = path.replace("{" + name + "}", ids[name])
-        sent = {"If-Match": "*", **(headers or {})}
+        sent = {"If-Match": "*", "Amend-Token": "x", **(headers or {})}
         body: dict[str, Any] = {"json": {}} if self.has_json_body else {}
         wanted = {name: value for name, value in query.items() if name in self.required_query}
         with client.stream(self.method.upper(), path, params=wanted, headers=sent, **body) as answer:

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { read, readAll, remove } from './database';
+import { type Draft, draftsOf, placeOf, read, readAll, readFiles, remove, write } from './database';
 import { content, TOKEN } from './fixtures';
 import { RespondPage } from './RespondPage';
 import { loadWords } from './strings';
@@ -53,7 +53,7 @@ afterEach(async () => {
   close();
   for (const { id } of await readAll('outbox')) await remove('outbox', id);
   for (const { key } of await readAll('links')) await remove('links', key);
-  await remove('drafts', token);
+  for (const { token: place } of await readAll('drafts')) await remove('drafts', place);
 });
 
 const person = userEvent.setup();
@@ -63,6 +63,51 @@ const start = async () => {
   await person.click(await screen.findByRole('checkbox', { name: /quiero participar/ }));
   await press(/Empezar/);
 };
+
+describe('what is unfinished on the device', () => {
+  const draft = (id: string, savedAt: string, more: Partial<Draft> = {}): Draft => ({
+    token: placeOf(token, id),
+    id,
+    language: 'es',
+    startedAt: savedAt,
+    savedAt,
+    screen: '',
+    seed: id,
+    answers: { about: { name: id } },
+    ...more,
+  });
+  const names = async () => (await draftsOf(token)).map(({ id }) => id);
+
+  test('is listed, the newest first, and each can be gone on with', async () => {
+    const amends = { response: 'r', token: 't', version: '"1"', sentAt: '2026-11-20T10:00:00Z', files: [] };
+    await write('drafts', draft('Rosa', '2026-11-22T10:00:00Z', { amends }));
+    await write('drafts', draft('Inés', '2026-11-22T11:00:00Z', { token }));
+    open();
+    expect(await screen.findByText(/Hay respuestas sin enviar en este dispositivo/)).toBeDefined();
+    expect(screen.getByText(/Está a medias un cambio a respuestas ya enviadas/)).toBeDefined();
+    const [resume] = screen.getAllByRole('button', { name: /^Continuar/ });
+    if (!resume) throw new Error('nothing to go on with');
+    await person.click(resume);
+    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /Nombre/ })).value).toBe('Rosa');
+    expect(await names()).toHaveLength(2);
+  });
+
+  test('is deleted only as the next begins, with its files, and one at a time', async () => {
+    await write('drafts', draft('Rosa', '2026-11-22T10:00:00Z'));
+    await write('drafts', draft('Inés', '2026-11-22T11:00:00Z', { token }));
+    const file = { key: 'Inés/a.jpg', response: 'Inés', name: 'a.jpg', type: 'image/jpeg', received: false };
+    await write('files', { ...file, bytes: new ArrayBuffer(3), sha256: 'a', keptAt: '2026-11-22T11:00:00Z' });
+    open();
+    await press(/Borrar y empezar de nuevo/);
+    await press(/Deshacer/);
+    expect(await names()).toEqual(['Inés', 'Rosa']);
+    await press(/Borrar y empezar de nuevo/);
+    await press(/^Continuar →/);
+    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /Nombre/ })).value).toBe('Rosa');
+    expect(await names()).toEqual(['Rosa']);
+    expect(await readFiles('Inés')).toEqual([]);
+  });
+});
 
 describe('a person with a link', () => {
   test('reads who asks, why and how long, and agrees before anything is kept', async () => {

@@ -172,7 +172,7 @@ function Answering({ token, link, personal, arrival, arrive }: AnsweringProps) {
   const foot = <Foot {...{ session, words, begin }} discard={(draft) => void discard(draft)} />;
   return (
     <Questionnaire
-      key={session.id}
+      key={session.serial}
       {...{ session, words, saved, online, speak, foot }}
       finish={answering.finish}
     />

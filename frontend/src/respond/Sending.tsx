@@ -114,20 +114,27 @@ const REASONS: Record<string, keyof Words> = {
 
 function Refused(props: Props & { code: string }) {
   const { code, item, words } = props;
-  const reason = REASONS[code];
+  const elsewhere = code === 'response.conflict' && item.continued !== undefined;
+  const reason = elsewhere ? 'sentElsewhere' : REASONS[code];
   return (
     <main>
       <h1 tabIndex={-1}>{words.refusedTitle}</h1>
       <div className="card loud" role="alert">
         {reason && <p>{words[reason]}</p>}
-        <p>{words.refusedText}</p>
+        {!elsewhere && <p>{words.refusedText}</p>}
         {!reason && <p className="code">{code}</p>}
       </div>
       <SaveFile item={item} words={words} />
       <nav className="steps">
-        <button type="button" className="primary" onClick={wayOut(props)}>
-          {wayOutWords(code, words)}
-        </button>
+        {elsewhere ? (
+          <button type="button" className="primary" onClick={() => void props.forget()}>
+            {words.another}
+          </button>
+        ) : (
+          <button type="button" className="primary" onClick={wayOut(props)}>
+            {wayOutWords(code, words)}
+          </button>
+        )}
       </nav>
     </main>
   );

@@ -48,6 +48,8 @@ export interface Continued {
   secret: string;
   /** The ETag of what is kept there; empty before anything is. */
   version: string;
+  /** What was kept there, as a hash: the same is not sent again. `same`: what is on this device as it is opened. */
+  said?: string;
 }
 
 export interface Draft {

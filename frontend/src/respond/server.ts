@@ -20,9 +20,14 @@ const BASE = '/api/survey/v1';
 /** A phone on a bad connection hangs rather than fails. */
 const PATIENCE_MS = 30_000;
 
-export async function call(path: string, token: string, init: RequestInit = {}): Promise<Response | null> {
+export async function call(
+  path: string,
+  token: string,
+  init: RequestInit = {},
+  patience = PATIENCE_MS,
+): Promise<Response | null> {
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), PATIENCE_MS);
+  const timer = setTimeout(() => stop.abort(), patience);
   const headers = { ...init.headers, Authorization: `Link ${token}` };
   try {
     return await fetch(BASE + path, { ...init, headers, signal: stop.signal, credentials: 'omit' });

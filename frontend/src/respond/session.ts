@@ -21,6 +21,9 @@ export interface Problem {
 export const FILES = new Set(['image', 'audio', 'video', 'file']);
 
 export class Session {
+  private static made = 0;
+  /** Another session is another page, also with the same answers. */
+  readonly serial = ++Session.made;
   readonly state: FormState;
   readonly id: string;
   readonly startedAt: string;

@@ -83,12 +83,8 @@ class Installation:
             return self._sign_in(json.loads(request.content))
         if path == "/token":
             return self._token(dict(parse_qsl(request.content.decode())))
-        tenant = (
-            request.headers.get("Authorization", "")
-            .removeprefix("Bearer ")
-            .removeprefix("Link ")
-            .partition("|")[0]
-        )
+        said = request.headers.get("Authorization", "")
+        tenant = said.removeprefix("Bearer ").removeprefix("Link ").partition("|")[0]
         if not tenant:
             raise Refused(401, "token.missing")
         for method, pattern, handler in self._routes():
@@ -109,7 +105,8 @@ class Installation:
             ("POST", "/waves/([^/]+)/responses:batch", self._batch),
             ("POST", "/waves/([^/]+)/links", self._links),
             ("GET", "/waves/([^/]+)/links", self._list_links),
-            ("PUT", "/waves/([^/]+)/responses/([^/]+)", self._answer_by_link),
+            ("PUT", "/waves/([^/]+)/responses/([^/]+)", self._put),
+            ("PUT", "/waves/([^/]+)/responses/([^/]+)/own", self._amend),
             ("POST", "/clients", self._client),
             ("DELETE", "/clients/(.+)", self._delete_client),
             ("POST", "/accounts", self._account),
@@ -236,6 +233,26 @@ class Installation:
             results.append({"id": response["id"], "status": "repeated" if known else "created"})
         return 200, {"results": results}
 
+    def _put(self, tenant: str, request: httpx.Request, wave: str, response: str) -> tuple[int, Any]:
+        if self._wave(tenant, wave)["invitation_mode"] == "named":
+            return self._answer_by_link(tenant, request, wave, response)
+        stored, sent = self.rows(f"sent/{wave}", tenant), json.loads(request.content)
+        if not stored:
+            stored.append({"id": response, "versions": [sent]})
+        assert stored[0]["versions"][0] == sent
+        return 200, {"id": response, "amend_token": f"amends {response}"}
+
+    def _amend(self, tenant: str, request: httpx.Request, wave: str, response: str) -> tuple[int, Any]:
+        (stored,) = self.rows(f"sent/{wave}", tenant)
+        if request.headers["Amend-Token"] != f"amends {response}":
+            raise Refused(404, "not_found")
+        sent = json.loads(request.content)
+        if sent not in stored["versions"]:
+            if request.headers["If-Match"] != f'"{len(stored["versions"])}"':
+                raise Refused(412, "conflict.version")
+            stored["versions"].append(sent)
+        return 200, {"id": response, "version": 2}
+
     def _links(self, tenant: str, _: httpx.Request, wave_id: str) -> tuple[int, Any]:
         site = self._wave(tenant, wave_id)["site_id"]
         if self._wave(tenant, wave_id)["invitation_mode"] == "named":
@@ -243,7 +260,8 @@ class Installation:
         linked = {link["unit"] for link in self.rows(f"links/{wave_id}", tenant)}
         for network in self.rows("networks", tenant):
             if network["site_id"] == site and network["id"] not in linked:
-                self._new(tenant, f"links/{wave_id}", {"unit": network["id"]})
+                url = f"https://duru.example/s/{tenant}|{network['id']}"
+                self._new(tenant, f"links/{wave_id}", {"unit": network["id"], "url": url})
         return 201, {"items": self.rows(f"links/{wave_id}", tenant)}
 
     def _personal_links(self, tenant: str, wave_id: str) -> tuple[int, Any]:

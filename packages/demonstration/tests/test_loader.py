@@ -94,6 +94,9 @@ def test_everything_is_loaded(installation: Any, load: Load, settings: Settings,
     assert (earlier["state"], sizes[f"T1/responses/{earlier['id']}"]) == ("closed", 280)
     assert (support["state"], support["invited"]) == ("open", 19)
     assert sizes[f"T1/responses/{support['id']}"] == 15
+    (changed,) = installation.rows(f"sent/{second['id']}")
+    before, after = (version["answers"] for version in changed["versions"])
+    assert before["practices"]["attendance_data"] != after["practices"]["attendance_data"] == "always"
     assert (sizes["T1/networks"], sizes["T1/people"]) == (59 + 4, 1127 + 12 + 15 + 19 + 10 + 3)
     theories = [(t["version"], t.get("base_version")) for t in installation.rows("theories")]
     assert theories == [(3, None), (2, 2), (3, None), (2, None), (2, None)]

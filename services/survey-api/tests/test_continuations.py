@@ -150,6 +150,8 @@ async def test_hostile_requests_get_a_4xx_and_leave_nothing(house: House, asked:
             await house.client.delete(where(lookup), headers=holder.headers),
         ):
             assert answer.status_code in (404, 422), (lookup, answer.text)
+    nobody = await keep(house, house.researcher, new_lookup(), b"")
+    assert nobody.status_code == 401
     empty = await keep(house, holder, new_lookup(), b"")
     assert (empty.status_code, empty.json()["code"]) == (422, "validation")
     large = await keep(house, holder, new_lookup(), b"x" * (domain.MOST_BYTES + 1))

@@ -67,7 +67,7 @@ function Found({ token, arrival, drafts, language, own, brought, begin, leave }:
     ...brought.draft,
     // What is here of the same answers, and older, gives way; anything else keeps its place.
     token: same?.token ?? placeOf(token, brought.draft.id),
-    continued: { secret, version: brought.version },
+    continued: { secret, version: brought.version, said: 'same' },
   };
   const take = async () => {
     setAt(1);

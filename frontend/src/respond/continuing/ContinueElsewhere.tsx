@@ -4,7 +4,7 @@ import { write } from '../database';
 import type { Session } from '../session';
 import { ShareAddress } from '../share/ShareAddress';
 import { say, type Words } from '../strings';
-import { keep, type Trouble } from './keeping';
+import { digestOf, keep, type Trouble } from './keeping';
 import { canSeal, newSecret } from './sealing';
 import { continuingWords } from './words';
 
@@ -19,9 +19,11 @@ export function ContinueElsewhere({ session, words }: { session: Session; words:
     setState({ kind: 'making' });
     const continued = { secret: newSecret(), version: '' };
     const { token, link } = session;
-    const result = await keep(token, link.instrument_version_id, session.draft(), continued, new Set());
+    const draft = session.draft();
+    const result = await keep(token, link.instrument_version_id, draft, continued, new Set());
     if (result.kind !== 'kept') return setState({ kind: result.kind });
-    session.continued = { ...continued, version: result.version };
+    const said = result.pending.length > 0 ? '' : await digestOf(draft);
+    session.continued = { ...continued, version: result.version, said };
     await write('drafts', session.draft()).catch(() => undefined);
     setLeftOut(result.leftOut);
     setState({ kind: 'ready' });

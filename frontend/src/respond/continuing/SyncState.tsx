@@ -32,7 +32,11 @@ export default function SyncState({ session, words, begin, discard }: Props) {
     if (found.kind !== 'found') return setState({ kind: found.kind });
     await bringFiles(session.token, secret, found, () => undefined);
     const place = session.draft().token;
-    const draft = { ...found.draft, token: place, continued: { secret, version: found.version } };
+    const draft = {
+      ...found.draft,
+      token: place,
+      continued: { secret, version: found.version, said: 'same' },
+    };
     session.handedOver = true;
     await write('drafts', draft).catch(() => undefined);
     begin(draft);
@@ -92,7 +96,8 @@ function told(state: State, own: ContinuingWords, words: Words, language: string
   if (state.kind === 'kept') {
     const lacking =
       state.leftOut.length > 0 ? ` ${say(own.leftOut, { names: state.leftOut.join(', ') })}` : '';
-    return say(own.kept, { time: clock(state.at, language) }) + lacking;
+    const late = state.pending.length > 0 ? ` ${say(own.late, { names: state.pending.join(', ') })}` : '';
+    return say(own.kept, { time: clock(state.at, language) }) + lacking + late;
   }
   if (state.kind === 'closed') return words.closed;
   if (state.kind === 'revoked') return words.revoked;

@@ -2,13 +2,13 @@
 
 import { write } from '../database';
 import type { Session } from '../session';
-import { keep, moved, type Trouble } from './keeping';
+import { digestOf, keep, moved, type Trouble } from './keeping';
 
 const SOON_MS = 4_000;
 const LOOK_MS = 45_000;
 
 export type SyncState =
-  | { kind: 'kept'; at: string; leftOut: string[] }
+  | { kind: 'kept'; at: string; leftOut: string[]; pending: string[] }
   | { kind: 'keeping' }
   | { kind: Trouble; version?: string };
 
@@ -66,19 +66,35 @@ export class Syncing {
       const { continued } = session;
       if (!continued || session.handedOver || this.state.kind === 'newer') return;
       const { token, link } = session;
-      const result = await keep(token, link.instrument_version_id, session.draft(), continued, this.there);
+      const draft = session.draft();
+      const said = await digestOf(draft);
+      const at = new Date().toISOString();
+      const isKept = continued.version && (continued.said === said || continued.said === 'same');
+      if (isKept) {
+        session.continued = { ...continued, said };
+        if (this.state.kind === 'kept') continue;
+        const found = await moved(token, continued);
+        if (found === '') this.set({ kind: 'kept', at, leftOut: [], pending: [] });
+        else this.set({ kind: found === null ? 'offline' : (found as Trouble) });
+        continue;
+      }
+      const result = await keep(token, link.instrument_version_id, draft, continued, this.there);
       if (result.kind !== 'kept') return this.set(result);
-      session.continued = { ...continued, version: result.version };
+      const { version, leftOut, pending } = result;
+      // What did not get through is tried again.
+      session.continued = { ...continued, version, said: pending.length > 0 ? '' : said };
       if (session.handedOver) return;
       await write('drafts', session.draft()).catch(() => undefined);
-      this.set({ kind: 'kept', at: new Date().toISOString(), leftOut: result.leftOut });
+      this.set({ kind: 'kept', at, leftOut, pending });
     }
   }
 
-  private async look(): Promise<void> {
+  /** Whether the other device has something newer, or has sent them. */
+  async look(): Promise<void> {
     const { continued, token } = this.session;
     if (!continued?.version || this.underWay || this.session.handedOver) return;
-    if (this.state.kind === 'offline') return this.push();
+    const waits = this.state.kind === 'kept' && this.state.pending.length > 0;
+    if (waits || this.state.kind === 'offline') return this.push();
     const found = await moved(token, continued);
     if (found) this.set({ kind: found as Trouble });
   }
@@ -87,7 +103,7 @@ export class Syncing {
   async keepMine(version: string): Promise<void> {
     const { continued } = this.session;
     if (!continued) return;
-    this.session.continued = { ...continued, version };
+    this.session.continued = { ...continued, version, said: '' };
     this.set({ kind: 'keeping' });
     await this.push();
   }

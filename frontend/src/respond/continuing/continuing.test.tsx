@@ -82,7 +82,7 @@ describe('what is kept for another device', () => {
   test('can be opened with the secret alone, and the server holds nothing that can be read', async () => {
     const secret = newSecret();
     const kept = await keep(token, 'version-1', draft('Inés'), { secret, version: '' }, new Set());
-    expect(kept).toEqual({ kind: 'kept', version: '"1"', leftOut: [] });
+    expect(kept).toEqual({ kind: 'kept', version: '"1"', leftOut: [], pending: [] });
     const [lookup, { bytes }] = [...server.sealed][0] as [string, { bytes: Uint8Array }];
     expect(lookup).not.toBe(secret);
     expect(new TextDecoder('latin1').decode(bytes)).not.toContain('Inés');
@@ -112,6 +112,24 @@ describe('what is kept for another device', () => {
     const [one, two] = [await placeBy(secret, 'a'), await placeBy(secret, 'b')];
     const sealed = await one.seal(new Uint8Array([1, 2]));
     await expect(two.open(sealed.buffer as ArrayBuffer)).rejects.toBeInstanceOf(Tampered);
+  });
+
+  test('goes without a file that a slow connection does not let through, and takes it later', async () => {
+    await write('files', photo('slow.jpg', 3000));
+    const secret = newSecret();
+    const { lookup } = await placeBy(secret, 'file slow.jpg');
+    vi.stubGlobal('fetch', (address: string, init?: RequestInit) => {
+      if (address.endsWith(lookup)) throw new TypeError('cut off');
+      return server.fetch(address, init);
+    });
+    const there = new Set<string>();
+    const first = await keep(token, 'version-1', draft('Inés'), { secret, version: '' }, there);
+    expect(first).toMatchObject({ kind: 'kept', leftOut: [], pending: ['slow.jpg'] });
+    expect(await fetchKept(token, secret)).toMatchObject({ files: [], leftOut: ['slow.jpg'] });
+    vi.stubGlobal('fetch', server.fetch);
+    const second = await keep(token, 'version-1', draft('Inés'), { secret, version: '"1"' }, there);
+    expect(second).toMatchObject({ kind: 'kept', pending: [] });
+    expect(await fetchKept(token, secret)).toMatchObject({ files: [{ name: 'slow.jpg' }], leftOut: [] });
   });
 
   test('takes photos along as far as they fit, each once, and names the others', async () => {
@@ -170,6 +188,24 @@ describe('two devices', () => {
     });
   });
 
+  test('do not tell each other of what is the same', async () => {
+    const secret = newSecret();
+    const here = new Session(token, content(), 'es', draft('Inés', { continued: { secret, version: '' } }));
+    const mine = syncing(here);
+    await mine.push();
+    here.goTo('/more');
+    await mine.push();
+    const continued = { secret, version: '"1"', said: 'same' };
+    const there = new Session(token, content(), 'es', draft('Inés', { continued }));
+    await syncing(there).push();
+    expect([here.continued?.version, there.continued?.version]).toEqual(['"1"', '"1"']);
+    const name = there.at('/about/name');
+    if (!name) throw new Error('no such question');
+    there.answer(name, 'Eva');
+    await syncing(there).push();
+    expect(there.continued?.version).toBe('"2"');
+  });
+
   test('without a connection it waits, and goes on by itself when it is back', async () => {
     const here = new Session(
       token,
@@ -193,7 +229,7 @@ describe('two devices', () => {
     const mine = syncing(here);
     await mine.push();
     await forget(token, secret, []);
-    await mine.push();
+    await mine.look();
     expect(states.at(-1)).toEqual({ kind: 'gone' });
     expect(server.sealed.size).toBe(0);
   });
@@ -268,6 +304,7 @@ describe('a person', () => {
     expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /Nombre/ })).value).toBe('Inés');
     const names = (await draftsOf(token)).map(({ answers }) => answers.about);
     expect(names).toEqual(expect.arrayContaining([{ name: 'Inés' }, { name: 'Pedro' }]));
+    await screen.findByText(/Guardado también para el otro dispositivo/);
   });
 
   test('opens it on the device where the same answers are, and chooses', async () => {
@@ -279,6 +316,26 @@ describe('a person', () => {
     await press(/Seguir con las de aquí/);
     expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /Nombre/ })).value).toBe('Inés');
     expect(await draftsOf(token)).toHaveLength(1);
+    await screen.findByText(/Guardado también para el otro dispositivo/);
+  });
+
+  test('who sends what the other device sent already is told that both are kept', async () => {
+    await begun('Inés');
+    await linked();
+    await screen.findByText(/Guardado también para el otro dispositivo/);
+    const [mine] = await draftsOf(token);
+    if (!mine) throw new Error('no draft');
+    const attachments: { name: string; state: string }[] = [];
+    server.responses.set(mine.id, { version: 1, answers: { about: {} }, received_at: 'x', attachments });
+    await press(/Siguiente/);
+    await press(/Siguiente/);
+    await press(/Enviar respuestas/);
+    expect(await screen.findByText(/ya llegaron desde el otro dispositivo/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: /Enviar como respuesta nueva/ })).toBeNull();
+    await press(/Responder otra persona/);
+    await screen.findByRole('checkbox', { name: /quiero participar/ });
+    expect(await draftsOf(token)).toEqual([]);
+    expect(await readAll('outbox')).toEqual([]);
   });
 
   test('takes what the other device has when that has moved on', async () => {
@@ -297,5 +354,6 @@ describe('a person', () => {
       expect(screen.getByRole<HTMLInputElement>('textbox', { name: /Nombre/ }).value).toBe('Inés del otro'),
     );
     expect((await draftsOf(token)).map(({ answers }) => answers.about)).toEqual([{ name: 'Inés del otro' }]);
+    await screen.findByText(/Guardado también para el otro dispositivo/);
   });
 });

@@ -6,6 +6,9 @@ import { padded, placeBy, Tampered } from './sealing';
 
 /** What goes along of photos and recordings, together: more takes too long on a slow connection. */
 export const MOST_ALONG = 8_000_000;
+/** Of one: the gateway waits a minute for a body, which at 32 kB/s is as much as this. */
+export const LARGEST_ALONG = 1_800_000;
+const PATIENCE_MS = 58_000;
 const DRAFT = 'draft';
 const fileName = (name: string) => `file ${name}`;
 
@@ -29,9 +32,15 @@ interface Content {
 
 export type Trouble = 'offline' | 'newer' | 'gone' | 'full' | 'closed' | 'revoked' | 'tampered';
 
-export type Kept = { kind: 'kept'; version: string; leftOut: string[] } | { kind: Trouble; version?: string };
+export type Kept =
+  /** `pending`: files that fit and did not get through this time. */
+  | { kind: 'kept'; version: string; leftOut: string[]; pending: string[] }
+  | { kind: Trouble; version?: string };
 
-/** The draft, after the files that it names and that are not there yet (`there`: their names, added to). */
+/**
+ * The draft, after the files that it names and that are not there yet (`there`: their names, added to). On a
+ * connection that is too slow for a file the draft goes without it.
+ */
 export async function keep(
   token: string,
   asked: string,
@@ -44,15 +53,18 @@ export async function keep(
   for (const file of along) {
     if (there.has(file.name)) continue;
     const trouble = await keepFile(token, continued, file);
+    if (trouble?.kind === 'offline') break;
     if (trouble) return trouble;
     there.add(file.name);
   }
   const { token: _, continued: __, ...rest } = draft;
-  const content: Content = { v: 1, asked, draft: rest, files: along.map(described), left_out: leftOut };
+  const files = along.filter(({ name }) => there.has(name)).map(described);
+  const pending = along.filter(({ name }) => !there.has(name)).map(({ name }) => name);
+  const content: Content = { v: 1, asked, draft: rest, files, left_out: [...leftOut, ...pending] };
   const place = await placeBy(continued.secret, DRAFT);
   const response = await put(token, place.lookup, await place.seal(padded(content)), continued.version);
   if (!response?.ok) return troubleOf(response);
-  return { kind: 'kept', version: response.headers.get('ETag') ?? '', leftOut };
+  return { kind: 'kept', version: response.headers.get('ETag') ?? '', leftOut, pending };
 }
 
 const described = ({ name, type, sha256, bytes }: KeptFile): Along => ({
@@ -66,11 +78,18 @@ const described = ({ name, type, sha256, bytes }: KeptFile): Along => ({
 function fitting(files: KeptFile[]): [KeptFile[], string[]] {
   const sorted = [...files].sort((one, two) => one.bytes.byteLength - two.bytes.byteLength);
   let left = MOST_ALONG;
-  const along = sorted.filter(({ bytes }) => {
-    left -= bytes.byteLength;
-    return left >= 0;
+  const along = sorted.filter(({ bytes: { byteLength } }) => {
+    left -= byteLength;
+    return byteLength <= LARGEST_ALONG && left >= 0;
   });
   return [along, sorted.slice(along.length).map(({ name }) => name)];
+}
+
+/** What tells answers from others; where a person looks at them does not. */
+export async function digestOf({ answers }: Pick<Draft, 'answers'>): Promise<string> {
+  const said = new TextEncoder().encode(JSON.stringify(answers));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', said));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** A file never changes: under its name it is put there once. */
@@ -87,12 +106,14 @@ async function keepFile(token: string, { secret, version }: Continued, file: Kep
   return response?.ok || response?.status === 428 ? null : troubleOf(response);
 }
 
-const put = (token: string, lookup: string, sealed: Uint8Array, version: string) =>
-  call(`/links/current/continuations/${lookup}`, token, {
+function put(token: string, lookup: string, sealed: Uint8Array, version: string) {
+  const init = {
     method: 'PUT',
     headers: { 'Content-Type': 'application/octet-stream', ...(version && { 'If-Match': version }) },
     body: sealed as Uint8Array<ArrayBuffer>,
-  });
+  };
+  return call(`/links/current/continuations/${lookup}`, token, init, PATIENCE_MS);
+}
 
 async function troubleOf(response: Response | null): Promise<{ kind: Trouble; version?: string }> {
   if (!response || response.status >= 500 || response.status === 429) return { kind: 'offline' };

@@ -67,6 +67,8 @@ const words: Words = {
   mend: 'Correct the answers',
   sendAsNew: 'Send as a new response',
   conflict: 'Other answers were already received under this number.',
+  sentElsewhere:
+    'These answers arrived from the other device already. What differs here was kept too, and a person will look at it.',
   closed: 'This questionnaire is closed and takes no more answers.',
   revoked: 'This link is no longer valid. Ask the person who gave it to you for a new one.',
   tooLarge: 'The answers are too long to be sent.',

@@ -67,6 +67,8 @@ const words = {
   mend: 'Corregir las respuestas',
   sendAsNew: 'Enviar como respuesta nueva',
   conflict: 'Con este número ya se recibieron otras respuestas.',
+  sentElsewhere:
+    'Estas respuestas ya llegaron desde el otro dispositivo. Lo que aquí es distinto también se guardó, y una persona lo verá.',
   closed: 'Este cuestionario está cerrado y ya no recibe respuestas.',
   revoked: 'Este enlace ya no sirve. Pida uno nuevo a quien se lo dio.',
   tooLarge: 'Las respuestas son demasiado largas para enviarlas.',

@@ -67,6 +67,8 @@ const words: Words = {
   mend: 'Itama ang mga sagot',
   sendAsNew: 'Ipadala bilang bagong sagot',
   conflict: 'May ibang mga sagot nang natanggap sa numerong ito.',
+  sentElsewhere:
+    'Dumating na ang mga sagot na ito mula sa ibang device. Itinago rin ang naiiba rito, at titingnan ito ng isang tao.',
   closed: 'Sarado na ang talatanungang ito at hindi na tumatanggap ng sagot.',
   revoked: 'Hindi na gumagana ang link na ito. Humingi ng bago sa nagbigay nito.',
   tooLarge: 'Masyadong mahaba ang mga sagot para ipadala.',

@@ -67,6 +67,8 @@ const words: Words = {
   mend: 'Sahihisha majibu',
   sendAsNew: 'Tuma kama jibu jipya',
   conflict: 'Majibu mengine tayari yamepokelewa kwa nambari hii.',
+  sentElsewhere:
+    'Majibu haya yameshafika kutoka kifaa kingine. Yaliyo tofauti hapa yamehifadhiwa pia, na mtu atayaangalia.',
   closed: 'Dodoso hili limefungwa na halipokei majibu tena.',
   revoked: 'Kiungo hiki hakifanyi kazi tena. Omba kipya kwa aliyekupa.',
   tooLarge: 'Majibu ni marefu mno kutumwa.',

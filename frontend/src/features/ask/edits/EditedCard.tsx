@@ -24,7 +24,7 @@ export function EditedCard({ edited, waveId }: { edited: Edited; waveId: string 
         </Button>
       }
     >
-      <p className={css.facts}>
+      <p className={open ? `${css.facts} ${css.edge}` : css.facts}>
         {t('edits.times', { count: times })}{' '}
         {t('edits.sent', {
           first: format.dateTime(edited.received_at),

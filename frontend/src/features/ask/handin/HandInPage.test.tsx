@@ -101,3 +101,39 @@ test('unfinished answers are completed in the questionnaire, and a wave without 
   renderPage(<HandInPage />, page);
   expect(await screen.findByText(/no tiene enlaces públicos/)).toBeTruthy();
 });
+
+test('where people are invited by name, somebody says whose they are, and it is sent in their own right', async () => {
+  let body: unknown;
+  let right: string | null = null;
+  const invitation = (one: string, answered = false) => ({
+    id: one,
+    network_id: 'sur',
+    school_id: null,
+    district_id: null,
+    role: 'teacher',
+    country: null,
+    person_id: `person-${one}`,
+    anonymous: false,
+    answered,
+  });
+  fakeApi({
+    [`GET ${base}`]: () => ({ body: { id: waveId, title: 'Monitoreo', invitation_mode: 'named' } }),
+    [`GET ${base}/links`]: () => ({ body: { items: [] } }),
+    [`GET ${base}/invitations`]: () => ({ body: { items: [invitation('i1', true), invitation('i2')] } }),
+    'POST /api/identity/v1/people:names': () => ({ body: { items: [{ id: 'person-i2', name: 'Amina' }] } }),
+    [`PUT ${base}/responses/${id}`]: async (request) => {
+      right = request.headers.get('authorization');
+      body = await request.json();
+      return { body: { id, received_at: '2022-09-06T08:00:00Z' } };
+    },
+  });
+  renderPage(<HandInPage />, page);
+  await choose(packed(head(), []));
+  const option = await screen.findByRole('option', { name: 'Amina · Docente' });
+  expect(screen.getAllByRole('option')).toHaveLength(2);
+  await userEvent.selectOptions(screen.getByRole('combobox'), option);
+  await userEvent.click(screen.getByRole('button', { name: 'Entregar' }));
+  await screen.findByText(/Recibido\. Comprobante/);
+  expect(body).toEqual({ answers: { town: 'Maipú' }, invitation_id: 'i2' });
+  expect(right ?? '').not.toContain('Link');
+});

@@ -1,6 +1,6 @@
 import { Button, FileButton, NativeSelect, Stack } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Loaded } from '../../../components/Loaded';
 import { Page } from '../../../components/Page';
@@ -13,7 +13,8 @@ import { namesQuery } from '../../../lib/session/names';
 import { roleName } from '../../../lib/session/roles';
 import { linksQuery, type WaveLink } from '../links/links';
 import { waveQuery } from '../waves/wave';
-import { handIn } from './handing';
+import { byInvitation, byLink, handIn, type Way } from './handing';
+import { MOST_OFFERED, openInvitationsQuery } from './invitations';
 
 /** Answers that somebody saved as a file because their device could not send them. */
 export function HandInPage() {
@@ -34,8 +35,11 @@ export function HandInPage() {
       <Loaded query={links}>
         {(all) => {
           const active = all.filter(({ state }) => state === 'active');
+          if (wave.data?.invitation_mode === 'named') {
+            return <Chooser waveId={id}>{(opened) => <ByInvitation {...opened} />}</Chooser>;
+          }
           return active.length > 0 ? (
-            <Chooser waveId={id} links={active} />
+            <Chooser waveId={id}>{(opened) => <ByLink {...opened} links={active} />}</Chooser>
           ) : (
             <Panel>
               <p>{t('handin.no_links')}</p>
@@ -53,7 +57,12 @@ interface Opened {
   files: CarriedFile[];
 }
 
-function Chooser({ waveId, links }: { waveId: string; links: WaveLink[] }) {
+interface ChooserProps {
+  waveId: string;
+  children: (opened: Opened) => ReactNode;
+}
+
+function Chooser({ waveId, children }: ChooserProps) {
   const { t } = useI18n();
   const [opened, setOpened] = useState<Opened>();
   const [trouble, setTrouble] = useState('');
@@ -91,70 +100,101 @@ function Chooser({ waveId, links }: { waveId: string; links: WaveLink[] }) {
           {trouble && <p role="alert">{trouble}</p>}
         </Stack>
       </Panel>
-      {opened && <Check key={opened.head.saved_at} {...opened} links={links} />}
+      {opened && <Fragment key={opened.head.saved_at}>{children(opened)}</Fragment>}
     </>
   );
 }
 
-function Check({ head, files, links }: Opened & { links: WaveLink[] }) {
-  const { t, format } = useI18n();
-  const client = useQueryClient();
+/** Where there are public links, the file goes by that of its own network. */
+function ByLink({ head, files, links }: Opened & { links: WaveLink[] }) {
+  const { t } = useI18n();
   const own = links.find(({ unit }) => unit.id === head.unit.id);
-  const called = useCalled(links);
   const [chosen, setChosen] = useState(own?.id ?? '');
-  const link = links.find(({ id }) => id === chosen);
-  const send = useMutation({
-    mutationFn: (url: string) => handIn(head, files, new URL(url).pathname.split('/').at(-1) ?? ''),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['response-rates', head.wave.id] }),
-  });
-  const finished = head.state === 'finished';
+  const url = links.find(({ id }) => id === chosen)?.url;
   return (
-    <Panel title={t('handin.found', { time: format.dateTime(head.saved_at) })}>
-      <Stack align="flex-start">
-        <p>
-          {own
-            ? t('handin.of_unit', { unit: called(own), files: files.length })
-            : t('handin.unit_unknown', { files: files.length })}
-        </p>
-        {!own && (
-          <NativeSelect
-            label={t('handin.which')}
-            value={chosen}
-            onChange={(event) => setChosen(event.currentTarget.value)}
-            data={[{ value: '', label: '–' }, ...links.map((one) => ({ value: one.id, label: called(one) }))]}
-          />
-        )}
-        {!finished && <p>{t('handin.unfinished')}</p>}
-        {send.error && <Trouble error={send.error} />}
-        {send.data ? (
-          <p role="status">{t('handin.done', { code: send.data.id.slice(-12) })}</p>
-        ) : finished ? (
-          <Button
-            disabled={!link?.url}
-            loading={send.isPending}
-            onClick={() => link?.url && send.mutate(link.url)}
-          >
-            {t('handin.send')}
-          </Button>
-        ) : (
-          link?.url && (
-            <a href={link.url} target="_blank" rel="noreferrer">
-              {t('handin.open_form')}
-            </a>
-          )
-        )}
-      </Stack>
-    </Panel>
+    <Check head={head} files={files} way={url ? byLink(url) : undefined} form={url ?? undefined}>
+      <p>
+        {own
+          ? t('handin.of_unit', { unit: head.unit.label, files: files.length })
+          : t('handin.unit_unknown', { files: files.length })}
+      </p>
+      {!own && (
+        <NativeSelect
+          label={t('handin.which')}
+          value={chosen}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+          data={[
+            { value: '', label: '–' },
+            ...links.map(({ id, unit }) => ({ value: id, label: unit.label })),
+          ]}
+        />
+      )}
+    </Check>
   );
 }
 
-/** What links are called: after their network or school, or after the person whose link it is. */
-function useCalled(links: WaveLink[]): (link: WaveLink) => string {
+/** Where people are invited by name, somebody says whose answers they are. */
+function ByInvitation({ head, files }: Opened) {
   const { t } = useI18n();
-  const people = links.flatMap(({ person }) => (person ? [person.person_id] : []));
-  const names = useQuery(namesQuery(people));
-  return ({ unit, person, network }) => {
-    if (!person) return unit.label;
-    return `${names.data?.get(person.person_id) ?? roleName(t, person.role)} · ${network.label}`;
-  };
+  const { wave = '' } = useParams();
+  const open = useQuery(openInvitationsQuery(wave));
+  const all = open.data ?? [];
+  const near = all.filter((one) => one.network_id === head.unit.id);
+  const offered = (near.length > 0 ? near : all).slice(0, MOST_OFFERED);
+  const names = useQuery(namesQuery(offered.map(({ person_id: person }) => person)));
+  const [chosen, setChosen] = useState('');
+  return (
+    <Check head={head} files={files} way={chosen ? byInvitation(chosen) : undefined} form={undefined}>
+      <p>{t('handin.of_named', { unit: head.unit.label, files: files.length })}</p>
+      {open.error && <Trouble error={open.error} />}
+      <NativeSelect
+        label={t('handin.whose')}
+        value={chosen}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+        data={[
+          { value: '', label: '–' },
+          ...offered.map(({ id, role, person_id: person }) => ({
+            value: id,
+            label: `${names.data?.get(person ?? '') ?? `…${id.slice(-6)}`} · ${roleName(t, role)}`,
+          })),
+        ]}
+      />
+    </Check>
+  );
+}
+
+interface CheckProps extends Opened {
+  way: Way | undefined;
+  /** Where the questionnaire can be opened, if it can. */
+  form: string | undefined;
+  children: ReactNode;
+}
+
+function Check({ head, files, way, form, children }: CheckProps) {
+  const { t, format } = useI18n();
+  const client = useQueryClient();
+  const send = useMutation({
+    mutationFn: (by: Way) => handIn(head, files, by),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['response-rates', head.wave.id] }),
+  });
+  return (
+    <Panel title={t('handin.found', { time: format.dateTime(head.saved_at) })}>
+      <Stack align="flex-start">
+        {children}
+        {send.error && <Trouble error={send.error} />}
+        {head.state === 'unfinished' && <p>{t('handin.unfinished')}</p>}
+        {head.state === 'unfinished' && form && (
+          <a href={form} target="_blank" rel="noreferrer">
+            {t('handin.open_form')}
+          </a>
+        )}
+        {head.state === 'finished' && !send.data && (
+          <Button disabled={!way} loading={send.isPending} onClick={() => way && send.mutate(way)}>
+            {t('handin.send')}
+          </Button>
+        )}
+        {send.data && <p role="status">{t('handin.done', { code: send.data.id.slice(-12) })}</p>}
+      </Stack>
+    </Panel>
+  );
 }

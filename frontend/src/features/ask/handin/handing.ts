@@ -1,6 +1,8 @@
+import { authorisedFetch } from '../../../lib/api/authorised-fetch';
 import { problemFrom } from '../../../lib/api/problem';
 import { PIECE, sendFile } from '../../../lib/outbox/tus';
 import type { CarriedFile, Head } from '../../../lib/rescue/file';
+import { session } from '../../../lib/session/session';
 
 const BASE = '/api/survey/v1';
 
@@ -16,20 +18,32 @@ export interface Received {
   received_at: string;
 }
 
-/** Sent by the public link that its network has, exactly as the device would have: so both together make one. */
-export async function handIn(
-  head: Head,
-  files: readonly CarriedFile[],
-  linkToken: string,
-): Promise<Received> {
-  const { id, body, amends } = head.content as unknown as Finished;
+/** By whose right, and for which invitation where people are invited by name. */
+export interface Way {
+  fetch: (request: Request) => Promise<Response>;
+  invitation?: string;
+}
+
+/** By the public link that its network has, exactly as the device would have sent it: both together make one. */
+export const byLink = (url: string): Way => ({
+  fetch: (request) => {
+    request.headers.set('Authorization', `Link ${new URL(url).pathname.split('/').at(-1)}`);
+    return fetch(request);
+  },
+});
+
+/** By the right of whoever is signed in to send for others. */
+export const byInvitation = (invitation: string): Way => ({ fetch: authorisedFetch(session), invitation });
+
+export async function handIn(head: Head, files: readonly CarriedFile[], way: Way): Promise<Received> {
+  const { id, body: given, amends } = head.content as unknown as Finished;
+  const body = way.invitation ? { ...given, invitation_id: way.invitation } : given;
   const call = (path: string, method: string, init: RequestInit = {}) =>
-    fetch(
+    way.fetch(
       new Request(new URL(path.startsWith(BASE) ? path : BASE + path, window.location.origin), {
         ...init,
         method,
         credentials: 'omit',
-        headers: { ...init.headers, Authorization: `Link ${linkToken}` },
       }),
     );
   const where = `/waves/${head.wave.id}/responses/${amends?.response ?? id}`;

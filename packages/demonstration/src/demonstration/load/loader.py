@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import httpx
-from duru_client import Client, ClientCredentials, ClientError, Credentials, PasswordSignIn, Retry
+from duru_client import Client, ClientCredentials, ClientError, Credentials, PasswordSignIn, PublicLink, Retry
 from duru_client.operations.identity import SetupIn
 from duru_client.operations.survey import WaveOut
 
@@ -12,6 +12,7 @@ from demonstration.accounts import ADMINISTRATOR_EMAIL, ADMINISTRATOR_NAME, OTHE
 from demonstration.generate import Programme
 from demonstration.load.advice import load_advice
 from demonstration.load.calls import Caller, stable_key
+from demonstration.load.changed_answer import load_changed_answer
 from demonstration.load.cycles import load_cycles
 from demonstration.load.directory import Places, load_directory
 from demonstration.load.drafts import load_draft
@@ -153,7 +154,9 @@ class Loader:
         monitoring = open_wave(caller, instrument, site, demo.first_wave, "named")
         self._send(caller, places, monitoring, demo.responses)
         close_wave(caller, monitoring)
-        give_out_links(caller, open_wave(caller, instrument, site, demo.second_wave, "anonymous"))
+        second = open_wave(caller, instrument, site, demo.second_wave, "anonymous", amendments=True)
+        with self._client(PublicLink(give_out_links(caller, second))) as respondent:
+            load_changed_answer(caller, respondent, second, demo.responses[0])
         return instrument["id"]
 
     def _load_improvement(self, caller: Caller, places: Places) -> None:

@@ -32,6 +32,8 @@ def open_wave(
     site: str,
     plan: WavePlan,
     mode: Literal["named", "anonymous"],
+    *,
+    amendments: bool = False,
 ) -> WaveOut:
     """Return the wave, opened unless it was closed already."""
     survey = caller.client.survey
@@ -45,6 +47,7 @@ def open_wave(
         "ends_on": plan.ends_on.isoformat(),
         "invitation_mode": mode,
         "link_level": "network",
+        "amendments": amendments,
     }
     found = first(survey.iter_list_waves(project_id=project, limit=PAGE), title=plan.title)
     wave = found or survey.create_wave(body, idempotency_key=stable_key("wave", project, plan.title))
@@ -71,10 +74,12 @@ def close_wave(caller: Caller, wave: WaveOut) -> None:
         caller.say(f"wave “{wave['title']}” closed")
 
 
-def give_out_links(caller: Caller, wave: WaveOut) -> None:
-    """One public link a network; those that have one keep it."""
+def give_out_links(caller: Caller, wave: WaveOut) -> str:
+    """One public link a network; those that have one keep it. The token of the first that is still good."""
     links = caller.client.survey.make_links(wave["id"])
     caller.say(f"{len(links['items'])} public links for “{wave['title']}”")
+    urls = [link["url"] for link in links["items"] if link["url"]]
+    return urls[0].rpartition("/s/")[2]
 
 
 def _invitations_by_person_code(caller: Caller, wave: WaveOut) -> dict[str, str]:

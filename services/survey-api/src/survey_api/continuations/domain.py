@@ -13,7 +13,7 @@ MOST_BYTES_OF_LINK: Final = 128 << 20
 MOST_BYTES_OF_TENANT: Final = 2 << 30
 UNUSED: Final = timedelta(days=30)
 
-WRITES_A_MINUTE: Final = 300
+WRITES_A_MINUTE: Final = 200
 BYTES_A_MINUTE: Final = 64 << 20
 """Of one link in one process; a device that writes without pause sends a draft every five seconds."""
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from chassis.callers import caller_of
-from chassis.problems import Invalid
+from chassis.problems import Invalid, Unauthenticated
 from chassis.routing import Work, router
 from chassis.versions import etag, give_version
 from fastapi import Depends, Path
@@ -33,7 +33,8 @@ _BYTES = {"schema": {"type": "string", "format": "binary"}}
 
 async def _content(request: Request) -> bytes:
     """Read before a transaction opens, from who holds a link."""
-    await caller_of(request)
+    if (await caller_of(request)).kind != "respondent":
+        raise Unauthenticated("Send the link's token: Authorization: Link <token>.")
     content = await read_body(request, MOST_BYTES, "At most 8 MB are kept; leave out the largest file.")
     if not content:
         raise Invalid("The body is empty: send the sealed bytes.")
