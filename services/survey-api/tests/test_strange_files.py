@@ -69,8 +69,15 @@ def test_a_pipe_in_a_cell_of_a_table_is_part_of_the_text() -> None:
 
 
 def test_numbers_truth_and_dates_of_cells_are_what_people_see() -> None:
-    survey = [["type", "name", "label", "required", "default"], ["select_one n", "a", "A", True, 1.0]]
-    choices = [["list_name", "name", "label"], ["n", 1.0, 2.5], ["n", 2.0, datetime(2026, 3, 1)]]
+    survey: list[list[Any]] = [
+        ["type", "name", "label", "required", "default"],
+        ["select_one n", "a", "A", True, 1.0],
+    ]
+    choices: list[list[Any]] = [
+        ["list_name", "name", "label"],
+        ["n", 1.0, 2.5],
+        ["n", 2.0, datetime(2026, 3, 1)],
+    ]
     made = convert_form(book({"survey": survey, "choices": choices}))
     assert not made["faults"], made["faults"]
     (node, *_) = made["model"]["nodes"]
