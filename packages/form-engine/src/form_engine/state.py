@@ -12,7 +12,18 @@ from form_engine.answers import answer_text, text_answer
 from form_engine.expressions import Context, Expression, Unchecked
 from form_engine.library import number_of, truth_of
 from form_engine.program import Definition, Program, program_of
-from form_engine.tree import MAX_COUNTED_ROWS, MAX_ROWS, Cell, Node, Place, Repeat, Value, children, text_of
+from form_engine.tree import (
+    MAX_COUNTED_IN_ALL,
+    MAX_COUNTED_ROWS,
+    MAX_ROWS,
+    Cell,
+    Node,
+    Place,
+    Repeat,
+    Value,
+    children,
+    text_of,
+)
 from form_engine.values import now_text
 
 MAX_PASSES = 8
@@ -128,6 +139,7 @@ class FormState:
         if self.run.language not in program.languages:
             raise NoSuchNode(f"the form has no language {language}")
         self._fresh, self._adding, self._judging = answers is None, False, judging
+        self._counted = 0
         self._grow(self.run.root, answers)
         if self._fresh:
             self._first_values(self.run.root)
@@ -216,7 +228,8 @@ class FormState:
         wanted = max(0, min(MAX_COUNTED_ROWS, int(number))) if abs(number) < 1e9 else 0
         before = (repeat.limit, len(repeat.rows))
         repeat.limit = wanted
-        while len(repeat.rows) < wanted:
+        while len(repeat.rows) < wanted and self._counted < MAX_COUNTED_IN_ALL:
+            self._counted += 1
             self._new_row(repeat)
         return before != (repeat.limit, len(repeat.rows))
 

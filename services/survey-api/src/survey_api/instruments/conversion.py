@@ -20,6 +20,7 @@ from survey_api.instruments.faults import find_faults, names_used
 from survey_api.instruments.formulas import formula_faults
 from survey_api.instruments.itemsets import itemsets_csv
 from survey_api.instruments.measures import read_measures
+from survey_api.instruments.plausible import implausible
 from survey_api.instruments.repairs import offered
 from survey_api.instruments.row_fault import RowFault
 from survey_api.instruments.sheets import Row, Sheet, read_grids
@@ -41,8 +42,9 @@ def convert_sheets(content: bytes, sheets: Mapping[str, Sheet], media: Mapping[s
     files as far as they are at hand, `needed` the names and kinds of all of them.
     """
     grids = {name: list(grid) for name, grid in read_grids(content).items()}
-    unread = [*heading_faults(grids), *formula_faults(content)]
-    if unread:
+    if hopeless := implausible(sheets):
+        return _refused(hopeless, sheets)
+    if unread := [*heading_faults(grids), *formula_faults(content)]:
         return _refused([*unread, *find_faults(sheets)], sheets)
     warnings: list[str] = []
     try:
