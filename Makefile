@@ -18,7 +18,7 @@ EXPORT := $(UV) export --quiet --frozen --format requirements.txt --no-emit-work
 OPENAPI := packages/contracts/openapi
 # What check-samples looks at.
 SERIES := -type f '(' -iname '*.csv' -o -iname '*.tsv' -o -iname '*.txt' ')'
-FORMS := -type f '(' -iname '*.xlsx' -o -iname '*.xls' -o -iname '*.xml' ')'
+FORMS := -type f '(' -iname '*.xlsx' -o -iname '*.xls' -o -iname '*.xml' -o -iname '*.csv' -o -iname '*.md' ')'
 
 export UV_PYTHON_DOWNLOADS := never
 export UV_NO_CONFIG := 1
@@ -72,16 +72,15 @@ check-samples: install ## chart every series, check every form in a folder (DIR=
 	@test -n "$(DIR)" || { echo "say which folder: make check-samples DIR=… [OUT=…]"; exit 2; }
 	@test -d "$(DIR)" || { echo "$(DIR) is no folder"; exit 2; }
 	@series=$$(find "$(DIR)" $(SERIES) | wc -l); forms=$$(find "$(DIR)" $(FORMS) | wc -l); wrong=; \
+	test $$series -gt 0 -o $$forms -gt 0 || { echo "nothing to check in $(DIR)"; exit 2; }; \
 	if [ $$series -gt 0 ]; then \
-		$(PY) -m pdsa_api check-series "$(DIR)" $(if $(OUT),--out "$(OUT)") || wrong="a file of series gives none"; \
+		$(PY) -m pdsa_api check-series "$(DIR)" $(if $(OUT),--out "$(OUT)") || wrong="a file can not be read"; \
 	fi; \
 	if [ $$forms -gt 0 ]; then \
 		$(PY) -m survey_api check-samples "$(DIR)" || \
 			wrong="$${wrong:+$$wrong; }the engines differ on a form, or one is refused without a reason"; \
 	fi; \
-	echo "$$series files of series, $$forms forms$${wrong:+: $$wrong, see above}"; \
-	test $$series -gt 0 -o $$forms -gt 0 || { echo "nothing to check in $(DIR)"; exit 2; }; \
-	test -z "$$wrong"
+	test -z "$$wrong" || { echo "$$wrong: see above"; exit 1; }
 
 bench: build ## measure: starts, memory, reports, intake of answers, statistics, pages (some ten minutes, on a quiet machine)
 	@$(PY) benchmarks/system/bench.py

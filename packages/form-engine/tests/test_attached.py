@@ -76,7 +76,7 @@ def test_an_answer_that_is_on_no_external_list_is_refused(attached: Attached) ->
 def test_without_its_file_an_external_list_is_missing_and_the_form_is_for_collect(attached: Attached) -> None:
     form = attached(CASCADE)
     assert [(p.severity, p.code) for p in form.problems] == [("warning", "media.missing")]
-    assert "itemsets.csv" in form.model["files"]
+    assert "itemsets.csv" in form.problems[0].message
     assert form.model["web"] is False
 
 
@@ -159,7 +159,6 @@ PICTURED = """
 def test_pictures_and_sounds_of_labels_stand_beside_the_words_by_language(attached: Attached) -> None:
     form = attached(PICTURED, {"which.png": b"", "ipi.mp3": b"", "a.png": b""})
     model = form.model
-    assert model["files"] == ["a.png", "ipi.mp3", "which.png"]
     assert model["media"][str(model["nodes"][0]["label"])] == [{"image": "which.png"}, {"audio": "ipi.mp3"}]
     assert form.problems == []
     assert model["web"] is True

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from form_engine import CompiledForm, Program, compile_xform, evaluate
+from form_engine import CompiledForm, FormState, Program, compile_xform, evaluate
+from form_engine.tree import MAX_COUNTED_IN_ALL
 
 FORM = """
     | survey | | | | | | | | | | |
@@ -205,3 +206,21 @@ def test_a_choice_among_all_rows_of_a_repeat_is_held_to_them(xform: Callable[[st
     rows = Program(compile_xform(xform("<r><n/></r><q/>", "", body)).model)
     assert found(rows, {"r": [{"n": "Ana"}], "q": "Ana"}) == []
     assert found(rows, {"r": [{"n": "Ana"}], "q": "Ben"}) == [("/q", "choice.not_offered")]
+
+
+def test_counts_within_counts_make_no_more_rows_than_a_session_may_hold(
+    compiled: Callable[[str], CompiledForm],
+) -> None:
+    names = range(6)
+    begin = "\n".join(f"| | begin_repeat | r{at} | R | 100 |" for at in names)
+    end = "\n".join("| | end_repeat | | | |" for _ in names)
+    form = compiled(f"""
+        | survey |
+        | | type | name | label | repeat_count |
+        {begin}
+        | | text | a | A | |
+        {end}
+        """)
+    state = FormState(Program(form.model))
+    assert MAX_COUNTED_IN_ALL < sum(1 for _ in state.run.root.walk()) < 4 * MAX_COUNTED_IN_ALL
+    assert evaluate(form.model, {}).findings

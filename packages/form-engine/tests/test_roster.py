@@ -37,7 +37,7 @@ def model() -> dict[str, Any]:
 
 
 def test_the_people_are_no_file_that_somebody_must_add(model: dict[str, Any]) -> None:
-    assert (model["web"], model["web_reasons"], model["files"]) == (True, [], [])
+    assert (model["web"], model["web_reasons"]) == (True, [])
     assert asks_for_people(model)
     assert people_questions(model) == [("advice",), ("head",)]
 
@@ -45,7 +45,6 @@ def test_the_people_are_no_file_that_somebody_must_add(model: dict[str, Any]) ->
 def test_another_missing_list_still_keeps_a_form_from_the_web() -> None:
     form = compiled(ADVICE.replace("select_one_from_file roster.csv", "select_one_from_file towns.csv"))
     assert form.model["web"] is False
-    assert form.model["files"] == ["towns.csv"]
 
 
 def test_filters_and_what_depends_on_them_follow_the_people_of_the_network(

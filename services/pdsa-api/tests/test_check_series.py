@@ -105,7 +105,7 @@ def test_a_column_of_years_is_taken_for_days_where_there_are_no_others(
         "14",
     )
     written(tmp_path, "yearly.csv", "number,count", [f"{2005 + i},{300 + i}" for i in range(14)])
-    assert printed(tmp_path, capsys)[0] == 1
+    assert printed(tmp_path, capsys) == (0, [["yearly.csv", "(no series: no column holds days)"]])
 
 
 def test_no_limit_lies_where_no_value_can_be_and_the_axis_says_what_is_counted(
@@ -131,5 +131,13 @@ def test_what_gives_no_series_is_said_and_a_folder_without_files_fails(
     written(tmp_path, "names.csv", "name,colour", ["a,b"])
     capsys.readouterr()
     code, lines = printed(tmp_path, capsys)
-    assert (code, lines) == (1, [["names.csv", "(no series: no column holds days)"]])
+    assert (code, lines) == (0, [["names.csv", "(no series: no column holds days)"]])
     assert main([str(tmp_path / "nowhere")]) == 2
+
+
+def test_a_file_that_is_no_table_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "picture.csv").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\xff\xfe")
+    code, lines = printed(tmp_path, capsys)
+    assert code == 1
+    assert lines[0][0] == "picture.csv"
+    assert lines[0][1].startswith("(can not be read: ")

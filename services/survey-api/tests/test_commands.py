@@ -172,8 +172,45 @@ def test_a_folder_of_forms_is_counted_as_it_is_and_after_repairs(
     kept(tmp_path / "deep", "legacy.xls", b"survey,type,name,label\n,set form title,,T\n,text,town,Town?\n")
     kept(tmp_path, "broken.xml", b"<html/>")
     kept(tmp_path, "notes.txt", b"no form")
+    kept(tmp_path, "edges.csv", b"source,target\n1,2\n")
+    kept(tmp_path, "SOURCES.md", b"# Where these come from\n")
+    kept(tmp_path, "table.md", b"| survey |\n| | type | name | label |\n| | text | a | A |\n")
     assert check_samples.main(["--steps", "10", str(tmp_path)]) == 0
     told = capsys.readouterr().out.splitlines()
-    assert told[-1].startswith("3 forms: 1 accepted as they are, 1 more after repairs, 1 refused; 2 can be")
+    assert told[-1].startswith("4 forms: 2 accepted as they are, 1 more after repairs, 1 refused; 3 can be")
     assert "accepted after drop_row:survey:2" in next(line for line in told if line.startswith("legacy"))
     assert "refused, 1 problems" in next(line for line in told if line.startswith("broken"))
+
+
+LISTED = b"survey,type,name,label\n,select_one_from_file towns.csv,town,Town?\n"
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_lists_are_taken_from_beside_the_form_or_from_a_folder_that_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], beside: bool
+) -> None:
+    folder = tmp_path if beside else tmp_path / "lists"
+    folder.mkdir(exist_ok=True)
+    form = kept(tmp_path, "form.csv", LISTED)
+    steps = kept(tmp_path, "steps.json", b"[]")
+    check_form.main([form])
+    (without,) = lines(capsys)
+    assert (without["web"], without["problems"][0]["code"]) == (False, "media.missing")
+    kept(folder, "towns.csv", b"name,label\nnbo,Nairobi\n")
+    named = [] if beside else ["--media", str(folder)]
+    assert check_form.main([form, *named]) == 0
+    assert run_form.main([form, steps, *named]) == 0
+    told, played = lines(capsys)
+    assert (told["web"], told["problems"], "needed" in told) == (True, [], False)
+    (town, *_) = played["nodes"]
+    assert town["choices"] == [{"value": "nbo", "label": "Nairobi"}]
+
+
+def test_a_list_beside_the_form_that_can_not_be_read_is_a_problem_of_the_form(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = kept(tmp_path, "form.csv", LISTED)
+    kept(tmp_path, "towns.csv", b"name,label\nnbo,Nair\xffobi\n")
+    assert check_form.main([form]) == 1
+    (told,) = lines(capsys)
+    assert [problem["code"] for problem in told["problems"]] == ["media.unreadable"]

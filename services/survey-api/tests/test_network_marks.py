@@ -16,7 +16,7 @@ HEAD = ["type", "name", "label", "calculation", "duru_network"]
 
 
 def converted(content: bytes) -> dict[str, Any]:
-    return convert_sheets(content, read_sheets(content))
+    return convert_sheets(content, read_sheets(content), {})
 
 
 def network(*rows: list[str]) -> dict[str, Any]:

@@ -386,7 +386,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A framework as a file */
+        /**
+         * A framework as a file
+         * @description The bytes that `POST /frameworks/import` takes: a table (CSV), or JSON where `format` says so.
+         */
         get: operations["export_framework"];
         put?: never;
         post?: never;
@@ -762,7 +765,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A file of the questionnaire behind a public link
+         * A file of the questionnaire behind a link
          * @description For the public form: `Authorization: Link <token>`.
          */
         get: operations["get_link_media"];
@@ -1603,7 +1606,7 @@ export interface components {
              * @description The version that was answered; the wave's
              */
             instrument_version_id: string;
-            /** @description Whose it is: required with a bearer token, absent with a public link */
+            /** @description Whose it is: required with a bearer token, absent with a link */
             invitation_id?: string | null;
             language: string;
             /**
@@ -4104,7 +4107,7 @@ export interface components {
              * @description The version that was answered; the wave's
              */
             instrument_version_id: string;
-            /** @description Whose it is: required with a bearer token, absent with a public link */
+            /** @description Whose it is: required with a bearer token, absent with a link */
             invitation_id?: string | null;
             language: string;
             /**
@@ -5091,7 +5094,7 @@ export interface components {
              * @description The version that was answered; the wave's
              */
             instrument_version_id: string;
-            /** @description Whose it is: required with a bearer token, absent with a public link */
+            /** @description Whose it is: required with a bearer token, absent with a link */
             invitation_id?: string | null;
             language: string;
             /**
@@ -6605,7 +6608,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
                     "text/csv": string;
                 };
             };

@@ -1,6 +1,6 @@
 /** Syntax trees made into closures, once per form: the twin of `expressions.py`. No code is generated. */
 
-import { randomShare, randomText, shuffled, uniqueId } from './chance';
+import { randomShare, shuffled } from './chance';
 import { FUNCTIONS, modulo, nodesOf, numberOf, truthOf } from './library';
 import type { Ast } from './model';
 import { PatternProblem } from './pattern';
@@ -275,7 +275,7 @@ function pulldata(ast: Ast[]): Expression {
   };
 }
 
-const chanceKey = (context: Context) => context.run.seed + context.run.path(context.current);
+export const chanceKey = (context: Context) => context.run.seed + context.run.path(context.current);
 
 function randomize(ast: Ast[]): Expression {
   const source = argument(ast, 1);
@@ -288,15 +288,6 @@ function randomize(ast: Ast[]): Expression {
     const number = numberOf(given);
     if (!Number.isNaN(number) || text === '') return shuffled(places, number);
     return shuffled(places, Number(functionOf('hashed-seed')([text], context)));
-  };
-}
-
-function uuid(ast: Ast[]): Expression {
-  const length = ast.length > 1 ? argument(ast, 1) : null;
-  return (context) => {
-    if (!length) return uniqueId(chanceKey(context));
-    const size = Math.trunc(numberOf(length(context)));
-    return size > 0 && size <= 256 ? randomText(chanceKey(context), size) : '';
   };
 }
 
@@ -345,5 +336,4 @@ const SPECIAL: Record<string, (ast: Ast[]) => Expression> = {
   pulldata,
   randomize,
   random: () => (context) => randomShare(chanceKey(context)),
-  uuid,
 };

@@ -3,7 +3,7 @@
 import type { Context } from './expressions';
 import { matches } from './pattern';
 import { Node, type Place, textOf, type Value } from './tree';
-import { dayText, formatDate, instantDays, instantText, isDateTime, timeFraction, toNumber } from './values';
+import { dayText, formatDate, instantDays, instantText, isDateTime, toNumber } from './values';
 
 type Function = (given: Value[], context: Context) => Value;
 
@@ -45,7 +45,7 @@ export function modulo(left: number, right: number): number {
 const MOST_PLACES = 30;
 
 /** Of the decimal that is written, not of the double beneath it: 1.005 to two places is 1.01. */
-function roundHalfUp(value: number, digits = 0): number {
+export function roundHalfUp(value: number, digits = 0): number {
   if (!Number.isFinite(value)) return value;
   const places = Math.trunc(digits) || 0;
   if (Math.abs(places) > MOST_PLACES) return Number.NaN;
@@ -68,22 +68,6 @@ function substr(given: Value[]): string {
   return chars.slice(index(given[1] ?? ''), end).join('');
 }
 
-/** XPath's own: one-based, with a length. */
-function substring(given: Value[]): string {
-  const start = roundHalfUp(numberOf(given[1] ?? ''));
-  const stop = given.length > 2 ? start + roundHalfUp(numberOf(given[2] ?? '')) : Number.POSITIVE_INFINITY;
-  return Array.from(textOf(given[0] ?? ''))
-    .filter((_, at) => start <= at + 1 && at + 1 < stop)
-    .join('');
-}
-
-function translate(given: Value[]): string {
-  const [text = [], old = [], fresh = []] = given.map((part) => Array.from(textOf(part)));
-  const table = new Map<string, string>();
-  for (const [at, char] of old.entries()) if (!table.has(char)) table.set(char, fresh[at] ?? '');
-  return text.map((char) => table.get(char) ?? char).join('');
-}
-
 /** A blank answer has the blank choice: `selected(${q}, '')` asks whether nothing is chosen. */
 function selected(list: string, value: string): boolean {
   const chosen = words(list);
@@ -104,30 +88,10 @@ const extreme =
   };
 
 /** A function of numbers. */
-const safe =
+export const safe =
   (pure: (...numbers: number[]) => number) =>
   (given: Value[]): number =>
     pure(...given.map(numberOf));
-
-/** Like `safe`, to 12 digits: the last ones differ from one mathematical library to the next. */
-const steady =
-  (pure: (...numbers: number[]) => number): Function =>
-  (given) =>
-    Number(safe(pure)(given).toPrecision(12));
-
-function between(given: Value[], total: number): boolean {
-  const least = numberOf(given[0] ?? '');
-  const most = numberOf(given[1] ?? '');
-  return (least === -1 || total >= least) && (most === -1 || total <= most);
-}
-
-function weighted(given: Value[]): boolean {
-  let total = 0;
-  for (let at = 2; at + 1 < given.length; at += 2) {
-    if (truthOf(given[at] ?? '')) total += numberOf(given[at + 1] ?? '');
-  }
-  return between(given, total);
-}
 
 function dateTime(given: Value[]): string {
   const value = given[0] ?? '';
@@ -153,7 +117,7 @@ const own = (given: Value[], context: Context) =>
   given[0] === undefined ? context.node.text : textOf(given[0]);
 
 /** A function of texts. */
-const texts =
+export const texts =
   (pure: (one: string, other: string) => Value): Function =>
   ([one = '', other = '']) =>
     pure(textOf(one), textOf(other));
@@ -166,17 +130,10 @@ const position: Function = (given, context) => {
 
 export const FUNCTIONS: Record<string, Function> = {
   abs: safe(Math.abs),
-  acos: steady(Math.acos),
-  asin: steady(Math.asin),
-  atan: steady(Math.atan),
-  atan2: steady(Math.atan2),
   boolean: ([value = '']) => truthOf(value),
-  'boolean-from-string': texts((text) => text === '1' || text.toLowerCase() === 'true'),
   ceiling: safe(Math.ceil),
-  checklist: (given) => between(given, given.slice(2).filter(truthOf).length),
   concat: (given) => textsOf(given).join(''),
   contains: texts((text, part) => text.includes(part)),
-  cos: steady(Math.cos),
   count: ([value = '']) => nodesOf(value).length,
   'count-non-empty': ([value = '']) => nodesOf(value).filter((node) => node.text !== '').length,
   'count-selected': texts((text) => words(text).length),
@@ -184,10 +141,7 @@ export const FUNCTIONS: Record<string, Function> = {
   'date-time': dateTime,
   'decimal-date-time': ([value = ''], { run }) =>
     typeof value === 'number' ? value : instantDays(textOf(value), run.now),
-  'decimal-time': texts(timeFraction),
   'ends-with': texts((text, part) => text.endsWith(part)),
-  exp: steady(Math.exp),
-  exp10: steady((value) => 10 ** value),
   false: () => false,
   floor: safe(Math.floor),
   'format-date': format,
@@ -195,8 +149,6 @@ export const FUNCTIONS: Record<string, Function> = {
   int: safe(Math.trunc),
   join: (given) => textsOf(given.slice(1)).join(textOf(given[0] ?? '')),
   last: (_, context) => context.size,
-  log: steady(Math.log),
-  log10: steady(Math.log10),
   max: extreme(Math.max),
   min: extreme(Math.min),
   'normalize-space': (given, context) => words(own(given, context)).join(' '),
@@ -205,25 +157,19 @@ export const FUNCTIONS: Record<string, Function> = {
   number: (given, context) => (given[0] === undefined ? toNumber(context.node.text) : numberOf(given[0])),
   pi: () => Math.PI,
   position,
-  pow: steady((base, exponent) => base ** exponent),
   regex: texts(matches),
   round: (given) => roundHalfUp(...(given.map(numberOf) as [number, number?])),
   selected: texts(selected),
   'selected-at': selectedAt,
-  sin: steady(Math.sin),
   sqrt: safe(Math.sqrt),
   'starts-with': texts((text, part) => text.startsWith(part)),
   string: own,
   'string-length': (given, context) => Array.from(own(given, context)).length,
   substr,
-  substring,
   'substring-after': texts(after),
   'substring-before': texts(before),
   sum: (given) => numbersOf(given).reduce((total, number) => total + number, 0),
-  tan: steady(Math.tan),
   today: (_, context) => context.run.now.slice(0, 10),
-  translate,
   true: () => true,
   version: (_, context) => context.run.program.model.version,
-  'weighted-checklist': weighted,
 };

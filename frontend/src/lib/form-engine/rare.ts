@@ -2,8 +2,11 @@
 
 import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
-import { FUNCTIONS } from './library';
+import { fnv } from './chance';
+import { type Context, chanceKey } from './expressions';
+import { FUNCTIONS, numberOf, roundHalfUp, safe, texts, truthOf } from './library';
 import { textOf, type Value } from './tree';
+import { timeFraction } from './values';
 
 const RADIUS = 6_378_100;
 const DIVISOR = 2_147_483_647n;
@@ -107,7 +110,83 @@ function geofence(given: Value[]): boolean {
   return inside;
 }
 
+function within(given: Value[], total: number): boolean {
+  const least = numberOf(given[0] ?? '');
+  const most = numberOf(given[1] ?? '');
+  return (least === -1 || total >= least) && (most === -1 || total <= most);
+}
+
+function weighted(given: Value[]): boolean {
+  let total = 0;
+  for (let at = 2; at + 1 < given.length; at += 2) {
+    if (truthOf(given[at] ?? '')) total += numberOf(given[at + 1] ?? '');
+  }
+  return within(given, total);
+}
+
+/** XPath's own: one-based, with a length. */
+function substring(given: Value[]): string {
+  const start = roundHalfUp(numberOf(given[1] ?? ''));
+  const stop = given.length > 2 ? start + roundHalfUp(numberOf(given[2] ?? '')) : Number.POSITIVE_INFINITY;
+  return Array.from(textOf(given[0] ?? ''))
+    .filter((_, at) => start <= at + 1 && at + 1 < stop)
+    .join('');
+}
+
+function translate(given: Value[]): string {
+  const [text = [], old = [], fresh = []] = given.map((part) => Array.from(textOf(part)));
+  const table = new Map<string, string>();
+  for (const [at, char] of old.entries()) if (!table.has(char)) table.set(char, fresh[at] ?? '');
+  return text.map((char) => table.get(char) ?? char).join('');
+}
+
+function randomText(key: string, length: number): string {
+  let digits = '';
+  for (let at = 0; digits.length < length; at += 1) {
+    digits += fnv(`${key}#${at}`).toString(16).padStart(8, '0');
+  }
+  return digits.slice(0, length);
+}
+
+/** A version 4 UUID made from the key: as unique as the session's seed in it. */
+function uniqueId(key: string): string {
+  const digits = randomText(key, 32);
+  const variant = '89ab'[Number.parseInt(digits[16] ?? '0', 16) % 4] ?? '8';
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`;
+}
+
+function uuid([length]: Value[], context: Context): string {
+  if (length === undefined) return uniqueId(chanceKey(context));
+  const size = Math.trunc(numberOf(length));
+  return size > 0 && size <= 256 ? randomText(chanceKey(context), size) : '';
+}
+
+/** Like `safe`, to 12 digits: the last ones differ from one mathematical library to the next. */
+const steady =
+  (pure: (...numbers: number[]) => number) =>
+  (given: Value[]): number =>
+    Number(safe(pure)(given).toPrecision(12));
+
 Object.assign(FUNCTIONS, {
+  uuid,
+  pow: steady((base, exponent) => base ** exponent),
+  'decimal-time': texts(timeFraction),
+  'boolean-from-string': texts((text) => text === '1' || text.toLowerCase() === 'true'),
+  translate,
+  substring,
+  acos: steady(Math.acos),
+  asin: steady(Math.asin),
+  atan: steady(Math.atan),
+  atan2: steady(Math.atan2),
+  cos: steady(Math.cos),
+  exp: steady(Math.exp),
+  exp10: steady((value) => 10 ** value),
+  log: steady(Math.log),
+  log10: steady(Math.log10),
+  sin: steady(Math.sin),
+  tan: steady(Math.tan),
+  checklist: (given: Value[]) => within(given, given.slice(2).filter(truthOf).length),
+  'weighted-checklist': weighted,
   area,
   'base64-decode': base64Decode,
   digest,

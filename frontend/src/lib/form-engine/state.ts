@@ -6,7 +6,7 @@ import { numberOf, truthOf } from './library';
 import type { Answer, Answers, ModelNode } from './model';
 import type { Program } from './program';
 import { MAX_FILTERED, Run } from './run';
-import { MAX_COUNTED_ROWS, MAX_ROWS, Node, Repeat } from './tree';
+import { MAX_COUNTED_IN_ALL, MAX_COUNTED_ROWS, MAX_ROWS, Node, Repeat } from './tree';
 import { nowText } from './values';
 
 const MAX_PASSES = 8;
@@ -32,6 +32,7 @@ export class FormState {
   private fresh: boolean;
   private adding = false;
   private recounted = false;
+  private counted = 0;
 
   constructor(program: Program, { answers, language, now, seed }: Settings = {}) {
     this.run = new Run(program, now ?? nowText(), seed ?? newSeed(), language ?? program.languages[0] ?? '');
@@ -179,10 +180,15 @@ export class FormState {
     if (found === null) return false;
     const number = numberOf(found);
     const limit = Math.abs(number) < 1e9 ? Math.max(0, Math.min(MAX_COUNTED_ROWS, Math.trunc(number))) : 0;
-    const changed = limit !== repeat.limit || repeat.rows.length < limit;
-    this.recounted ||= changed;
+    const before = repeat.rows.length;
+    const moved = limit !== repeat.limit;
     repeat.limit = limit;
-    while (repeat.rows.length < limit) this.newRow(repeat);
+    while (repeat.rows.length < limit && this.counted < MAX_COUNTED_IN_ALL) {
+      this.counted += 1;
+      this.newRow(repeat);
+    }
+    const changed = moved || repeat.rows.length !== before;
+    this.recounted ||= changed;
     return changed;
   }
 

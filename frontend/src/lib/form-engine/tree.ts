@@ -5,6 +5,8 @@ import { momentOfKind, numberText, toNumber } from './values';
 
 export const MAX_COUNTED_ROWS = 100;
 export const MAX_ROWS = 1000;
+/** Rows that counts may make in one session: counts within counts multiply. */
+export const MAX_COUNTED_IN_ALL = 3000;
 const MOMENTS = ['date', 'time', 'datetime'];
 
 /**

@@ -31,12 +31,8 @@ class _Unreadable(Exception):
     """What is wrong with a file, as a sentence's end."""
 
 
-def take_in(form: SourceForm, media: Mapping[str, bytes]) -> set[str]:
-    """Takes in every list that `media` holds; one that it lacks, or that can't be read, is a problem of the form.
-
-    Returns the names of all files that the form wants; what is supplied when it is answered is none of them.
-    """
-    named: set[str] = set()
+def take_in(form: SourceForm, media: Mapping[str, bytes]) -> None:
+    """Takes in every list that `media` holds; one that it lacks, or that can't be read, is a problem of the form."""
     for instance in form.instances.values():
         if instance.fault:
             form.problems.append(
@@ -45,13 +41,10 @@ def take_in(form: SourceForm, media: Mapping[str, bytes]) -> set[str]:
         if instance.source and file_name(instance) == ROSTER:
             instance.columns = list(ROSTER_COLUMNS)
         elif instance.source:
-            named.add(file_name(instance))
             _load(instance, media, form)
     queries = [node for node in form.root.walk() if node.control and "query" in node.control.attributes]
     if queries:
-        named.add(ITEMSETS)
         _take_in_itemsets(queries, form, media.get(ITEMSETS))
-    return named
 
 
 def file_name(instance: Instance) -> str:

@@ -38,7 +38,13 @@ UNEVALUATED: Final = frozenset(
 )
 
 # What the browser loads apart, for few forms use it; randomize() where its seed may be a text.
-RARE: Final = frozenset({"digest", "base64-decode", "distance", "area", "geofence"})
+RARE: Final = frozenset(
+    {
+        "digest", "base64-decode", "distance", "area", "geofence", "checklist", "weighted-checklist", "acos",
+        "asin", "atan", "atan2", "cos", "exp", "exp10", "log", "log10", "sin", "tan",
+        "pow", "translate", "substring", "decimal-time", "boolean-from-string", "uuid",
+    }
+)  # fmt: skip
 
 OPERATORS: Final = frozenset(
     {"or", "and", "=", "!=", "<", "<=", ">", ">=", "+", "-", "*", "div", "mod", "neg", "|"}

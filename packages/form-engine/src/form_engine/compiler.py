@@ -42,9 +42,8 @@ def compile_xform(xml: bytes, media: Mapping[str, bytes] | None = None) -> Compi
     """
     form = read_xform(xml)
     dropped = without_generated(form)
-    named = take_in(form, media or {})
-    compiler = _Compiler(form, frozenset(media or {}))
-    return compiler.result(dropped, named)
+    take_in(form, media or {})
+    return _Compiler(form, frozenset(media or {})).result(dropped)
 
 
 @dataclass(slots=True)
@@ -63,8 +62,7 @@ class _Compiler:
         self.texts = TextTable(self.form, self.resolver)
         self.initial = self.initial_values()
 
-    def result(self, dropped: list[str], named: set[str]) -> CompiledForm:
-        """``named`` are the lists that the form keeps in files."""
+    def result(self, dropped: list[str]) -> CompiledForm:
         form = self.form
         nodes = [self.node(kid) for kid in form.root.kids.values()]
         if not nodes:
@@ -92,7 +90,6 @@ class _Compiler:
             "languages": self.languages(),
             "texts": self.texts.rows,
             "media": {str(row): files for row, files in self.texts.media.items()},
-            "files": sorted({*self.texts.needed, *named}),
             "itext": {name: self.word(name) for name in sorted(self.resolver.itext)},
             "lists": lists,
             "nodes": nodes,

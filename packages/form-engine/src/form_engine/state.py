@@ -13,7 +13,7 @@ from form_engine.expressions import Expression
 from form_engine.library import number_of, truth_of
 from form_engine.program import Definition, Program, program_of
 from form_engine.run import MAX_FILTERED, Run
-from form_engine.tree import MAX_COUNTED_ROWS, MAX_ROWS, Node, Repeat
+from form_engine.tree import MAX_COUNTED_IN_ALL, MAX_COUNTED_ROWS, MAX_ROWS, Node, Repeat
 from form_engine.values import now_text
 
 MAX_PASSES = 8
@@ -51,7 +51,7 @@ class FormState:
         if self.run.language not in program.languages:
             raise NoSuchNode(f"the form has no language {language}")
         self._fresh, self._adding, self._judging = answers is None, False, judging
-        self._recounted, self._counting = False, True
+        self._recounted, self._counting, self._counted = False, True, 0
         self._grow(self.run.root, answers)
         if self._fresh:
             self._first_values(self.run.root)
@@ -161,7 +161,8 @@ class FormState:
         wanted = max(0, min(MAX_COUNTED_ROWS, int(number))) if abs(number) < 1e9 else 0
         before = (repeat.limit, len(repeat.rows))
         repeat.limit = wanted
-        while len(repeat.rows) < wanted:
+        while len(repeat.rows) < wanted and self._counted < MAX_COUNTED_IN_ALL:
+            self._counted += 1
             self._new_row(repeat)
         changed = before != (repeat.limit, len(repeat.rows))
         self._recounted |= changed

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MAX_COUNTED_ROWS = 100
 MAX_ROWS = 1_000
+# Rows that counts may make in one session: counts within counts multiply.
+MAX_COUNTED_IN_ALL = 3_000
 _MOMENTS = frozenset({"date", "time", "datetime"})
 
 

@@ -9,10 +9,10 @@ from duru_client import Client, Credentials, PublicLink
 from duru_client.operations.survey import Submission, WaveOut
 
 from demonstration.advice import Advice, Advised
-from demonstration.generate import WavePlan
 from demonstration.load.calls import PAGE, Caller
 from demonstration.load.directory import Places
 from demonstration.load.waves import load_instrument, open_wave
+from demonstration.model import WavePlan
 
 LANGUAGE: Final = "sw"
 

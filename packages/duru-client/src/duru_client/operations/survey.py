@@ -1271,9 +1271,9 @@ class SurveyOperations:
         """Publish the draft of a framework (`POST /api/survey/v1/frameworks/{framework_id}/draft/publish`)."""
         return cast('FrameworkOut', self._client.json("POST", f"/api/survey/v1/frameworks/{quote(framework_id, safe='')}/draft/publish", if_match=if_match, idempotency_key=idempotency_key))
 
-    def export_framework(self, framework_id: str, *, format: Literal['csv', 'json'] | None = None, number: int | None = None) -> dict[str, Any]:
+    def export_framework(self, framework_id: str, *, format: Literal['csv', 'json'] | None = None, number: int | None = None) -> bytes:
         """A framework as a file (`GET /api/survey/v1/frameworks/{framework_id}/export`)."""
-        return cast('dict[str, Any]', self._client.json("GET", f"/api/survey/v1/frameworks/{quote(framework_id, safe='')}/export", params={"format": format, "number": number}))
+        return self._client.request("GET", f"/api/survey/v1/frameworks/{quote(framework_id, safe='')}/export", params={"format": format, "number": number}).content
 
     def read_framework_items(self, framework_id: str, *, number: int | None = None) -> FrameworkItems:
         """What measures which dimension of a framework (`GET /api/survey/v1/frameworks/{framework_id}/items`)."""
@@ -1392,7 +1392,7 @@ class SurveyOperations:
         self._client.request("DELETE", f"/api/survey/v1/links/current/continuations/{quote(lookup, safe='')}")
 
     def get_link_media(self, name: str) -> bytes:
-        """A file of the questionnaire behind a public link (`GET /api/survey/v1/links/current/media/{name}`)."""
+        """A file of the questionnaire behind a link (`GET /api/survey/v1/links/current/media/{name}`)."""
         return self._client.request("GET", f"/api/survey/v1/links/current/media/{quote(name, safe='')}").content
 
     def read_link_roster(self) -> Roster:

@@ -1,6 +1,7 @@
 """check-series FOLDER [--out FOLDER]: read every CSV file of series as an import would, and chart each series.
 
-Prints a table; exit 1 if a file gives no series at all.
+Prints a table. A file without series says why (no column holds days, none holds numbers); exit 1 if a file can not
+be read as a table at all.
 """
 
 import argparse
@@ -34,23 +35,24 @@ def main(arguments: Sequence[str]) -> int:
         asked.out.mkdir(parents=True, exist_ok=True)
     files = sorted(path for path in asked.folder.rglob("*") if path.suffix.lower() in _ENDINGS)
     print("\t".join(_HEAD))
-    refused = 0
+    unread = 0
     for file in files:
-        why = _chart(file, asked.out)
+        try:
+            why = _chart(file, asked.out)
+        except Unreadable as wrong:
+            unread += 1
+            print(f"{file.name}\t(can not be read: {wrong.message}; {wrong.fix})")
+            continue
         if why:
-            refused += 1
             print(f"{file.name}\t(no series: {why})")
     if not files:
         print(f"{asked.folder} holds no CSV file", file=sys.stderr)
-    return 1 if refused or not files else 0
+    return 1 if unread or not files else 0
 
 
 def _chart(file: Path, out: Path | None) -> str:
-    """Why the file gives no series; "" where it gives some."""
-    try:
-        table = read(decode(file.read_bytes())[0])
-    except Unreadable as wrong:
-        return f"{wrong.message}; {wrong.fix}"
+    """Why the file gives no series; "" where it gives some. Raises Unreadable."""
+    table = read(decode(file.read_bytes())[0])
     columns = columns_of(table)
     if isinstance(columns, str):
         return columns

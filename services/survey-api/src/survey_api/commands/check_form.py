@@ -10,6 +10,9 @@ from typing import Any
 
 from chassis.child import ChildFailed, run_limited
 
+from survey_api.commands.beside import add_option, found_files
+from survey_api.instruments.packing import packed
+
 MOST_BYTES = 5 << 20
 SECONDS, MEGABYTES = 30.0, 1024
 _NOTHING: dict[str, Any] = {"accepted": False, "web": False, "questions": 0, "languages": []}
@@ -25,18 +28,19 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--repair", action="store_true", help="make every repair that is offered, and say which"
     )
+    add_option(parser)
     asked = parser.parse_args(arguments)
     target = "check_repaired" if asked.repair else "check_form"
     refused = False
     for file in asked.files:
-        report = {"file": str(file), **checked(file, target)}
+        report = {"file": str(file), **checked(file, target, asked.media)}
         refused = refused or not report["accepted"]
         print(json.dumps(report, ensure_ascii=False), flush=True)
     return 1 if refused else 0
 
 
-def checked(file: Path, target: str) -> dict[str, Any]:
-    """The report of `check_form` or `check_repaired`, made in a limited child process."""
+def checked(file: Path, target: str, media: Sequence[Path] = ()) -> dict[str, Any]:
+    """The report of `check_form` or `check_repaired`, made in a limited child process, with the files at hand."""
     try:
         size = file.stat().st_size
         if size > MOST_BYTES:
@@ -51,11 +55,11 @@ def checked(file: Path, target: str) -> dict[str, Any]:
     if not content:
         return _refusal("file.empty", "This file is empty.", "Choose the file of the form.")
     try:
-        found: dict[str, Any] = asyncio.run(
-            run_limited(
-                f"survey_api.instruments.gate:{target}", content, seconds=SECONDS, megabytes=MEGABYTES
-            )
-        )
+        report = _in_child(target, content)
+        files = found_files(file, media, report.pop("needed", ()))
+        if files:
+            report = _in_child(f"{target}_with_files", packed(content, files))
+            report.pop("needed", None)
     except ChildFailed as failed:
         if failed.reason in ("time", "memory"):
             message = f"Reading this file took more {failed.reason} than a form may take."
@@ -68,7 +72,13 @@ def checked(file: Path, target: str) -> dict[str, Any]:
         return _refusal(
             "file.unreadable", "This file could not be read.", "Save the form again and check that."
         )
-    return found
+    return report
+
+
+def _in_child(target: str, payload: bytes) -> dict[str, Any]:
+    place = f"survey_api.instruments.gate:{target}"
+    report: dict[str, Any] = asyncio.run(run_limited(place, payload, seconds=SECONDS, megabytes=MEGABYTES))
+    return report
 
 
 def _refusal(code: str, message: str, fix: str) -> dict[str, Any]:

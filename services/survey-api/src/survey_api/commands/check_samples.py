@@ -1,7 +1,7 @@
 """check-samples FOLDER: every form below a folder, as it is and after the repairs that are offered, in both engines.
 
 One line a form, then how many are accepted. Exit 1 if the engines differ on any form, or a form could be neither
-accepted nor refused by name.
+accepted nor refused by name. Files that a form needs are taken from beside it.
 """
 
 import argparse
@@ -9,12 +9,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from survey_api.commands.check_form import checked
+from survey_api.commands.check_form import MOST_BYTES, checked
 from survey_api.commands.compare_engines import STEPS, compared
 from survey_api.commands.run_form import model_of
 from survey_api.engines import Unusable
+from survey_api.instruments.sheets import read_sheets
+from survey_api.instruments.unreadable import Unreadable
 
 ENDINGS = frozenset({".xlsx", ".xls", ".xml"})
+# Of these only what has the sheet of an XLSForm is one.
+TEXTS = frozenset({".csv", ".md"})
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -26,7 +30,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("folder", metavar="FOLDER", type=Path)
     parser.add_argument("--steps", type=int, default=STEPS, help="how many answers each form is given")
     asked = parser.parse_args(arguments)
-    files = sorted(file for file in asked.folder.rglob("*") if file.suffix.lower() in ENDINGS)
+    files = sorted(file for file in asked.folder.rglob("*") if is_form(file))
     counts = {"accepted": 0, "repaired": 0, "web": 0, "refused": 0, "differ": 0, "unexplained": 0}
     for file in files:
         as_is, mended = checked(file, "check_form"), checked(file, "check_repaired")
@@ -44,6 +48,18 @@ def main(arguments: Sequence[str]) -> int:
         f"the engines differ on {counts['differ']}"
     )
     return 1 if counts["differ"] or counts["unexplained"] else 0
+
+
+def is_form(file: Path) -> bool:
+    """By its name, or for text by what stands in it: a sheet named survey with a column of types."""
+    ending = file.suffix.lower()
+    if ending not in TEXTS or not file.is_file():
+        return ending in ENDINGS
+    try:
+        survey = read_sheets(file.read_bytes()[:MOST_BYTES]).get("survey")
+    except (OSError, Unreadable):
+        return False
+    return survey is not None and "type" in survey.columns
 
 
 def _told(as_is: dict[str, Any], mended: dict[str, Any]) -> str:

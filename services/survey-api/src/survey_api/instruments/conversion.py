@@ -5,7 +5,7 @@ first fault, so our own reading of the rows then names the others.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from form_engine.attached import ITEMSETS
@@ -22,6 +22,7 @@ from survey_api.instruments.formulas import formula_faults
 from survey_api.instruments.itemsets import itemsets_csv
 from survey_api.instruments.measures import read_measures
 from survey_api.instruments.network_marks import read_network
+from survey_api.instruments.plausible import implausible
 from survey_api.instruments.repairs import offered
 from survey_api.instruments.row_fault import RowFault
 from survey_api.instruments.sheets import Row, Sheet, read_grids
@@ -36,20 +37,23 @@ _COLUMNS = {
 }
 
 
-def convert_sheets(content: bytes, sheets: Mapping[str, Sheet]) -> dict[str, Any]:
+def convert_sheets(content: bytes, sheets: Mapping[str, Sheet], media: Mapping[str, bytes]) -> dict[str, Any]:
     """`{"faults": […]}` for a form that is refused, else also xform, model, measures and the form's facts.
 
-    `itemsets` is the list that a form with external choices brings, as CSV; else None.
+    `itemsets` is the list that a form with external choices brings, as CSV; else None. `media` are the form's
+    files as far as they are at hand, `needed` the names and kinds of all of them.
     """
     grids = {name: list(grid) for name, grid in read_grids(content).items()}
-    unread = [*heading_faults(grids), *formula_faults(content)]
-    if unread:
+    if hopeless := implausible(sheets):
+        return _refused(hopeless, sheets)
+    if unread := [*heading_faults(grids), *formula_faults(content)]:
         return _refused([*unread, *find_faults(sheets)], sheets)
     warnings: list[str] = []
     try:
         made = convert(definition_of(grids), warnings=warnings, validate=False)
         itemsets = itemsets_csv(sheets)
-        compiled = compile_xform(made.xform.encode(), {ITEMSETS: itemsets.encode()} if itemsets else {})
+        brought = {ITEMSETS: itemsets.encode()} if itemsets else {}
+        compiled = compile_xform(made.xform.encode(), {**brought, **media})
     except XFormRefused as refused:
         return _refused([*find_faults(sheets), *_of_engine(refused.problems, sheets)], sheets)
     except MemoryError:
@@ -58,7 +62,7 @@ def convert_sheets(content: bytes, sheets: Mapping[str, Sheet]) -> dict[str, Any
         return _refused(
             with_converter(find_faults(sheets), str(error) or type(error).__name__, sheets), sheets
         )
-    return _judge(made.xform, itemsets, compiled, sheets, warnings)
+    return _judge(made.xform, itemsets, compiled, sheets, warnings, have={*brought, *media})
 
 
 def _judge(
@@ -67,6 +71,7 @@ def _judge(
     compiled: CompiledForm,
     sheets: Mapping[str, Sheet],
     warnings: Iterable[str],
+    have: Collection[str],
 ) -> dict[str, Any]:
     problems = _of_engine(compiled.problems, sheets)
     measures, marks = read_measures(compiled.model, sheets)
@@ -80,13 +85,14 @@ def _judge(
     model = compiled.model
     told = [
         *dialects_of(sheets),
-        *_of_media(xform, problems, have={ITEMSETS} if itemsets else frozenset()),
+        *_of_media(xform, problems, have=have),
         *(of_converter(warning, "warning", sheets) for warning in warnings),
     ]
     return {
         "faults": [],
         "xform": xform,
         "itemsets": itemsets,
+        "needed": [asdict(one) for one in needed_files(xform)],
         "model": model,
         "measures": measures,
         "taken": taken_rows(

@@ -3,16 +3,18 @@
 The converter is loaded only for a file that could be read, so that a hostile one is refused at once.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from survey_api.instruments.inventory import count_questions, languages_of
+from survey_api.instruments.packing import unpacked
 from survey_api.instruments.repairs import Repair, repaired
 from survey_api.instruments.row_fault import RowFault
 from survey_api.instruments.sheets import read_sheets, refuse_bombs
 from survey_api.instruments.unreadable import Unreadable
 
 
-def convert_form(content: bytes) -> dict[str, Any]:
+def convert_form(content: bytes, media: Mapping[str, bytes] | None = None) -> dict[str, Any]:
     """`{"faults": […], "unreadable": true}` for what is no form, else what `convert_sheets` makes of it."""
     try:
         if content.startswith(b"PK\x03\x04"):
@@ -22,26 +24,35 @@ def convert_form(content: bytes) -> dict[str, Any]:
         return {"faults": [RowFault(error.code, error.message, error.fix).to_json()], "unreadable": True}
     from survey_api.instruments.conversion import convert_sheets  # noqa: PLC0415  see above
 
-    return convert_sheets(content, sheets)
+    return convert_sheets(content, sheets, media or {})
 
 
-def check_form(content: bytes) -> dict[str, Any]:
+def check_form(content: bytes, media: Mapping[str, bytes] | None = None) -> dict[str, Any]:
     """What is told of a file before anybody uploads it: `accepted`, `web`, `questions`, `languages`, `problems`.
 
-    Takes an XForm too, which has neither sheets nor rows.
+    Takes an XForm too, which has neither sheets nor rows. `needed` names the files that belong to the form.
     """
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         from survey_api.instruments.xform_report import report_xform  # noqa: PLC0415  see above
 
-        return report_xform(content)
-    made = convert_form(content)
+        return report_xform(content, media or {})
+    made = convert_form(content, media)
     return _told(content, made)
 
 
-def check_repaired(content: bytes) -> dict[str, Any]:
+def check_repaired(content: bytes, media: Mapping[str, bytes] | None = None) -> dict[str, Any]:
     """The same with every repair made that is offered, until none is; `repairs` names them."""
     content, made = repaired_wholly(content)
-    return {**check_form(content), "repairs": made}
+    return {**check_form(content, media), "repairs": made}
+
+
+def check_form_with_files(payload: bytes) -> dict[str, Any]:
+    """`check_form` of a form that comes packed with its files."""
+    return check_form(*unpacked(payload))
+
+
+def check_repaired_with_files(payload: bytes) -> dict[str, Any]:
+    return check_repaired(*unpacked(payload))
 
 
 def repaired_wholly(content: bytes) -> tuple[bytes, list[str]]:
@@ -84,4 +95,5 @@ def _told(content: bytes, made: dict[str, Any]) -> dict[str, Any]:
         "web": bool(made.get("web")) and accepted,
         **known,
         "problems": made["faults"] if not accepted else made["problems"],
+        "needed": made.get("needed", []),
     }

@@ -10,6 +10,7 @@ from survey_api.instruments.unreadable import Unreadable
 
 Line = tuple[int, list[str]]
 _PIPE = re.compile(r"(?<!\\)\|")
+MOST_CELLS = 1_000
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DELIMITERS = ",;\t"
 
@@ -66,6 +67,6 @@ def _markdown(text: str) -> Iterator[Line]:
         inner = line.strip().removeprefix("|")
         if inner.endswith("|") and not inner.endswith("\\|"):
             inner = inner[:-1]
-        cells = [cell.strip().replace("\\|", "|") for cell in _PIPE.split(inner)]
+        cells = [cell.strip().replace("\\|", "|") for cell in _PIPE.split(inner, MOST_CELLS)]
         if line.strip() and not all(set(cell) <= set("-: ") for cell in cells):
             yield number, cells

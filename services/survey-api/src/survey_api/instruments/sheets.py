@@ -15,7 +15,9 @@ from survey_api.instruments.plain_text import decoded, lines_of
 from survey_api.instruments.unreadable import Unreadable
 
 MOST_ROWS = 20_000
-MOST_COLUMNS = 200
+MOST_COLUMNS = 300
+# Read from each row, so that what stands beyond the last column is seen.
+MOST_CELLS = 2 * MOST_COLUMNS
 MOST_UNPACKED = 40 << 20
 MOST_PARTS = 1_000
 SUSPICIOUS_SIZE = 1 << 20
@@ -113,17 +115,16 @@ def _refuse_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
 
 
 def _xlsx(content: bytes) -> dict[str, Grid]:
-    from openpyxl import load_workbook  # noqa: PLC0415  # only the child process needs it
+    from survey_api.instruments.xlsx import workbook_of  # noqa: PLC0415  # only the child process needs it
 
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        book = workbook_of(content)
         return {
-            name: list(_numbered(book[title].iter_rows(values_only=True, max_col=MOST_COLUMNS)))
-            for title, name in named_sheets(book.sheetnames)
+            name: list(_filled(book.rows(title, MOST_CELLS))) for title, name in named_sheets(book.titles)
         }
     except Unreadable:
         raise
-    except Exception as error:  # openpyxl raises whatever its XML held
+    except Exception as error:  # lxml, zipfile and int() raise whatever the file held
         raise Unreadable(
             "file.damaged",
             f"This .xlsx cannot be read ({type(error).__name__}).",
@@ -137,7 +138,7 @@ def _xls(content: bytes) -> dict[str, Grid]:
     try:
         book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO())
         return {
-            name: list(_numbered(_xls_rows(book, book.sheet_by_name(title))))
+            name: list(_filled(enumerate(_xls_rows(book, book.sheet_by_name(title)), 1)))
             for title, name in named_sheets(book.sheet_names())
         }
     except Unreadable:
@@ -163,7 +164,7 @@ def _xls_rows(book: Any, sheet: Any) -> Iterator[list[Any]]:
         return None if cell.ctype == xlrd.XL_CELL_ERROR else cell.value
 
     for at in range(min(sheet.nrows, MOST_ROWS + 1)):
-        yield [value(cell) for cell in sheet.row_slice(at, 0, MOST_COLUMNS)]
+        yield [value(cell) for cell in sheet.row_slice(at, 0, MOST_CELLS)]
 
 
 def _text(content: bytes) -> dict[str, Grid]:
@@ -176,21 +177,34 @@ def _text(content: bytes) -> dict[str, Grid]:
             current = _sheet_name(cells[0])
             grids.setdefault(current, [])
         if current and any(cells[1:]):
-            grids[current].append((number, [_cell(cell) for cell in cells[1 : MOST_COLUMNS + 1]]))
+            grids[current].append((number, _kept([_cell(cell) for cell in cells[1:]], number)))
     return {name: grid for name, grid in grids.items() if name in SHEETS}
 
 
-def _numbered(rows: Iterable[Iterable[Any]]) -> Iterator[tuple[int, list[str]]]:
-    blank = 0
-    for number, values in enumerate(rows, 1):
+def _filled(rows: Iterable[tuple[int, Iterable[Any]]]) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold something; after a long stretch of blank ones the sheet ends."""
+    before = 0
+    for number, values in rows:
+        cells = [_cell(value) for value in values]
+        if not any(cells):
+            continue
+        if before and number - before > _BLANK_ROWS:
+            return
         if number > MOST_ROWS:
             raise _too_many("a sheet")
-        cells = [_cell(value) for value in values]
-        blank = 0 if any(cells) else blank + 1
-        if blank > _BLANK_ROWS:
-            return
-        if any(cells):
-            yield number, cells
+        before = number
+        yield number, _kept(cells, number)
+
+
+def _kept(cells: list[str], number: int) -> list[str]:
+    """Raises Unreadable for a row that holds something beyond the last column that is read."""
+    if any(cells[MOST_COLUMNS:]):
+        raise Unreadable(
+            "file.columns",
+            f"Row {number} has over {MOST_COLUMNS} columns.",
+            "Leave out languages and columns that are not used, or split the form.",
+        )
+    return cells[:MOST_COLUMNS]
 
 
 def _too_many(what: str) -> Unreadable:

@@ -1,5 +1,7 @@
 """An XForm as it is, told like a spreadsheet: places are paths, since it has no rows."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from form_engine.compiler import compile_xform
@@ -7,12 +9,13 @@ from form_engine.problems import Problem, XFormRefused
 
 from survey_api.instruments.conversion import count_questions
 from survey_api.instruments.row_fault import RowFault
+from survey_api.media.needed import needed_files
 
 
-def report_xform(content: bytes) -> dict[str, Any]:
-    """`accepted`, `web`, `questions`, `languages`, `problems` of an XForm."""
+def report_xform(content: bytes, media: Mapping[str, bytes]) -> dict[str, Any]:
+    """`accepted`, `web`, `questions`, `languages`, `problems`, `needed` of an XForm."""
     try:
-        compiled = compile_xform(content)
+        compiled = compile_xform(content, media)
     except XFormRefused as refused:
         return {
             "accepted": False,
@@ -37,6 +40,7 @@ def report_xform(content: bytes) -> dict[str, Any]:
         "questions": count_questions(model["nodes"]),
         "languages": [language["name"] for language in model["languages"]],
         "problems": [*map(_told, compiled.problems), *(one.to_json() for one in web)],
+        "needed": [asdict(one) for one in needed_files(content.decode(errors="replace"))],
     }
 
 
