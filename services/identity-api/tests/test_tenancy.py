@@ -68,7 +68,7 @@ BODIES: dict[tuple[str, str], dict[str, Any]] = {
     ("PUT", "/accounts/{person_id}/password"): {"password": "una frase larga y distinta"},
     ("POST", "/projects/{project_id}/roster:import"): {"site_id": str(uuid4()), "rows": [{"name": "x"}]},
 }
-SERVICES_ONLY = {"/principals/{principal_id}/grants"}
+SERVICES_ONLY = {"/principals/{principal_id}/grants", "/networks/{network_id}/people:names"}
 
 
 async def test_every_address_of_another_organisations_things_answers_as_if_nothing_were_there(
