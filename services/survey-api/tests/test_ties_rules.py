@@ -2,11 +2,20 @@
 
 import csv
 import io
+import json
 import random
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+from form_engine import evaluate
+from form_engine.shape import ShapeChecker
+from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
+from survey_api.authoring.sheets import workbook_of
+from survey_api.instruments.conversion import convert_sheets
+from survey_api.instruments.sheets import read_sheets
+from survey_api.openrosa.instance import AnswerReader
 from survey_api.ties.domain import ego_of
 from survey_api.ties.schemas import AlterOut, EgoOut, NodeOut, TieOut
 from survey_api.ties.spreadsheet import nodes_table, ties_table
@@ -139,3 +148,40 @@ def test_no_cell_of_a_file_is_a_formula(sign: str) -> None:
     for written in (nodes_table([node], [ego], frozenset(), names=True), ties_table([ego], frozenset())):
         rows = list(csv.reader(io.StringIO(written.removeprefix("\ufeff"), newline="")))
         assert not [cell for row in rows for cell in row if cell.startswith(sign)]
+
+
+COLLECT = """<data id="nombres"><people><people_person_count>4</people_person_count>
+<people_person><people_name>Ana María</people_name><people_id>1</people_id></people_person>
+<people_person><people_name/><people_id>0</people_id></people_person>
+<people_person><people_name>Ben</people_name><people_id>3</people_id></people_person>
+<people_person><people_name/><people_id>0</people_id></people_person>
+<people_last>3</people_last><people_ids>1 0 3 0</people_ids>
+<people_names><people_name_1>Ana María</people_name_1><people_name_2/><people_name_3>Ben</people_name_3>
+<people_name_4/></people_names>
+<people_about><people_about_id>1</people_about_id><people_about_name>Ana María</people_about_name>
+<people_card><people_role>coach</people_role><people_contact>weekly</people_contact><people_know>3</people_know>
+</people_card></people_about>
+<people_about><people_about_id>2</people_about_id><people_about_name/></people_about>
+<people_about><people_about_id>3</people_about_id><people_about_name>Ben</people_about_name>
+<people_card><people_role>teacher</people_role><people_contact/></people_card></people_about>
+</people><meta><instanceID>uuid:0a3c2f34-0f0e-4f6a-8d0e-6f8f2d8f0b11</instanceID></meta></data>"""
+
+
+def test_what_collect_writes_for_a_name_generator_holds_and_has_its_ties() -> None:
+    """The rows of the builder, filled in as ODK Collect writes an instance: with a blank place in the middle."""
+    vectors = Path(__file__).parents[3] / "packages/form-engine/vectors/name-generator.json"
+    content = workbook_of(json.loads(vectors.read_text()))
+    form = convert_sheets(content, read_sheets(content))
+    answers = AnswerReader(form["model"]).read(etree.fromstring(COLLECT))
+    assert ShapeChecker(form["model"]).check(answers) == []
+    assert evaluate(form["model"], answers).findings == []
+    ego = ego_of("p1", RESPONSE, answers, form["measures"]["network"], PEOPLE, lambda _: False)
+    assert [(one.name, one.attributes) for one in ego.alters] == [
+        ("Ana María", {"role": "coach", "contact": "weekly"}),
+        ("Ben", {"role": "teacher"}),
+    ]
+    (tie,) = ego.alter_ties
+    assert (tie.source, tie.target) == (ego.alters[0].id, ego.alters[1].id)
+    answers["people"]["people_about"][0]["people_card"]["people_know"] = ["2", "3"]
+    (finding,) = evaluate(form["model"], answers).findings
+    assert (finding.code, finding.message) == ("choice.not_offered", "2")

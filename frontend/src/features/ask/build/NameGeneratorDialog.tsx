@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '../../../components/Dialog';
 import { msg, useI18n } from '../../../lib/i18n/I18n';
@@ -25,14 +25,14 @@ export function NameGeneratorDialog({ languages, onAdd, onClose }: NameGenerator
   const { t } = useI18n();
   const [question, setQuestion] = useState<Record<string, string>>({});
   const [relation, setRelation] = useState('support');
-  const [most, setMost] = useState<number | string>(8);
+  const [most, setMost] = useState('8');
   const [chosen, setChosen] = useState<AttributeName[]>(['role', 'place']);
   const [ties, setTies] = useState(true);
   const [judged, setJudged] = useState(false);
   const first = languages[0] ?? '';
   const asked = Boolean(question[first]?.trim());
   const count = Number(most);
-  const fits = Number.isInteger(count) && count >= 1 && count <= mostPeople;
+  const fits = most.trim() !== '' && Number.isInteger(count) && count >= 1 && count <= mostPeople;
   const send = (event: FormEvent) => {
     event.preventDefault();
     setJudged(true);
@@ -69,14 +69,14 @@ export function NameGeneratorDialog({ languages, onAdd, onClose }: NameGenerator
             }}
           />
         ))}
-        <NumberInput
+        <TextInput
           label={t('namegen.most')}
           description={t('namegen.most_hint')}
-          min={1}
-          max={mostPeople}
+          inputMode="numeric"
+          maxLength={2}
           value={most}
           error={fits ? null : t('namegen.most_wrong', { most: mostPeople })}
-          onChange={setMost}
+          onChange={(event) => setMost(event.currentTarget.value)}
         />
         <fieldset className={css.texts}>
           <legend>{t('namegen.attributes')}</legend>
