@@ -32,6 +32,9 @@ test('a table, a Likert scale with a reversed item, an order and a range are wha
     await page.getByRole('combobox', { name: 'Lista' }).selectOption({ label: 'Sí, no' });
     await add(page, 'Deslizador entre dos números');
     await wording(page, 'Pregunta').fill('¿Cuánto le sirvió?');
+    await page.getByRole('button', { name: 'Decir qué significan los extremos' }).click();
+    await wording(page, 'Qué significa 0').fill('Nada');
+    await wording(page, 'Qué significa 10').fill('Mucho');
     await add(page, 'Escala en una línea (Likert)');
     await wording(page, 'Pregunta').fill('Me juzgaban');
     await page.getByRole('combobox', { name: 'Lista' }).selectOption({ label: 'Acuerdo, cinco grados' });
@@ -56,6 +59,7 @@ test('a table, a Likert scale with a reversed item, an order and a range are wha
     const phone = page.frameLocator('iframe');
     await expect(phone.locator('.rank')).toBeVisible();
     await expect(phone.getByRole('radio', { name: '10', exact: true })).toBeVisible();
+    await expect(phone.locator('.marks')).toHaveText(/0 Nada\s*10 Mucho/);
     await expect(phone.locator('.likert').getByRole('radio')).toHaveCount(5);
     await phone.getByRole('button', { name: 'Siguiente' }).click();
     await expect(phone.locator('.grid').getByRole('radio')).toHaveCount(10);

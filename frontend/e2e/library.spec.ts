@@ -120,7 +120,10 @@ test('a question is saved to the library, taken in other languages, and seen on 
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('searchbox').fill('left out');
     await expect(dialog.getByRole('checkbox')).toHaveCount(1);
-    await dialog.getByRole('checkbox', { name: 'Que nadie quede fuera' }).check();
+    const tick = dialog.getByRole('checkbox', { name: 'Que nadie quede fuera' });
+    await tick.click();
+    await expect(tick).toBeChecked();
+    await expect(tick).toBeEnabled();
     await expectAccessible(page, 'mapping a question');
     await dialog.getByRole('button', { name: 'Cerrar' }).click();
     await expect(page.getByRole('list', { name: 'Lo que mide' })).toContainText('Que nadie quede fuera');

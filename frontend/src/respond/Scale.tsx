@@ -1,6 +1,7 @@
 import { numberText } from '../lib/form-engine/values';
 import { Choice, Clear } from './Choices';
 import { useForm } from './FormContext';
+import { Phrase } from './Phrase';
 import type { ControlProps } from './Question';
 
 const MOST_BUTTONS = 21;
@@ -15,6 +16,22 @@ export function scaleValues(bounds: (number | null)[]): string[] | null {
   return Array.from({ length: count }, (_, at) => numberText(Number((start + at * step).toPrecision(12))));
 }
 
+/** What numbers of the range mean, as the form says it: “0 not at all … 10 very”. */
+function Marks({ node }: Pick<ControlProps, 'node'>) {
+  const { session } = useForm();
+  const marks = session.state.run.options(node)?.filter(({ label }) => label !== '') ?? [];
+  if (marks.length === 0) return null;
+  return (
+    <p className="marks">
+      {marks.map(({ value, label, text }) => (
+        <span key={value}>
+          <b>{value}</b> <Phrase text={label} index={text} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
 /** A slider has a value before it is touched; buttons show that nothing was chosen yet. */
 export function Scale(props: ControlProps) {
   const { node, id, describedBy, invalid } = props;
@@ -24,21 +41,25 @@ export function Scale(props: ControlProps) {
   if (!values) {
     const [start, end, step] = bounds;
     return (
-      <input
-        type="number"
-        min={Math.min(start ?? 0, end ?? 0)}
-        max={Math.max(start ?? 0, end ?? 0)}
-        step={step ?? 'any'}
-        value={node.value}
-        aria-labelledby={id}
-        aria-describedby={describedBy}
-        aria-invalid={invalid}
-        onInput={(event) => session.answer(node, event.currentTarget.value)}
-      />
+      <>
+        <Marks node={node} />
+        <input
+          type="number"
+          min={Math.min(start ?? 0, end ?? 0)}
+          max={Math.max(start ?? 0, end ?? 0)}
+          step={step ?? 'any'}
+          value={node.value}
+          aria-labelledby={id}
+          aria-describedby={describedBy}
+          aria-invalid={invalid}
+          onInput={(event) => session.answer(node, event.currentTarget.value)}
+        />
+      </>
     );
   }
   return (
     <>
+      <Marks node={node} />
       <div className="choices scale">
         {values.map((value) => (
           <Choice

@@ -212,6 +212,9 @@ async def test_another_wording_is_a_new_version_and_tells_what_it_changed(house:
     rest = (await keeper.call("GET", f"{path}/versions", params={"cursor": listed["next_cursor"]})).json()
     assert [one["number"] for one in rest["items"]] == [1]
     assert (await keeper.call("GET", path)).json()["newest"] == 2
+    short = await keeper.call("GET", f"{path}/versions", params={"limit": 1})
+    long = await keeper.call("GET", f"{path}/versions")
+    assert (len(long.json()["items"]), queries_of(short), queries_of(long)) == (2, 3, 3)
 
 
 async def test_facts_are_changed_on_the_version_that_was_read(house: House) -> None:
@@ -264,8 +267,13 @@ async def test_who_took_an_item_is_seen_at_the_newest_version_that_asks_it(house
     uses = f"/library/items/{item['id']}/uses"
     assert (await keeper.call("GET", uses)).json()["items"] == []
     first = await keeper.published(from_item(item))
+    one = await keeper.call("GET", uses)
     await keeper.published(from_item(item, name="reads_more"), first["form_id"])
     (use,) = (await keeper.call("GET", uses)).json()["items"]
+    await keeper.published(from_item(item))
+    two = await keeper.call("GET", uses)
+    assert [len(answer.json()["items"]) for answer in (one, two)] == [1, 2]
+    assert queries_of(one) == queries_of(two) == 3
     assert (use["instrument_id"], use["instrument_version"], use["path"], use["number"]) == (
         first["id"],
         2,

@@ -18,7 +18,7 @@ import { FactsForm, isWhole } from './FactsForm';
 import css from './Library.module.css';
 import { type Facts, type ItemHead, itemsQuery, saveItem, saveItemVersion } from './library';
 import { takenWith, writeOrigin } from './origins';
-import { namedItems, type Outside, outsideOf, scaleMates, takeOut } from './take-out';
+import { chosenItems, namedItems, type Outside, outsideOf, scaleMates, takeOut } from './take-out';
 
 /** Saves a question with all that belongs to it: as a new item, or as a new wording of the one that it came from. */
 export function SaveToLibrary({ item }: { item: Item }) {
@@ -197,7 +197,8 @@ function useSaving(ids: string[], { facts, note, came, bare, outside, onDone }: 
     },
     onSuccess: async (made) => {
       // The question here is that version from now on: a newer one will be told here, too.
-      edit((now) => ids.reduce((book, id) => setSurvey(book, id, { duru_item: writeOrigin(made) }), now));
+      const tops = chosenItems(book, ids).map(({ id }) => id);
+      edit((now) => tops.reduce((book, id) => setSurvey(book, id, { duru_item: writeOrigin(made) }), now));
       await Promise.all([
         client.invalidateQueries({ queryKey: ['library'] }),
         client.invalidateQueries({ queryKey: ['library-item', made.id] }),

@@ -42,7 +42,7 @@ const rules = new Set([
 const listInText = /instance\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\s)tick_labelset=([\w.-]+)/g;
 
 /** The chosen items without those that stand inside another of them, in the order of the sheet. */
-function chosenItems(book: Book, ids: readonly string[]): Item[] {
+export function chosenItems(book: Book, ids: readonly string[]): Item[] {
   const items = outline(book);
   const found = everyItem(items).filter((item) => ids.includes(item.id));
   const inside = (item: Item): boolean => {
