@@ -237,6 +237,23 @@ async def test_other_content_under_a_known_instance_is_kept_for_a_person(
     assert await versions_of(another) == []
 
 
+async def test_the_id_of_a_change_is_no_id_for_a_response_of_its_own(
+    house: House, asked: tuple[Wave, Holder]
+) -> None:
+    one, newest, older = await sent(house, *asked), new_id(), new_id()
+    assert (await one.amend(one.body("Renca", older))).status_code == 200
+    assert (await one.amend(one.body("Lampa", newest), '"2"')).status_code == 200
+    for instance in (newest, older):
+        body = house.response_body(one.wave, answers={"town": "Lampa", "pupils": 31})
+        taken = await house.send(one.wave, body, id=instance, caller=one.who)
+        assert (taken.status_code, taken.json()["code"]) == (409, "response.conflict")
+        missing = await house.client.get(path(one.wave, instance), headers=house.researcher.headers)
+        assert missing.status_code == 404
+    other = await sent(house, *asked)
+    stolen = await one.amend(one.body("Colina", other.id), '"3"')
+    assert (stolen.status_code, stolen.json()["code"]) == (409, "response.conflict")
+
+
 async def test_a_revoked_link_ends_it(house: House, version: str) -> None:
     wave, holder = await wave_of(house, version)
     one = await sent(house, wave, holder)

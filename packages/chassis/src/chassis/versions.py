@@ -1,11 +1,13 @@
 """ETag and If-Match: an update says which version it was made from."""
 
-from typing import Any
+from typing import Any, Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from chassis.problems import VersionConflict, VersionRequired
+
+_ENCODINGS: Final = ("gzip", "br", "zstd")
 
 NEEDS_VERSION: dict[str, Any] = {
     "parameters": [
@@ -25,6 +27,14 @@ def etag(version: int | str) -> str:
     return f'"{version}"'
 
 
+def _as_given(said: str) -> str:
+    """The tag as it left the service: the gateway marks that of a body which it compresses (`"3-gzip"`)."""
+    tag = said.strip()
+    for encoding in _ENCODINGS:
+        tag = tag.replace(f'-{encoding}"', '"')
+    return tag
+
+
 def give_version(response: Response, version: int | str) -> None:
     response.headers["ETag"] = etag(version)
 
@@ -37,7 +47,7 @@ def require_version(request: Request, current: int, *, now: Any, yours: Any) -> 
     said = request.headers.get("if-match")
     if said is None:
         raise VersionRequired('Send If-Match with the ETag you read, e.g. If-Match: "3".')
-    if said.strip() not in (etag(current), "*"):
+    if _as_given(said) not in (etag(current), "*"):
         raise VersionConflict(
             "Read the newer version, put your change into it and send it again.",
             headers={"ETag": etag(current)},

@@ -49,7 +49,10 @@ with incoming as (
     from incoming n
     join open_wave w on w.id = n.wave_id
     left join invitation i on i.tenant_id = w.tenant_id and i.id = n.invitation_id and i.wave_id = n.wave_id
-    where n.invitation_id is null or i.id is not null
+    where (n.invitation_id is null or i.id is not null)
+        and not exists (select 1 from response r where r.tenant_id = w.tenant_id and r.instance_id = n.id)
+        and not exists (select 1 from response_version v
+            where v.tenant_id = w.tenant_id and v.instance_id = n.id and v.response_id <> n.id)
     on conflict (tenant_id, id) do nothing
     returning tenant_id, project_id, wave_id, network_id, id
 ), named as (
@@ -253,7 +256,8 @@ def _explanation(row: Row, known: Any, wave_is_open: bool) -> Stored:
         return Stored("repeated" if same else "conflict", known["received_at"], known["sha256"])
     if not wave_is_open:
         return Stored("wave_closed")
-    # Not there, though the wave is open: its invitation is not, or the id is taken where this caller may not look.
+    # Not there, though the wave is open: its invitation is not, or the id is taken where this caller may not look,
+    # or is that of a later version of another response.
     return Stored("invitation_unknown" if row.invitation_id else "conflict")
 
 
