@@ -29,11 +29,14 @@ function useKinds(): [Loaded | undefined, boolean, () => void] {
 }
 
 const LATER = new Set([...FILES, 'geopoint', 'geotrace', 'geoshape']);
-const CALENDARS = ['year', 'month-year', 'ethiopian', 'coptic', 'islamic', 'persian', 'buddhist'];
+const LOOKS: Record<string, string> = { map: 'one', bearing: 'decimal' };
+for (const look of ['year', 'month-year', 'ethiopian', 'coptic', 'islamic', 'persian', 'buddhist']) {
+  LOOKS[look] = 'date';
+}
 
 /** Whether a kind's control isn't part of what a phone loads first. */
 export const isLater = ({ definition: { kind, raw } }: ControlProps['node']) =>
-  LATER.has(kind) || (kind === 'date' && CALENDARS.some((look) => raw.appearance?.includes(look)));
+  LATER.has(kind) || raw.app || raw.appearance?.some((look) => LOOKS[look] === kind) || false;
 
 export function Later(props: ControlProps) {
   const { words } = useForm();
