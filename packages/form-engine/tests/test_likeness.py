@@ -10,7 +10,7 @@ from form_engine import CompiledForm, FormState, Program, compile_xform, evaluat
 
 FORM = """
     | survey | | | | | |
-    | | type | name | label::English (en) | label::Kiswahili (sw) | calculation |
+    | | type | name | label::English (en) | label::Kiswahili (sw) | calculation | readonly |
     | | end | end | | | |
     | | integer | a | A | A | |
     | | date | d | D | D | |
@@ -28,7 +28,9 @@ FORM = """
     | | calculate | month | | | format-date(${d}, '%b %Y') |
     | | calculate | drawn | | | once(random()) |
     | | calculate | from_drawn | | | if(${drawn} > 0.5, 'high', 'low') |
-    | | integer | half | H | H | ${a} div 2 |
+    | | integer | half | H | H | ${a} div 2 | yes |
+    | | integer | rough | R | R | ${a} * 2 | |
+    | | calculate | from_rough | | | ${rough} + 1 | |
     | choices | | | |
     | | list_name | name | label::English (en) | label::Kiswahili (sw) |
     | | ab | a | Yes | Ndiyo |
@@ -66,6 +68,7 @@ def program(compiled: Callable[[str], CompiledForm]) -> Program:
         {"drawn": "0.75", "from_drawn": "high"},
         {"drawn": "0.25", "from_drawn": "low"},
         {"half": 1},
+        {"rough": 7, "from_rough": "8"},
     ],
 )
 def test_a_client_may_spell_the_same_result_its_own_way(program: Program, sent: dict[str, Any]) -> None:
@@ -84,6 +87,7 @@ def test_a_client_may_spell_the_same_result_its_own_way(program: Program, sent: 
         {"words": "x1"},
         {"drawn": "0.75", "from_drawn": "low"},
         {"half": 2},
+        {"rough": 7, "from_rough": "7"},
     ],
 )
 def test_another_result_is_found(program: Program, sent: dict[str, Any]) -> None:

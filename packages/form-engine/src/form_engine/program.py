@@ -112,7 +112,9 @@ def _definition(raw: dict[str, Any], above: str, unsteady: frozenset[str]) -> De
         if key in raw:
             setattr(made, key, compile_expression(raw[key]))
     if "calculate" in raw:
-        made.volatile = _mentions(raw["calculate"], unsteady) or _names_days(raw["calculate"])
+        # In Collect a person may write over what a question that is not read-only calculates.
+        overwritten = made.asked and "readonly" not in raw
+        made.volatile = overwritten or _mentions(raw["calculate"], unsteady) or _names_days(raw["calculate"])
         made.coarse = _mentions(raw["calculate"], _COARSE)
     choices = raw.get("choices")
     if choices:
