@@ -107,3 +107,19 @@ def test_a_row_that_is_added_has_the_rows_of_the_template(xform: Callable[[str, 
     assert state.answers(draft=True) == {"house": [{"child": [{}]}]}
     state.add("/data/house")
     assert state.answers(draft=True) == {"house": [{"child": [{}]}, {"child": []}]}
+
+
+def test_the_first_row_has_its_own_defaults_and_later_rows_those_of_the_template(
+    xform: Callable[[str, str, str], bytes],
+) -> None:
+    instance = (
+        '<visit xmlns:jr="http://openrosa.org/javarosa" jr:template=""><a>again</a><g><b>x</b></g></visit>'
+        "<visit><a>first</a><g><b/></g></visit>"
+    )
+    body = (
+        '<group ref="/data/visit"><repeat nodeset="/data/visit"><input ref="/data/visit/a"/>'
+        '<group ref="/data/visit/g"><input ref="/data/visit/g/b"/></group></repeat></group>'
+    )
+    state = FormState(Program(compile_xform(xform(instance, "", body)).model))
+    state.add("/data/visit")
+    assert state.answers() == {"visit": [{"a": "first"}, {"a": "again", "g": {"b": "x"}}]}

@@ -31,6 +31,8 @@ export interface ModelNode {
   triggers?: [Ast, Ast][];
   range?: (number | null)[];
   default?: string;
+  /** In the row that a new form begins with, where it is another. */
+  first_default?: string;
   rows?: number;
   /** The rows of a repeat in a row that is added, where they are other than `rows`. */
   template_rows?: number;

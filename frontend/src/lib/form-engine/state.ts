@@ -65,7 +65,11 @@ export class FormState {
   private fill(node: Node, answer: Answer | undefined): void {
     if (node.definition.kids.length > 0) this.grow(node, answer);
     else if (!this.fresh) node.value = answerText(answer ?? null);
-    else node.value = node.definition.raw.default ?? this.preloaded(node.definition.kind);
+    else node.value = this.defaultOf(node.definition.raw) ?? this.preloaded(node.definition.kind);
+  }
+
+  private defaultOf(raw: ModelNode): string | undefined {
+    return this.adding ? raw.default : (raw.first_default ?? raw.default);
   }
 
   private preloaded(kind: string): string {

@@ -128,6 +128,8 @@ class _Compiler:
             made["nodes"] = [self.node(kid) for kid in node.kids.values()]
         elif node.default:
             made["default"] = node.default
+        if node.first_default is not None:
+            made["first_default"] = node.first_default
         self.web.extend(node_reasons(self.form.xpath(node), made, node.control))
         return made
 

@@ -115,8 +115,21 @@ def _read_instance(element: etree._Element, node: SourceNode, form: SourceForm) 
             known = node.kids[name] = SourceNode(name, node, rows=0 if template else 1, template=template)
             _read_instance(child, known, form)
         elif not template:
+            if known.template and known.rows == 0:
+                _read_first_row(child, known)
             known.rows += 1
             _count_nested_rows(child, known)
+
+
+def _read_first_row(element: etree._Element, node: SourceNode) -> None:
+    """The row that a new form begins with may have other defaults than the template, which later rows have."""
+    if not node.kids:
+        text = (element.text or "").strip() if len(element) == 0 else ""
+        node.first_default = text if text != node.default else None
+    for child in element:
+        kid = node.kids.get(local(child))
+        if kid is not None and not kid.template:
+            _read_first_row(child, kid)
 
 
 def _count_nested_rows(element: etree._Element, node: SourceNode) -> None:

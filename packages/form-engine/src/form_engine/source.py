@@ -56,6 +56,7 @@ class SourceNode:
     parent: SourceNode | None
     kids: dict[str, SourceNode] = field(default_factory=dict)
     default: str = ""
+    first_default: str | None = None
     rows: int = 1
     template_rows: int | None = None
     template: bool = False

@@ -166,7 +166,11 @@ class FormState:
         elif not self._fresh:
             node.value = answer_text(answer)
         else:
-            node.value = str(node.definition.raw.get("default", "")) or self._preloaded(node.definition.kind)
+            raw = node.definition.raw
+            default = (
+                raw.get("default", "") if self._adding else raw.get("first_default", raw.get("default", ""))
+            )
+            node.value = str(default) or self._preloaded(node.definition.kind)
 
     def _preloaded(self, kind: str) -> str:
         if kind in ("start", "end"):
