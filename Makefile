@@ -82,8 +82,9 @@ check-samples: install ## chart every series, check every form in a folder (DIR=
 	fi; \
 	test -z "$$wrong" || { echo "$$wrong: see above"; exit 1; }
 
-bench: build ## measure: starts, memory, reports, intake of answers, statistics, pages (some ten minutes, on a quiet machine)
+bench: build ## measure: starts, memory, reports, forms (and those in DIR=…), intake of answers, statistics, pages (ten minutes, on a quiet machine)
 	@$(PY) benchmarks/system/bench.py
+	@$(PY) benchmarks/forms/bench.py $(if $(DIR),"$(DIR)")
 	@$(PY) benchmarks/survey_intake/bench.py
 	@$(PY) benchmarks/improvement_stats/bench.py
 	@$(PY) benchmarks/improvement/bench.py

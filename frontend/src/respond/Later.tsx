@@ -31,13 +31,18 @@ function useKinds(): [Loaded | undefined, boolean, () => void] {
 }
 
 const LATER = new Set([...FILES, 'geopoint', 'geotrace', 'geoshape', 'rank']);
-const CALENDARS = ['year', 'month-year', 'ethiopian', 'coptic', 'islamic', 'persian', 'buddhist'];
+const LOOKS: Record<string, string> = { map: 'one', bearing: 'decimal' };
+for (const look of ['year', 'month-year', 'ethiopian', 'coptic', 'islamic', 'persian', 'buddhist']) {
+  LOOKS[look] = 'date';
+}
 
 /** Whether a kind's control isn't part of what a phone loads first. */
 export const isLater = ({ definition: { kind, raw } }: ControlProps['node']) =>
   LATER.has(kind) ||
-  (raw.choices?.roster && kind !== 'rank') ||
-  (kind === 'date' && CALENDARS.some((look) => raw.appearance?.includes(look)));
+  raw.app ||
+  raw.choices?.roster ||
+  raw.appearance?.some((look) => LOOKS[look] === kind) ||
+  false;
 
 /** The question of a repeat that asks a plain line of text a row, and nothing else; undefined for other repeats. */
 export function lineOf({ definition: { kids } }: Repeat): string | undefined {

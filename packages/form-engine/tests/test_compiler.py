@@ -192,9 +192,8 @@ def test_the_rows_pyxform_adds_for_a_table_list_are_dropped_and_named(compiled: 
 @pytest.mark.parametrize(
     ("kind", "extra", "code"),
     [
-        ("text", "ex:org.example.App", "web.app"),
+        ("date", "ex:org.example.App", "web.app"),
         ("text", "printer", "web.appearance"),
-        ("decimal", "bearing", "web.appearance"),
         ("date", "myanmar", "web.appearance"),
         ("text", "custom-timer", "web.plug_in"),
     ],
@@ -284,3 +283,20 @@ def test_a_repeat_takes_its_choices_from_another_repeat(xform: XForm) -> None:
 def test_a_seeded_order_is_the_one_that_odk_clients_show(seed: float, order: str) -> None:
     """The orders are facts from the tests of getodk/web-forms, packages/xpath, randomize()."""
     assert "".join(shuffled(list("ABCDEF"), seed)) == order
+
+
+@pytest.mark.parametrize(
+    ("kind", "look"),
+    [("text", "ex:org.example.App(a='b')"), ("decimal", "ex:org.example.App"), ("image", "ex:org.example.App"),
+     ("decimal", "bearing")],
+)  # fmt: skip
+def test_what_another_app_or_the_compass_gives_is_asked_on_the_page(
+    kind: str, look: str, compiled: Compile
+) -> None:
+    form = compiled(f"""
+        | survey |
+        | | type | name | label | appearance |
+        | | {kind} | q | Q | {look} |
+        """)
+    assert form.model["web"] is True
+    assert form.model["nodes"][0].get("app", False) is look.startswith("ex:")

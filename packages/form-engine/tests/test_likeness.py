@@ -29,6 +29,8 @@ FORM = """
     | | calculate | drawn | | | once(random()) |
     | | calculate | from_drawn | | | if(${drawn} > 0.5, 'high', 'low') |
     | | integer | half | H | H | ${a} div 2 | yes |
+    | | integer | rough | R | R | ${a} * 2 | |
+    | | calculate | from_rough | | | ${rough} + 1 | |
     | choices | | | |
     | | list_name | name | label::English (en) | label::Kiswahili (sw) |
     | | ab | a | Yes | Ndiyo |
@@ -66,6 +68,7 @@ def program(compiled: Callable[[str], CompiledForm]) -> Program:
         {"drawn": "0.75", "from_drawn": "high"},
         {"drawn": "0.25", "from_drawn": "low"},
         {"half": 1},
+        {"rough": 7, "from_rough": "8"},
     ],
 )
 def test_a_client_may_spell_the_same_result_its_own_way(program: Program, sent: dict[str, Any]) -> None:
@@ -84,6 +87,7 @@ def test_a_client_may_spell_the_same_result_its_own_way(program: Program, sent: 
         {"words": "x1"},
         {"drawn": "0.75", "from_drawn": "low"},
         {"half": 2},
+        {"rough": 7, "from_rough": "7"},
     ],
 )
 def test_another_result_is_found(program: Program, sent: dict[str, Any]) -> None:
@@ -103,3 +107,19 @@ def test_a_row_that_is_added_has_the_rows_of_the_template(xform: Callable[[str, 
     assert state.answers(draft=True) == {"house": [{"child": [{}]}]}
     state.add("/data/house")
     assert state.answers(draft=True) == {"house": [{"child": [{}]}, {"child": []}]}
+
+
+def test_the_first_row_has_its_own_defaults_and_later_rows_those_of_the_template(
+    xform: Callable[[str, str, str], bytes],
+) -> None:
+    instance = (
+        '<visit xmlns:jr="http://openrosa.org/javarosa" jr:template=""><a>again</a><g><b>x</b></g></visit>'
+        "<visit><a>first</a><g><b/></g></visit>"
+    )
+    body = (
+        '<group ref="/data/visit"><repeat nodeset="/data/visit"><input ref="/data/visit/a"/>'
+        '<group ref="/data/visit/g"><input ref="/data/visit/g/b"/></group></repeat></group>'
+    )
+    state = FormState(Program(compile_xform(xform(instance, "", body)).model))
+    state.add("/data/visit")
+    assert state.answers() == {"visit": [{"a": "first"}, {"a": "again", "g": {"b": "x"}}]}

@@ -43,6 +43,8 @@ export interface ModelNode {
   /** The rows of a repeat in a row that is added, where they are other than `rows`. */
   template_rows?: number;
   fixed?: boolean;
+  /** In ODK Collect another app gives the answer. */
+  app?: boolean;
   nodes?: ModelNode[];
 }
 

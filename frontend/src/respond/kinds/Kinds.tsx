@@ -2,11 +2,14 @@
 
 import { useForm } from '../FormContext';
 import type { ControlProps } from '../Question';
+import { Bearing } from './Bearing';
 import { CalendarDate } from './CalendarDate';
 import { dateLook } from './calendars';
 import { FileAnswer } from './FileAnswer';
 import { LabelFiles } from './LabelFiles';
+import { MapChoices } from './MapChoices';
 import { Names } from './Names';
+import { OtherApp } from './OtherApp';
 import { People } from './People';
 import { Place, Places } from './Place';
 import { Rank } from './Rank';
@@ -18,10 +21,13 @@ export function Kinds(props: ControlProps) {
   const { words } = useForm();
   const own = kindWords(words);
   const { kind, raw } = props.node.definition;
+  if (kind === 'rank') return <Rank {...props} />;
   if (raw.choices?.roster) return <People {...props} />;
+  if (raw.app) return <OtherApp {...props} kindWords={own} />;
+  if (kind === 'one') return <MapChoices {...props} kindWords={own} />;
+  if (kind === 'decimal') return <Bearing {...props} kindWords={own} />;
   if (kind === 'geopoint') return <Place {...props} kindWords={own} />;
   if (kind === 'geotrace' || kind === 'geoshape') return <Places {...props} kindWords={own} />;
-  if (kind === 'rank') return <Rank {...props} />;
   const look = kind === 'date' ? dateLook(raw.appearance ?? []) : null;
   if (look) return <CalendarDate {...props} look={look} kindWords={own} />;
   return <FileAnswer {...props} kindWords={own} />;

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ModelNode } from '../../lib/form-engine/model';
 import { Node } from '../../lib/form-engine/tree';
 import { read, readAll, readFiles, remove, type Waiting, write } from '../database';
 import { FormContext } from '../FormContext';
@@ -11,8 +12,10 @@ import { Question } from '../Question';
 import { send } from '../server';
 import { Session } from '../session';
 import { loadWords, wordsOf } from '../strings';
+import { headingOf } from './Bearing';
 import { dateLook, isoOf, monthNames, partsOf } from './calendars';
 import { fileName, keepFile } from './kept-files';
+import { drawn, firstPoint, metresBetween, nearest } from './map-choices';
 import { openArea, pointsText, pointText, readDegrees, readPoint, readPoints } from './places';
 
 beforeAll(async () => {
@@ -24,9 +27,14 @@ const person = userEvent.setup();
 let root: Root | undefined;
 
 /** One question of this kind, drawn as on a screen. */
-function ask(kind: string, appearance: string[] = [], changes = {}): { session: Session; node: Node } {
+function ask(
+  kind: string,
+  appearance: string[] = [],
+  changes = {},
+  more: Partial<ModelNode> = {},
+): { session: Session; node: Node } {
   const link = content(changes);
-  const model = { ...link.model, nodes: [{ name: 'q', kind, label: 1, appearance }] };
+  const model = { ...link.model, nodes: [{ name: 'q', kind, label: 1, appearance, ...more }] };
   const session = new Session(TOKEN, { ...link, model }, 'es');
   const node = session.state.find('q');
   if (!(node instanceof Node)) throw new Error('no question');
@@ -392,5 +400,115 @@ describe('sending files', () => {
     expect(requests.filter((one) => one === 'POST /uploads')).toHaveLength(1);
     expect(await read('files', 'r1/old.jpg')).toMatchObject({ received: false });
     await write('files', { ...(await keepFile('r1', 'old.jpg', new Blob(['x']))), received: false });
+  });
+});
+
+describe('answers that another app gives in ODK Collect', () => {
+  test('are written here, with a plain word of it', async () => {
+    const { node } = ask('integer', ['ex:org.example.counter'], {}, { app: true });
+    await person.type(await screen.findByLabelText(/otra aplicación/), '12');
+    expect(node.value).toBe('12');
+  });
+
+  test('are chosen as files here', async () => {
+    ask('image', [], {}, { app: true });
+    expect(await screen.findByText(/otra aplicación/)).toBeTruthy();
+    expect(await screen.findByText('Tomar o elegir una foto')).toBeTruthy();
+  });
+});
+
+describe('directions', () => {
+  test('are what the compass says, clockwise from north', () => {
+    const turned = (values: object) => values as DeviceOrientationEvent;
+    expect(headingOf(turned({ absolute: true, alpha: 90 }))).toBe(270);
+    expect(headingOf(turned({ absolute: true, alpha: 0 }))).toBe(0);
+    expect(headingOf(turned({ webkitCompassHeading: 12.5, alpha: 1, absolute: false }))).toBe(12.5);
+    expect(headingOf(turned({ absolute: false, alpha: 90 }))).toBeNull();
+  });
+
+  test('are read from the compass until they are kept', async () => {
+    const { node } = ask('decimal', ['bearing']);
+    await person.click(await screen.findByRole('button', { name: 'Leer la brújula' }));
+    const event = Object.assign(new Event('deviceorientationabsolute'), { absolute: true, alpha: 314.44 });
+    await waitFor(() => {
+      window.dispatchEvent(event);
+      expect(node.value).toBe('45.6');
+    });
+    await person.click(screen.getByRole('button', { name: 'Quedarme con esta dirección' }));
+    window.dispatchEvent(Object.assign(new Event('deviceorientationabsolute'), { absolute: true, alpha: 1 }));
+    expect(node.value).toBe('45.6');
+  });
+
+  test('are written where there is no compass, and only from 0 to 360', async () => {
+    const { session, node } = ask('decimal', ['bearing']);
+    const field = await screen.findByLabelText('Grados desde el norte (de 0 a 360)');
+    await person.type(field, '361');
+    expect(node.value).toBe('');
+    expect(session.problem(node)?.fault).toBe('unreadable');
+    await person.clear(field);
+    await person.type(field, '12,5');
+    expect(node.value).toBe('12.5');
+  });
+});
+
+describe('choices on a map', () => {
+  const list = {
+    root: 'root',
+    item: 'item',
+    columns: ['id', 'title', 'geometry'],
+    rows: [
+      ['far', 'Lejos', '-33.6 -70.7 0 0'],
+      ['near', 'Cerca', '-33.451 -70.661 0 0; -33.5 -70.7 0 0'],
+      ['none', 'Sin lugar', ''],
+    ],
+  };
+  const choices = {
+    from: ['path', ['instance', 'p'], 'root', 'item'],
+    value: 'id',
+    label: 'title',
+    list: 'p',
+  };
+
+  test('are a list that comes to be ordered by how far they are', async () => {
+    const { model } = content({});
+    located({
+      getCurrentPosition: (found: (at: object) => void) =>
+        found({ coords: { latitude: -33.45, longitude: -70.66 } }),
+    });
+    const { node } = ask(
+      'one',
+      ['map'],
+      { model: { ...model, lists: { ...model.lists, p: list } } },
+      { choices },
+    );
+    const names = () => screen.getAllByRole('radio').map((radio) => radio.closest('label')?.textContent);
+    await screen.findByText('Lejos');
+    expect(names()).toEqual(['Lejos', 'Cerca', 'Sin lugar']);
+    await person.click(screen.getByRole('button', { name: 'Ordenar por cercanía' }));
+    await waitFor(() => expect(names()).toEqual(['Cerca · 140 m', 'Lejos · 17 km', 'Sin lugar']));
+    await person.click(screen.getByRole('radio', { name: /Cerca/ }));
+    expect(node.value).toBe('near');
+    expect(document.querySelectorAll('.map-choices circle')).toHaveLength(2);
+  });
+
+  test('lie north up in one scale, wherever they are', () => {
+    expect(
+      drawn(
+        [
+          [0, 0],
+          [10, 10],
+          [0, 10],
+        ],
+        100,
+      ),
+    ).toEqual([
+      [8, expect.closeTo(92)],
+      [expect.closeTo(91.5, 0), 8],
+      [expect.closeTo(91.5, 0), expect.closeTo(92)],
+    ]);
+    expect(drawn([[5, 5]], 100)).toEqual([[8, 8]]);
+    expect(firstPoint('')).toBeNull();
+    expect(metresBetween([0, 0], [0, 1])).toBeCloseTo(111_319, -1);
+    expect(nearest([], [0, 0])).toEqual([]);
   });
 });

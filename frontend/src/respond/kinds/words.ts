@@ -51,6 +51,17 @@ const es = {
   mostNames: 'Eso es lo máximo que se pregunta: {count} personas.',
   sameName: 'Dos personas tienen este nombre. Agregue una letra para distinguirlas.',
   gregorian: 'Calendario gregoriano: {date}',
+  otherApp: 'En ODK Collect, esto lo llena otra aplicación. Aquí, escríbalo usted.',
+  otherAppFile: 'En ODK Collect, esto lo crea otra aplicación. Aquí, elija o tome usted el archivo.',
+  degrees: 'Grados desde el norte (de 0 a 360)',
+  compass: 'Leer la brújula',
+  keepDirection: 'Quedarme con esta dirección',
+  noCompass: 'Este dispositivo o navegador no muestra su brújula. Escriba los grados.',
+  nearest: 'Ordenar por cercanía',
+  noNearest: 'El navegador no permite ver la ubicación; la lista queda en su orden.',
+  north: 'Norte',
+  metres: '{count} m',
+  kilometres: '{count} km',
 };
 export type KindWords = typeof es;
 
@@ -104,6 +115,17 @@ const en: KindWords = {
   mostNames: 'That is the most this question takes: {count} people.',
   sameName: 'Two people have this name. Add a letter, so that you can tell them apart.',
   gregorian: 'Gregorian calendar: {date}',
+  otherApp: 'In ODK Collect another app fills this in. Here, write it yourself.',
+  otherAppFile: 'In ODK Collect another app makes this. Here, take or choose the file yourself.',
+  degrees: 'Degrees from north (0 to 360)',
+  compass: 'Read the compass',
+  keepDirection: 'Keep this direction',
+  noCompass: 'This device or browser does not show its compass. Write the degrees.',
+  nearest: 'Nearest first',
+  noNearest: 'The browser does not allow a look at your place; the list stays in its order.',
+  north: 'North',
+  metres: '{count} m',
+  kilometres: '{count} km',
 };
 
 const fil: KindWords = {
@@ -156,6 +178,18 @@ const fil: KindWords = {
   mostNames: 'Iyan na ang pinakamarami sa tanong na ito: {count} tao.',
   sameName: 'May dalawang taong may ganitong pangalan. Magdagdag ng letra para makilala sila.',
   gregorian: 'Kalendaryong Gregorian: {date}',
+  otherApp: 'Sa ODK Collect, ibang app ang naglalagay nito. Dito, kayo mismo ang sumulat.',
+  otherAppFile: 'Sa ODK Collect, ibang app ang gumagawa nito. Dito, kayo mismo ang kumuha o pumili ng file.',
+  degrees: 'Digri mula sa hilaga (0 hanggang 360)',
+  compass: 'Basahin ang kompas',
+  keepDirection: 'Gamitin ang direksiyong ito',
+  noCompass: 'Hindi ipinapakita ng device o browser na ito ang kompas. Isulat ang digri.',
+  nearest: 'Unahin ang pinakamalapit',
+  noNearest:
+    'Hindi pinapayagan ng browser na makita ang inyong kinaroroonan; mananatili ang ayos ng listahan.',
+  north: 'Hilaga',
+  metres: '{count} m',
+  kilometres: '{count} km',
 };
 
 const sw: KindWords = {
@@ -207,6 +241,17 @@ const sw: KindWords = {
   mostNames: 'Huo ndio upeo wa swali hili: watu {count}.',
   sameName: 'Watu wawili wana jina hili. Ongeza herufi ili uweze kuwatofautisha.',
   gregorian: 'Kalenda ya Gregori: {date}',
+  otherApp: 'Katika ODK Collect, programu nyingine hujaza hapa. Hapa, andika mwenyewe.',
+  otherAppFile: 'Katika ODK Collect, programu nyingine hutengeneza hii. Hapa, piga au chagua faili mwenyewe.',
+  degrees: 'Digrii kutoka kaskazini (0 hadi 360)',
+  compass: 'Soma dira',
+  keepDirection: 'Tumia mwelekeo huu',
+  noCompass: 'Kifaa au kivinjari hiki hakionyeshi dira yake. Andika digrii.',
+  nearest: 'Karibu zaidi kwanza',
+  noNearest: 'Kivinjari hakiruhusu kuona mahali ulipo; orodha inabaki kwa mpangilio wake.',
+  north: 'Kaskazini',
+  metres: 'mita {count}',
+  kilometres: 'km {count}',
 };
 
 const CATALOGUE = { es, en, fil, sw };

@@ -15,7 +15,7 @@ from form_engine.reader import read_xform
 from form_engine.references import Resolver, find_cycles
 from form_engine.source import Instance, SetValue, SourceForm, SourceNode
 from form_engine.texts import TextTable, language_code
-from form_engine.web import node_reasons, reason
+from form_engine.web import by_app, node_reasons, reason
 
 MODEL_VERSION = 1
 # Ends the name of a column made for texts whose ids are the values of the choices as well.
@@ -112,6 +112,8 @@ class _Compiler:
         self.words(node, made)
         if node.control is not None:
             words = node.control.attributes.get("appearance", "").split()
+            if by_app(node.control):
+                made["app"] = True
             if words:
                 made["appearance"] = [word.lower() for word in words]
             if node.control.itemset is not None or node.control.items:
