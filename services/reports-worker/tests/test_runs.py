@@ -101,6 +101,18 @@ async def test_a_paused_definition_makes_no_run_when_a_wave_closes(house: House)
     await pause(house, follower)
 
 
+async def test_a_wave_that_closed_before_a_definition_was_made_makes_no_run_of_it(house: House) -> None:
+    """However late the message comes."""
+    follower = await define(house, on_wave_closed=True)
+    closed = new_id()
+    late = await define(house, on_wave_closed=True)
+    await house.close_wave(new_id(), event_id=closed)
+    await run_after(house, follower)
+    assert await runs_of(house, late) == []
+    await pause(house, follower)
+    await pause(house, late)
+
+
 async def test_a_run_is_made_with_the_rights_of_whoever_asked_narrowed_to_each_unit(house: House) -> None:
     house.neighbours.limits.clear()
     asker = house.person("researcher")

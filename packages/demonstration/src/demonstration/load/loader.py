@@ -67,7 +67,7 @@ class Loader:
                 "load projects, sites and rosters", lambda: load_directory(caller, self._demo)
             )
             self._step("load the accounts", lambda: load_accounts(caller, places, self._ledger))
-            # Before any report is defined: nobody asks for reports on a year that is over.
+            # Before any report is defined: reports follow the waves that close after they were defined.
             self._step("load the wave of the year before", lambda: self._load_earlier_wave(caller, places))
             self._step("define the reports", lambda: load_reports(caller, places))
             questionnaire = self._step("load the waves", lambda: self._load_waves(caller, places))

@@ -52,10 +52,15 @@ async def by_id(work: Transaction, definition_id: UUID) -> Definition | None:
     return (await work.session.exec(select(Definition).where(Definition.id == definition_id))).first()
 
 
-async def following_waves(work: Transaction, project_id: UUID) -> Sequence[Definition]:
-    """Those that make a run when a wave of the project closes."""
+async def following_waves(work: Transaction, project_id: UUID, event_id: UUID) -> Sequence[Definition]:
+    """Those that make a run when a wave of the project closes, made before it did.
+
+    The message may be handled long after the wave closed. Ids hold the moment of their making (UUID version 7), so
+    that they tell which came first.
+    """
     found = select(Definition).where(
         Definition.project_id == project_id,
+        col(Definition.id) < event_id,
         col(Definition.on_wave_closed).is_(True),
         col(Definition.paused).is_(False),
     )

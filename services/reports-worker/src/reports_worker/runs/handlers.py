@@ -28,7 +28,7 @@ async def on_wave_closed(delivery: Delivery[WaveClosed]) -> None:
         if delivery.project_id is None:
             log.warning("a wave closed without a project: %s", delivery.data.wave_id)
             return
-        for definition in await definitions.following_waves(work, delivery.project_id):
+        for definition in await definitions.following_waves(work, delivery.project_id, delivery.id):
             await service.request_for_wave(work, definition, delivery.data.wave_id)
 
 
