@@ -91,7 +91,9 @@ def world(house: House) -> Iterator[World]:
 
 def unknown_ids(world: World) -> dict[str, str]:
     """Ids of nothing; what is no id stays as it is, so that only the record is another."""
-    return {name: str(uuid4()) for name in world.ids} | {name: world.ids[name] for name in ("version",)}
+    return {name: str(uuid4()) for name in world.ids} | {
+        name: world.ids[name] for name in ("version", "number")
+    }
 
 
 def named(world: World, key: str) -> Operation:
