@@ -47,14 +47,16 @@ export function nearest(choices: Placed[], here: readonly [number, number] | nul
   return [...choices].sort((one, other) => far(one) - far(other));
 }
 
-/** Where each place lies in a square of this side, north up, with one scale for both directions. */
+/** Where each place lies in a square of this side, north up, with one scale for both directions, in the middle. */
 export function drawn(places: readonly (readonly [number, number])[], side: number): [number, number][] {
   const middle = radians(places.reduce((sum, [latitude]) => sum + latitude, 0) / Math.max(1, places.length));
   const flat = places.map(([latitude, longitude]) => [longitude * Math.cos(middle), -latitude] as const);
   const [xs, ys] = [flat.map(([x]) => x), flat.map(([, y]) => y)];
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  const span = Math.max(Math.max(...xs) - left, Math.max(...ys) - top) || 1;
+  const [wide, high] = [Math.max(...xs) - left, Math.max(...ys) - top];
+  const span = Math.max(wide, high) || 1;
   const margin = side * 0.08;
   const scale = (side - 2 * margin) / span;
-  return flat.map(([x, y]) => [margin + (x - left) * scale, margin + (y - top) * scale]);
+  const place = (from: number, extent: number) => margin + (from + (span - extent) / 2) * scale;
+  return flat.map(([x, y]) => [place(x - left, wide), place(y - top, high)]);
 }
