@@ -44,12 +44,18 @@ def test_no_file_outside_the_form_is_named_by_a_way() -> None:
     "name", ["a bomb in a bomb", "entities", "rows of text", "pipes", "groups in groups", "NUL"]
 )
 async def test_the_service_refuses_it_and_stores_nothing(house: House, name: str) -> None:
+    before = await instruments(house)
     refused = await post(house, ALL[name][0])
     assert refused.status_code == 422, refused.text
     assert ALL[name][1] in {one["code"] for one in refused.json()["errors"]}
+    assert await instruments(house) == before
+
+
+async def instruments(house: House) -> list[str]:
+    """The newest that the project has: a form that is stored comes first."""
     listed = await house.client.get(
         f"{BASE}/instruments",
-        params={"project_id": str(house.project)},
+        params={"project_id": str(house.project), "limit": 200},
         headers=house.researcher.headers,
     )
-    assert listed.json()["items"] == []
+    return [one["id"] for one in listed.json()["items"]]

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { serverEvents } from './events';
-import { failuresBeforePolling, follow, type LiveState, pollEvery } from './follow';
+import { failuresBeforePolling, follow, type LiveState, pollEvery, pollsBeforeStream } from './follow';
+import { takeLane } from './lanes';
 
 const stream = (...chunks: string[]) =>
   new Response(
@@ -33,6 +34,7 @@ describe('a page that follows a topic', () => {
   test('resumes after the last event it saw', async () => {
     const asked: (string | null)[] = [];
     void follow({
+      lane: takeLane,
       open: async (lastEventId) => {
         asked.push(lastEventId);
         return stream(`id: ${asked.length}\ndata: x\n\n`);
@@ -51,6 +53,7 @@ describe('a page that follows a topic', () => {
     const open = vi.fn(async () => new Response(null, { status: 503 }));
     const poll = vi.fn(async () => undefined);
     void follow({
+      lane: takeLane,
       open,
       poll,
       onEvent: () => undefined,
@@ -70,6 +73,7 @@ describe('a page that follows a topic', () => {
   test('asks nothing more once it has been left', async () => {
     const open = vi.fn(async () => new Response(null, { status: 503 }));
     void follow({
+      lane: takeLane,
       open,
       poll: async () => undefined,
       onEvent: () => undefined,
@@ -80,5 +84,32 @@ describe('a page that follows a topic', () => {
     stop.abort();
     await vi.advanceTimersByTimeAsync(120_000);
     expect(open).toHaveBeenCalledTimes(1);
+  });
+
+  test('leaves connections for everything else: more topics than lanes are polled until one is free', async () => {
+    let streams = 0;
+    const most: number[] = [];
+    const open = vi.fn(
+      (_: string | null, signal: AbortSignal) =>
+        new Promise<Response>((_resolve, reject) => {
+          streams += 1;
+          most.push(streams);
+          signal.addEventListener('abort', () => {
+            streams -= 1;
+            reject(signal.reason);
+          });
+        }),
+    );
+    const poll = vi.fn(async () => undefined);
+    const topics = [stop, ...[1, 2, 3].map(() => new AbortController())];
+    for (const { signal } of topics)
+      void follow({ lane: takeLane, open, poll, onEvent: () => undefined, onState: () => undefined, signal });
+    await vi.advanceTimersByTimeAsync(0);
+    expect([open.mock.calls.length, poll.mock.calls.length]).toEqual([2, 2]);
+    stop.abort();
+    await vi.advanceTimersByTimeAsync(pollEvery * pollsBeforeStream);
+    expect([streams, Math.max(...most)]).toEqual([2, 2]);
+    for (const topic of topics) topic.abort();
+    await vi.advanceTimersByTimeAsync(0);
   });
 });

@@ -10,6 +10,8 @@ export const pollsBeforeStream = 4;
 export const silenceLimit = 60_000;
 
 interface Follow {
+  /** A place among the page's streams; without one the page polls and asks again. */
+  lane: () => (() => void) | undefined;
   /** Opens the stream; must reject or resolve not-ok when it can't. */
   open: (lastEventId: string | null, signal: AbortSignal) => Promise<Response>;
   onEvent: (event: ServerEvent) => void;
@@ -19,12 +21,17 @@ interface Follow {
   signal: AbortSignal;
 }
 
-/** Follows a topic until aborted: the stream first, polling after three failures in a row. */
-export async function follow({ open, onEvent, poll, onState, signal }: Follow): Promise<void> {
+/** Follows a topic until aborted: the stream first, polling after three failures in a row or where streams are many. */
+export async function follow({ lane, open, onEvent, poll, onState, signal }: Follow): Promise<void> {
   let failures = 0;
   let lastEventId: string | null = null;
   while (!signal.aborted) {
-    const heard = await listen();
+    const leave = lane();
+    if (!leave) {
+      await pollForAWhile();
+      continue;
+    }
+    const heard = await listen().finally(leave);
     if (signal.aborted) return;
     failures = heard ? 0 : failures + 1;
     if (failures >= failuresBeforePolling) await pollForAWhile();

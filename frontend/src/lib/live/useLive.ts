@@ -4,6 +4,7 @@ import type { Part } from '../api/problem';
 import { session } from '../session/session';
 import type { ServerEvent } from './events';
 import { follow, type LiveState } from './follow';
+import { takeLane } from './lanes';
 
 interface Live {
   part: Part;
@@ -26,6 +27,7 @@ export function useLive({ part, topic, onEvent, poll }: Live): LiveState {
     const stop = new AbortController();
     const send = authorisedFetch(session);
     void follow({
+      lane: takeLane,
       open: (lastEventId, signal) => send(streamRequest(part, topic, lastEventId, signal)),
       onEvent: (event) => latest.current.onEvent(event),
       poll: () => latest.current.poll(),

@@ -9,7 +9,7 @@ from chassis.database import Transaction
 from chassis.problems import NotFound
 
 from survey_api.comparing import repository
-from survey_api.comparing.domain import Earlier, Judged, by_path, judge, since
+from survey_api.comparing.rules import Earlier, Judged, by_path, judge, since
 from survey_api.comparing.schemas import Comparability, ComparedItem, EarlierWave
 from survey_api.instruments.models import InstrumentVersion
 from survey_api.responses.repository import version as read_version
