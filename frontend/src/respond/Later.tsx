@@ -32,7 +32,7 @@ function useKinds(): [Loaded | undefined, boolean, () => void] {
 
 const LATER = new Set([...FILES, 'geopoint', 'geotrace', 'geoshape', 'rank']);
 const LOOKS: Record<string, string> = { map: 'one', bearing: 'decimal' };
-for (const look of ['year', 'month-year', 'ethiopian', 'coptic', 'islamic', 'persian', 'buddhist']) {
+for (const look of 'year month-year ethiopian coptic islamic persian buddhist bikram-sambat'.split(' ')) {
   LOOKS[look] = 'date';
 }
 

@@ -216,7 +216,7 @@ def test_what_the_web_cannot_show_is_named_with_its_node(
     [
         ("image", "draw"), ("image", "new-front"), ("audio", ""), ("video", ""), ("file", ""), ("barcode", ""),
         ("geopoint", "placement-map"), ("geotrace", ""), ("geoshape", ""), ("date", "ethiopian"),
-        ("date", "month-year"), ("date", "year"),
+        ("date", "month-year"), ("date", "year"), ("date", "bikram-sambat"),
     ],
 )  # fmt: skip
 def test_what_the_web_page_can_ask_makes_no_form_one_for_collect_only(

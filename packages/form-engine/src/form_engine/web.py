@@ -10,7 +10,6 @@ from form_engine.source import Control
 _DEMANDING = {
     "image-map": "does not show choices on a picture",
     "printer": "does not print",
-    "bikram-sambat": "does not have the Bikram Sambat calendar",
     "myanmar": "does not have the Myanmar calendar",
 }
 # Kinds whose appearances choose among ways that the page offers by itself (draw, new, front, placement-map).
