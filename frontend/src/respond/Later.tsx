@@ -31,7 +31,8 @@ function useKinds(): [Loaded | undefined, boolean, () => void] {
 }
 
 const LATER = new Set([...FILES, 'geopoint', 'geotrace', 'geoshape', 'rank']);
-const LOOKS: Record<string, string> = { map: 'one', bearing: 'decimal' };
+/** Looks, and the kinds whose control they change. */
+const LOOKS: Record<string, string> = { map: 'one', 'image-map': 'one many', bearing: 'decimal' };
 for (const look of 'year month-year ethiopian coptic islamic persian buddhist bikram-sambat'.split(' ')) {
   LOOKS[look] = 'date';
 }
@@ -41,7 +42,7 @@ export const isLater = ({ definition: { kind, raw } }: ControlProps['node']) =>
   LATER.has(kind) ||
   raw.app ||
   raw.choices?.roster ||
-  raw.appearance?.some((look) => LOOKS[look] === kind) ||
+  raw.appearance?.some((look) => LOOKS[look]?.includes(kind)) ||
   false;
 
 /** The question of a repeat that asks a plain line of text a row, and nothing else; undefined for other repeats. */

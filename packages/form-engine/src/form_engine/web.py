@@ -8,7 +8,6 @@ from form_engine.source import Control
 
 # Appearances that change what is asked or how an answer comes about; all others only change the look.
 _DEMANDING = {
-    "image-map": "does not show choices on a picture",
     "printer": "does not print",
     "myanmar": "does not have the Myanmar calendar",
 }
