@@ -33,7 +33,7 @@ export function Choices(props: ControlProps) {
   if (isMinimal(node)) return <Minimal {...props} options={options} />;
   const choose = (value: string, checked: boolean) => {
     if (!several) session.answer(node, value);
-    else session.answer(node, ordered(options, values, value, checked));
+    else session.answer(node, chosenWith(options, values, value, checked));
   };
   const likert = (node.definition.raw.appearance ?? []).includes('likert');
   return (
@@ -58,7 +58,7 @@ export function Choices(props: ControlProps) {
 }
 
 /** Chosen values in the order in which they are offered. */
-function ordered(options: Option[], values: string[], value: string, checked: boolean): string {
+export function chosenWith(options: Option[], values: string[], value: string, checked: boolean): string {
   return options
     .map((option) => option.value)
     .filter((option) => (option === value ? checked : values.includes(option)))

@@ -31,17 +31,16 @@ function useKinds(): [Loaded | undefined, boolean, () => void] {
 }
 
 const LATER = new Set([...FILES, 'geopoint', 'geotrace', 'geoshape', 'rank']);
-const LOOKS: Record<string, string> = { map: 'one', bearing: 'decimal' };
-for (const look of ['year', 'month-year', 'ethiopian', 'coptic', 'islamic', 'persian', 'buddhist']) {
-  LOOKS[look] = 'date';
-}
+/** Looks that change the control of a kind. */
+const LOOKS =
+  /^(date (year|month-year|ethiopian|coptic|islamic|persian|buddhist|bikram-sambat)|one map|(one|many) image-map|decimal bearing)$/;
 
 /** Whether a kind's control isn't part of what a phone loads first. */
 export const isLater = ({ definition: { kind, raw } }: ControlProps['node']) =>
   LATER.has(kind) ||
   raw.app ||
   raw.choices?.roster ||
-  raw.appearance?.some((look) => LOOKS[look] === kind) ||
+  raw.appearance?.some((look) => LOOKS.test(`${kind} ${look}`)) ||
   false;
 
 /** The question of a repeat that asks a plain line of text a row, and nothing else; undefined for other repeats. */

@@ -171,6 +171,20 @@ def test_languages_take_their_code_from_the_brackets_and_gaps_fall_back(compiled
     assert next(state.snapshot())["label"] == "Hola"
 
 
+def test_choices_on_a_drawing_need_only_the_drawing(compiled: Compile) -> None:
+    form = compiled("""
+        | survey | | | | | |
+        | | type | name | label | appearance | media::image |
+        | | select_one s | q | Where? | image-map | body.svg |
+        | choices | | | | | |
+        | | list_name | name | label | | |
+        | | s | arm | Arm | | |
+        """)
+    reasons = [(reason["code"], reason["message"]) for reason in form.model["web_reasons"]]
+    assert reasons == [("web.media", "The form needs the file body.svg.")]
+    assert form.model["nodes"][0]["appearance"] == ["image-map"]
+
+
 def test_the_rows_pyxform_adds_for_a_table_list_are_dropped_and_named(compiled: Compile) -> None:
     form = compiled("""
         | survey | | | | |
@@ -216,7 +230,7 @@ def test_what_the_web_cannot_show_is_named_with_its_node(
     [
         ("image", "draw"), ("image", "new-front"), ("audio", ""), ("video", ""), ("file", ""), ("barcode", ""),
         ("geopoint", "placement-map"), ("geotrace", ""), ("geoshape", ""), ("date", "ethiopian"),
-        ("date", "month-year"), ("date", "year"),
+        ("date", "month-year"), ("date", "year"), ("date", "bikram-sambat"),
     ],
 )  # fmt: skip
 def test_what_the_web_page_can_ask_makes_no_form_one_for_collect_only(

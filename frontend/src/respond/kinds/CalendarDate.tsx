@@ -1,8 +1,17 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from '../FormContext';
 import type { ControlProps } from '../Question';
 import { say } from '../strings';
-import { type DateLook, type DateParts, formatIn, isoOf, monthNames, partsOf } from './calendars';
+import {
+  type DateLook,
+  type DateParts,
+  formatIn,
+  isKnown,
+  isoOf,
+  learn,
+  monthNames,
+  partsOf,
+} from './calendars';
 import type { KindWords } from './words';
 
 interface Props extends ControlProps {
@@ -13,7 +22,35 @@ interface Props extends ControlProps {
 type Entered = Record<'day' | 'month' | 'year', string>;
 
 /** A date without a day, of a year only, or in another calendar. */
-export function CalendarDate({ node, id, describedBy, invalid, look, kindWords: words }: Props) {
+export function CalendarDate(props: Props) {
+  const { words } = useForm();
+  const { calendar } = props.look;
+  const [known, setKnown] = useState(() => isKnown(calendar));
+  const [failed, setFailed] = useState(false);
+  const load = () => {
+    setFailed(false);
+    learn(calendar).then(
+      () => setKnown(true),
+      () => setFailed(true),
+    );
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the question is first shown
+  useEffect(() => {
+    if (!known) load();
+  }, []);
+  if (known) return <Fields {...props} />;
+  if (!failed) return <p className="loading">…</p>;
+  return (
+    <p className="problem">
+      {words.offlineTitle}{' '}
+      <button type="button" onClick={load}>
+        {words.again}
+      </button>
+    </p>
+  );
+}
+
+function Fields({ node, id, describedBy, invalid, look, kindWords: words }: Props) {
   const { session } = useForm();
   const { calendar, parts } = look;
   const [entered, setEntered] = useState<Entered>(() => shown(partsOf(node.value, calendar)));

@@ -6,6 +6,7 @@ import { Bearing } from './Bearing';
 import { CalendarDate } from './CalendarDate';
 import { dateLook } from './calendars';
 import { FileAnswer } from './FileAnswer';
+import { ImageMap } from './ImageMap';
 import { LabelFiles } from './LabelFiles';
 import { MapChoices } from './MapChoices';
 import { Names } from './Names';
@@ -24,6 +25,7 @@ export function Kinds(props: ControlProps) {
   if (kind === 'rank') return <Rank {...props} />;
   if (raw.choices?.roster) return <People {...props} />;
   if (raw.app) return <OtherApp {...props} kindWords={own} />;
+  if (raw.appearance?.includes('image-map')) return <ImageMap {...props} />;
   if (kind === 'one') return <MapChoices {...props} kindWords={own} />;
   if (kind === 'decimal') return <Bearing {...props} kindWords={own} />;
   if (kind === 'geopoint') return <Place {...props} kindWords={own} />;

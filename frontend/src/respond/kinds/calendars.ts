@@ -1,12 +1,13 @@
 /** Dates in other calendars than the Gregorian one; what is stored stays ISO 8601, as in ODK Collect. */
 
-/** ODK's appearances and the calendars that browsers know under Unicode's names (CLDR, `calendar.xml`). */
+/** ODK's appearances and the calendars, by Unicode's names (CLDR, `calendar.xml`) where browsers know them. */
 const CALENDARS: Record<string, string> = {
   ethiopian: 'ethiopic',
   coptic: 'coptic',
   islamic: 'islamic-civil',
   persian: 'persian',
   buddhist: 'buddhist',
+  'bikram-sambat': 'bikram-sambat',
 };
 const DAY_MS = 86_400_000;
 const dayOf = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / DAY_MS;
@@ -19,6 +20,28 @@ export interface DateParts {
   year: number;
   month: number;
   day: number;
+}
+
+/** A calendar that browsers do not know: its days from the first to the last, counted from 1 January 1970. */
+export interface Reckoning {
+  first: number;
+  last: number;
+  partsAt(day: number): DateParts;
+  monthNames(language: string): string[];
+}
+
+const loaders: Record<string, () => Promise<Reckoning>> = {
+  'bikram-sambat': () => import('./bikram-sambat').then(({ bikramSambat }) => bikramSambat),
+};
+const learned = new Map<string, Reckoning>();
+
+/** Whether dates can be read in it at once; else `learn` it first. */
+export const isKnown = (calendar: string) => !(calendar in loaders) || learned.has(calendar);
+
+/** Loads what a calendar needs. Rejects without a connection. */
+export async function learn(calendar: string): Promise<void> {
+  const load = loaders[calendar];
+  if (load) learned.set(calendar, await load());
 }
 
 /** The calendar and the parts that an appearance asks for. */
@@ -51,6 +74,8 @@ function numbersIn(calendar: string): Intl.DateTimeFormat {
 }
 
 function partsAt(time: number, calendar: string): DateParts {
+  const own = learned.get(calendar);
+  if (own) return own.partsAt(Math.min(own.last, Math.max(own.first, Math.floor(time / DAY_MS))));
   const found: DateParts = { year: 0, month: 0, day: 0 };
   for (const { type, value } of numbersIn(calendar).formatToParts(time)) {
     if (type === 'year' || type === 'month' || type === 'day') found[type] = Number.parseInt(value, 10);
@@ -58,16 +83,19 @@ function partsAt(time: number, calendar: string): DateParts {
   return found;
 }
 
-/** `2026-11-29` → its day, month and year in a calendar; null for what is no date. */
+/** `2026-11-29` → its day, month and year in a calendar; null for what is no date, or none of the calendar's. */
 export function partsOf(iso: string, calendar: string): DateParts | null {
   const time = Date.parse(`${iso}T00:00:00Z`);
-  return Number.isNaN(time) ? null : partsAt(time, calendar);
+  const own = learned.get(calendar);
+  if (Number.isNaN(time) || (own && (time < own.first * DAY_MS || time > own.last * DAY_MS))) return null;
+  return partsAt(time, calendar);
 }
 
 /** The ISO date of a day in a calendar; null when the calendar has no such day. */
 export function isoOf(wanted: DateParts, calendar: string): string | null {
   if (Number.isNaN(wanted.year + wanted.month + wanted.day)) return null;
-  let [low, high] = [calendar === 'gregory' ? EARLIEST : SETTLED, LATEST];
+  const own = learned.get(calendar);
+  let [low, high] = own ? [own.first, own.last] : [calendar === 'gregory' ? EARLIEST : SETTLED, LATEST];
   while (low <= high) {
     const middle = Math.floor((low + high) / 2);
     const found = partsAt(middle * DAY_MS, calendar);
@@ -84,6 +112,8 @@ const compare = (one: DateParts, other: DateParts) =>
 
 /** The names of the months in a language, the first one first. */
 export function monthNames(calendar: string, language: string): string[] {
+  const own = learned.get(calendar);
+  if (own) return own.monthNames(language);
   const first = firstDay(calendar);
   const format = formatIn(language, calendar, { month: 'long', timeZone: 'UTC' });
   return Array.from({ length: monthsIn(calendar) }, (_, at) => {

@@ -13,7 +13,7 @@ import { send } from '../server';
 import { Session } from '../session';
 import { loadWords, wordsOf } from '../strings';
 import { headingOf } from './Bearing';
-import { dateLook, isoOf, monthNames, partsOf } from './calendars';
+import { dateLook, isKnown, isoOf, learn, monthNames, partsOf } from './calendars';
 import { fileName, keepFile } from './kept-files';
 import { drawn, firstPoint, metresBetween, nearest } from './map-choices';
 import { openArea, pointsText, pointText, readDegrees, readPoint, readPoints } from './places';
@@ -176,6 +176,44 @@ describe('dates in other calendars', () => {
     expect(monthNames('ethiopic', 'en')).toHaveLength(13);
     expect(new Set(monthNames('ethiopic', 'es')).size).toBe(13);
     expect(monthNames('gregory', 'es')[0]).toBe('enero');
+  });
+
+  test('Bikram Sambat: known days, every day there and back, and none beyond its table', async () => {
+    expect(isKnown('persian')).toBe(true);
+    await learn('bikram-sambat');
+    for (const [year, month, day, iso] of [
+      // New years of 2080, 2081 and 2083, the first of the usual tables, the Constitution (3 Asoj 2072), the
+      // earthquake (12 Baishakh 2072).
+      [2080, 1, 1, '2023-04-14'],
+      [2081, 1, 1, '2024-04-13'],
+      [2083, 1, 1, '2026-04-14'],
+      [2000, 1, 1, '1943-04-14'],
+      [2072, 6, 3, '2015-09-20'],
+      [2072, 1, 12, '2015-04-25'],
+    ] as const) {
+      expect(isoOf({ year, month, day }, 'bikram-sambat')).toBe(iso);
+      expect(partsOf(iso, 'bikram-sambat')).toEqual({ year, month, day });
+    }
+    for (let time = Date.UTC(1913, 3, 13); time < Date.UTC(2034, 3, 14); time += 5 * 86_400_000) {
+      const iso = new Date(time).toISOString().slice(0, 10);
+      const parts = partsOf(iso, 'bikram-sambat');
+      expect(parts && isoOf(parts, 'bikram-sambat')).toBe(iso);
+    }
+    expect(partsOf('1913-04-12', 'bikram-sambat')).toBeNull();
+    expect(partsOf('2034-04-14', 'bikram-sambat')).toBeNull();
+    expect(isoOf({ year: 2091, month: 1, day: 1 }, 'bikram-sambat')).toBeNull();
+    expect(isoOf({ year: 2080, month: 1, day: 32 }, 'bikram-sambat')).toBeNull();
+    expect(monthNames('bikram-sambat', 'ne')[11]).toBe('चैत');
+    expect(monthNames('bikram-sambat', 'es')).toHaveLength(12);
+  });
+
+  test('a date of Nepal is written in its own months and kept as an ISO day', async () => {
+    const { node } = ask('date', ['bikram-sambat']);
+    await person.type(await screen.findByLabelText('Día'), '1');
+    await person.selectOptions(screen.getByLabelText('Mes'), 'Baishakh');
+    await person.type(screen.getByLabelText('Año'), '2081');
+    expect(node.value).toBe('2024-04-13');
+    expect((await screen.findByRole('status')).textContent).toContain('13 de abril de 2024');
   });
 
   test('a look that only changes the widget leaves the date field of the browser', () => {

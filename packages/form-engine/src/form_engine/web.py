@@ -8,9 +8,7 @@ from form_engine.source import Control
 
 # Appearances that change what is asked or how an answer comes about; all others only change the look.
 _DEMANDING = {
-    "image-map": "does not show choices on a picture",
     "printer": "does not print",
-    "bikram-sambat": "does not have the Bikram Sambat calendar",
     "myanmar": "does not have the Myanmar calendar",
 }
 # Kinds whose appearances choose among ways that the page offers by itself (draw, new, front, placement-map).

@@ -20,6 +20,16 @@ SAFE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 
+DRAWING = "image/svg+xml"
+DRAWING_HEADERS = {
+    **SAFE_HEADERS,
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
+}
+"""A drawing has its colours in styles of its own; nothing in it runs or loads, wherever it is opened."""
+
+SHOWN = frozenset({"image/jpeg", DRAWING})
+"""What a page may show as it is: pictures that were made here, and drawings that were looked through."""
+
 
 class BytesLost(NotFound):
     """The record is there, its bytes are not, or are no longer what they were."""
@@ -68,7 +78,7 @@ async def serve_picture(
     name: str = "picture.jpg",
 ) -> Response:
     """A small file that is looked at whole: its bytes are checked against their name. Raises BytesLost."""
-    headers = {**SAFE_HEADERS, "ETag": etag(sha256)}
+    headers = {**(DRAWING_HEADERS if media_type == DRAWING else SAFE_HEADERS), "ETag": etag(sha256)}
     if _has_it(request, sha256):
         return Response(status_code=304, headers=headers)
     try:
@@ -90,7 +100,7 @@ async def serve_file(
     name: str,
     shown: bool,
 ) -> Response:
-    """Raises BytesLost and RangeNotSatisfiable. `shown`: a picture that was made here, else it is to be saved."""
+    """Raises BytesLost and RangeNotSatisfiable. `shown`: a picture that a page shows, else it is to be saved."""
     if shown:
         return await serve_picture(request, store, tenant_id, sha256, media_type, name)
     headers = {

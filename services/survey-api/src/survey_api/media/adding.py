@@ -17,10 +17,11 @@ from uuid import UUID
 import orjson
 from chassis.child import ChildFailed, run_limited
 from chassis.database import Database, Scope, Transaction
-from chassis.files.inspection import examined
+from chassis.files.inspection import SECONDS, examined
 from chassis.files.kinds import FileRefused
 from chassis.files.names import ending_of
 from chassis.files.room import FileRoom
+from chassis.files.serving import DRAWING
 from chassis.files.store import StoredFile
 from chassis.ids import new_id
 from chassis.principal import Principal
@@ -44,6 +45,7 @@ _FAMILIES: Final = {
     "list": frozenset({"document"}),
 }
 _LISTS: Final = frozenset({"csv", "xml", "geojson"})
+_DRAWING_MEGABYTES: Final = 512
 _AS_TEXT: Final = frozenset({"geojson", "json"})
 
 
@@ -101,6 +103,9 @@ class MediaAdding:
     async def _looked_at(self, needed: Needed, content: bytes) -> tuple[str, bytes]:
         """What may be given out. Raises FileRefused."""
         ending = ending_of(needed.name)
+        if ending == "svg" and needed.kind == "image":
+            await _plain(content)
+            return DRAWING, content
         shown = f"{needed.name}.txt" if ending in _AS_TEXT else needed.name
         spool = self.files.uploads.spool
         with tempfile.NamedTemporaryFile(dir=str(spool)) as copy:
@@ -210,6 +215,22 @@ class MediaAdding:
         )
         work.session.add(made)
         return made
+
+
+async def _plain(content: bytes) -> None:
+    """Raises FileRefused for a drawing that holds more than a drawing."""
+    try:
+        found: dict[str, Any] = await run_limited(
+            "survey_api.media.drawings:look", content, seconds=SECONDS, megabytes=_DRAWING_MEGABYTES
+        )
+    except ChildFailed as failed:
+        raise FileRefused(
+            "drawing.too_costly",
+            f"looking at this drawing takes more {failed.reason} than allowed",
+            "Simplify it, or save it as PNG.",
+        ) from failed
+    if "refused" in found:
+        raise FileRefused(*found["refused"])
 
 
 def _is_list(name: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
-from chassis.files.serving import serve_file
+from chassis.files.serving import SHOWN, serve_file
 from chassis.principal import Principal
 from chassis.problems import Invalid
 from chassis.routing import Work, allowed, router
@@ -156,5 +156,5 @@ async def served(request: Request, survey: Survey, media: FormMedia | None) -> R
         size=media.size,
         media_type=media.media_type,
         name=media.name,
-        shown=media.media_type == "image/jpeg",
+        shown=media.media_type in SHOWN,
     )

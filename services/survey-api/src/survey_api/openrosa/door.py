@@ -11,7 +11,7 @@ from typing import IO
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from chassis.files.serving import serve_file
+from chassis.files.serving import SHOWN, serve_file
 from chassis.problems import Refusal, TooLarge
 from starlette.requests import Request
 from starlette.responses import Response
@@ -105,7 +105,7 @@ async def media(request: Request, survey: Survey, device: AppUser) -> Response:
         size=found.size,
         media_type=found.media_type,
         name=found.name,
-        shown=found.media_type == "image/jpeg",
+        shown=found.media_type in SHOWN,
     )
     answer.headers.update(replies.HEADERS)
     return answer
