@@ -1,10 +1,11 @@
 """The use cases of ties: load answers and roster, read the ties out of them, count them."""
 
 import asyncio
+import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +35,8 @@ from survey_api.ties.schemas import (
 from survey_api.waves.models import Wave
 from survey_api.waves.repository import Waves
 
+log = logging.getLogger(__name__)
+
 CHUNK = 500
 NOTHING: dict[str, Any] = {"ties": [], "generators": []}
 
@@ -58,16 +61,24 @@ class Asking:
         return Program(self.version.model)
 
     def asked(self, response: Response) -> domain.Asked:
-        """Evaluated only when it is needed: who chose somebody was asked."""
-        state: FormState | None = None
+        """Evaluated only when it is needed: who chose somebody was asked. Answers that can not be evaluated lead to
+        no question, so that what was left open in them is missing and the rest of the wave can be read."""
+
+        @cache
+        def state() -> FormState | None:
+            moment = response.ended_at or response.received_at
+            try:
+                return FormState(self.program, response.answers, now=moment, seed="", judging=True)
+            except Exception:  # a form that our evaluator can not follow, as in `responses.evaluator.judge`
+                log.exception("it could not be told what a response was asked")
+                return None
 
         def leads_to(path: Sequence[str]) -> bool:
-            nonlocal state
-            if state is None:
-                moment = response.ended_at or response.received_at
-                state = FormState(self.program, response.answers, now=moment, seed="", judging=True)
+            found = state()
+            if found is None:
+                return False
             try:
-                node = state.find("/" + "/".join((self.version.model["root"], *path)))
+                node = found.find("/" + "/".join((self.version.model["root"], *path)))
             except NoSuchNode:
                 return False
             return node.anchor.live if isinstance(node, Repeat) else node.live
