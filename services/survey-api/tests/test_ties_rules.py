@@ -171,7 +171,7 @@ def test_what_collect_writes_for_a_name_generator_holds_and_has_its_ties() -> No
     """The rows of the builder, filled in as ODK Collect writes an instance: with a blank place in the middle."""
     vectors = Path(__file__).parents[3] / "packages/form-engine/vectors/name-generator.json"
     content = workbook_of(json.loads(vectors.read_text()))
-    form = convert_sheets(content, read_sheets(content))
+    form = convert_sheets(content, read_sheets(content), {})
     answers = AnswerReader(form["model"]).read(etree.fromstring(COLLECT))
     assert ShapeChecker(form["model"]).check(answers) == []
     assert evaluate(form["model"], answers).findings == []
