@@ -170,11 +170,22 @@ function uuid([length]: Value[], context: Context): string {
 const steady =
   (pure: (...numbers: number[]) => number) =>
   (given: Value[]): number =>
-    Number(safe(pure)(given).toPrecision(12));
+    toTwelve(safe(pure)(given));
+
+const toTwelve = (value: number) => Number(value.toPrecision(12));
+
+/** Like `steady`, but a whole power of a whole number is exact as long as a double counts every whole number. */
+const powers =
+  (pure: (...numbers: number[]) => number) =>
+  (given: Value[]): number => {
+    const found = safe(pure)(given);
+    const whole = given.map(numberOf).every(Number.isInteger);
+    return whole && Number.isSafeInteger(found) ? found : toTwelve(found);
+  };
 
 Object.assign(FUNCTIONS, {
   uuid,
-  pow: steady((base, exponent) => base ** exponent),
+  pow: powers((base, exponent) => base ** exponent),
   'decimal-time': texts(timeFraction),
   'boolean-from-string': texts((text) => text === '1' || text.toLowerCase() === 'true'),
   translate,
@@ -185,7 +196,7 @@ Object.assign(FUNCTIONS, {
   atan2: steady(Math.atan2),
   cos: steady(Math.cos),
   exp: steady(Math.exp),
-  exp10: steady((value) => 10 ** value),
+  exp10: powers((value) => 10 ** value),
   log: steady(Math.log),
   log10: steady(Math.log10),
   sin: steady(Math.sin),
