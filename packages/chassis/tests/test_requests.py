@@ -147,6 +147,9 @@ async def test_an_expired_token_is_refused(door: Door, kit: Kit) -> None:
 
 HOSTILE = {
     "NUL": rb'{"words": "a\u0000b"}',
+    "NUL in a key": rb'{"words": "x", "a\u0000b": 1}',
+    "NUL deep in lists": b'{"words": ' + b"[" * 1000 + rb'"\u0000"' + b"]" * 1000 + b"}",
+    "NUL deep in objects": b'{"words": ' + b'{"a": ' * 1000 + rb'"\u0000"' + b"}" * 1000 + b"}",
     "a raw control character": b'{"words": "a\x07b"}',
     "a lone surrogate": rb'{"words": "\ud800"}',
     "NaN": b'{"words": "x", "share": NaN}',

@@ -1,5 +1,6 @@
 """Changing one's own answers on the web: by the receipt's token, as a new version, where the wave allows it."""
 
+import asyncio
 from typing import Any
 from uuid import UUID
 
@@ -7,7 +8,7 @@ import httpx
 import pytest
 from chassis.database import Scope
 from chassis.ids import new_id
-from chassis.testing import queries_of
+from chassis.testing import queries_of, until
 from sqlalchemy import text
 
 from .conftest import BASE, House
@@ -363,3 +364,34 @@ async def test_researchers_list_what_was_changed_and_reading_own_takes_the_same_
     )
     assert [(r["id"], r["version"]) for r in listed.json()["items"]] == [(str(one.id), 4)]
     assert str(untouched.id) not in listed.text
+
+
+async def test_a_change_that_comes_while_the_version_before_is_judged_is_judged_itself(
+    house: House, version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = await wave_of(house, version)
+    evaluator = house.app.state.survey.evaluator
+    judge_all, at_it, go_on = evaluator._judge_all, asyncio.Event(), asyncio.Event()
+
+    async def held(forms: Any, waiting: Any, roster: Any) -> Any:
+        found = await judge_all(forms, waiting, roster)
+        if not at_it.is_set():
+            at_it.set()
+            await go_on.wait()
+        return found
+
+    monkeypatch.setattr(evaluator, "_judge_all", held)
+    one = await sent(house, *asked)
+    await asyncio.wait_for(at_it.wait(), 10)
+    changed = house.response_body(one.wave, answers={"town": "Renca"}, instance_id=str(new_id()))
+    amended = await one.amend(changed)
+    go_on.set()
+    assert amended.status_code == 200, amended.text
+
+    async def judged_now() -> Any:
+        answer = await house.client.get(path(one.wave, one.id), headers=house.researcher.headers)
+        return answer.json() if answer.json()["state"] != "received" else None
+
+    found = await until(judged_now, seconds=10)
+    assert (found["version"], found["answers"]["town"], found["answered"]) == (2, "Renca", 1)
+    assert found["counted"] is True

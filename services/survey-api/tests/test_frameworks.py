@@ -181,9 +181,10 @@ async def test_a_file_with_faults_is_refused_row_by_row_and_nothing_is_stored(
         b'{"key": "a", "content": {"title": {"en": "a\\u0000"}}}', b'{"key": "k", "content": {}, "more": 1}',
         b'{"key": "k", "content": ' + b"[" * 5_000 + b"]" * 5_000 + b"}", b"\x00" * 99, b"\xff\xfe" * 50,
         json.dumps({"key": "k", "content": {**FIRST, "dimensions": [{"code": "a"}] * 301}}).encode(),
+        b'{"key": "k", "content": ' + b"[" * 1_000 + b'"\\u0000"' + b"]" * 1_000 + b"}",
         b"row,code\n" + b'"' * 99_999, b"PK\x03\x04" + b"x" * 99, b"x" * ((1 << 20) + 1),
     ],
-    ids=range(13),
+    ids=range(14),
 )  # fmt: skip
 async def test_hostile_files_are_refused(house: House, sent: bytes) -> None:
     answer = await Keeper(house).call(

@@ -8,7 +8,9 @@ from uuid import UUID
 import pytest
 from chassis.ids import new_id
 from chassis.testing import queries_of, until
+from form_engine import FormState
 from improvement_stats import networks
+from survey_api.ties import service
 
 from . import forms
 from .conftest import BASE, House
@@ -240,9 +242,9 @@ async def test_counts_and_pages_take_the_same_statements_however_many_answered(
             f"{BASE}/waves/{wave['id']}/ties", params=query, headers=house.researcher.headers
         )
         counted.append(queries_of(found))
-    assert counted[0] == counted[1] <= 8
+    assert counted[0] == counted[1] <= 9
     network = await house.client.get(f"{BASE}/waves/{wave['id']}/network", headers=house.researcher.headers)
-    assert queries_of(network) <= 9
+    assert queries_of(network) <= 10
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
@@ -367,3 +369,89 @@ async def test_the_people_of_the_network_are_what_answers_and_ties_are_held_to(h
     assert (await answer([other])).status_code == 201
     said = await until(lambda: egos(house, made), seconds=10)
     assert said[ego["person_id"]]["ties"] == [{"relation": "advice", "target": other, "value": 1}]
+
+
+async def test_answers_that_can_not_be_evaluated_are_missing_and_hide_nobody_elses(
+    house: House, wave: Wave, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [one["person_id"] for one in await members(house, wave)]
+
+    class Breaking(FormState):
+        def __init__(self, *_: Any, **__: Any) -> None:
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(service, "FormState", Breaking)
+    said = await egos(house, wave)
+    assert {person: said[person]["answered"] for person in people[:4]} == {
+        people[0]: ["advice", "support"],
+        people[1]: ["advice"],
+        people[2]: ["support"],
+        people[3]: [],
+    }
+    for path in PATHS:
+        found = await house.client.get(f"{BASE}/waves/{wave['id']}/{path}", headers=house.researcher.headers)
+        assert found.status_code == 200, found.text
+
+
+async def test_a_distance_that_no_number_holds_leaves_the_ties_of_a_wave_readable(house: House) -> None:
+    rows = [
+        ["type", "name", "label", "calculation", "relevant", "duru_network"],
+        ["text", "place", "Where?", "", "", ""],
+        ["calculate", "far", "", "distance(${place}, '0 0')", "", ""],
+        ["select_multiple_from_file roster.csv", "advice", "Whom?", "", "${far} > 5", "tie:advice"],
+        ["text", "more", "More?", "", "", ""],
+    ]
+    settings = [["form_title", "form_id"], ["Far", f"far-{new_id().hex[:10]}"]]
+    version = (await house.upload(forms.xlsx(rows, [["list_name", "name", "label"]], settings)))["version_id"]
+    made = await house.wave(version_id=version)
+    ego, *_ = await members(house, made)
+    sent = await house.send(
+        made,
+        house.response_body(
+            made, language="default", invitation_id=ego["id"], answers={"place": "1e400 0", "more": "x"}
+        ),
+    )
+    assert sent.status_code == 201, sent.text
+    said = await until(lambda: egos(house, made), seconds=10)
+    assert said[ego["person_id"]]["answered"] == []
+
+
+async def test_a_question_that_the_list_of_people_rules_out_was_not_asked(house: House) -> None:
+    """Relevance that looks at the list is told with the people whom this respondent could name."""
+    heads = "count(instance('roster')/root/item[role = '{}'])"
+    rows = [
+        ["type", "name", "label", "relevant", "duru_network"],
+        *[["text", name, "Where?", "", ""] for name in ("place", "town", "district")],
+        ["select_multiple_from_file roster.csv", "advice", "Whom?", "", "tie:advice"],
+        ["select_multiple_from_file roster.csv", "lead", "Who leads?", heads.format("teacher") + " > 3", "tie:lead"],
+        ["select_multiple_from_file roster.csv", "fly", "Who flies?", heads.format("pilot") + " > 0", "tie:fly"],
+    ]  # fmt: skip
+    settings = [["form_title", "form_id"], ["Listed", f"listed-{new_id().hex[:10]}"]]
+    version = (await house.upload(forms.xlsx(rows, [["list_name", "name", "label"]], settings)))["version_id"]
+    made = await house.wave(version_id=version)
+    asked = await members(house, made)
+    for ego in asked:
+        body = house.response_body(
+            made,
+            language="default",
+            invitation_id=ego["id"],
+            answers={"place": "x", "town": "y", "district": "z"},
+        )
+        sent = await house.send(made, body)
+        assert sent.status_code == 201, sent.text
+
+    async def all_here() -> Any:
+        said = await egos(house, made)
+        return said if len(said) == len(asked) else None
+
+    said = await until(all_here, seconds=10)
+    expected = {
+        # four teachers in the network: who is one sees three others
+        ego["person_id"]: ["advice", "lead"] if ego["role"] == "school_leader" else ["advice"]
+        for ego in asked
+    }
+    assert {person: one["answered"] for person, one in said.items()} == expected
+    counts = {one["relation"]: one["answered"] for one in (await read(house, made, "network"))["relations"]}
+    assert counts == {"advice": 6, "lead": 2, "fly": 0}
+    nodes = {one["id"]: one["answered"] for one in (await read(house, made, "nodes", limit=200))["items"]}
+    assert {person: nodes[person] for person in expected} == expected

@@ -4,7 +4,7 @@ import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { fnv } from './chance';
 import { type Context, chanceKey } from './expressions';
-import { FUNCTIONS, numberOf, roundHalfUp, safe, texts, truthOf } from './library';
+import { FUNCTIONS, numberOf, roundHalfUp, safe, texts, truthOf, words } from './library';
 import { textOf, type Value } from './tree';
 import { timeFraction } from './values';
 
@@ -18,6 +18,8 @@ const ALGORITHMS: Record<string, (bytes: Uint8Array) => Uint8Array> = {
   'SHA-512': sha512,
 };
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+const DEGREES = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 
 type Point = readonly [latitude: number, longitude: number];
 
@@ -46,18 +48,16 @@ function hashedSeed([text = '']: Value[]): number {
   return Number(new DataView(bytes.buffer, bytes.byteOffset).getBigInt64(0) % DIVISOR);
 }
 
-const radians = (degrees: number) => (degrees * Math.PI) / 180;
+/** NaN for what is no number, written as phones write one. */
+const radians = (degrees: string) => (DEGREES.test(degrees) ? Number(degrees) * (Math.PI / 180) : Number.NaN);
 
 /** `lat lon …` each; null when something is no place. */
 function pointsOf(texts: string[]): Point[] | null {
   const points = texts.map((text) => {
-    const [latitude = '', longitude = ''] = text.trim().split(/\s+/);
-    return [
-      latitude ? radians(Number(latitude)) : Number.NaN,
-      longitude ? radians(Number(longitude)) : Number.NaN,
-    ] as const;
+    const [latitude = '', longitude = ''] = words(text);
+    return [radians(latitude), radians(longitude)] as const;
   });
-  return points.some(([latitude, longitude]) => Number.isNaN(latitude + longitude)) ? null : points;
+  return points.flat().every(Number.isFinite) ? points : null;
 }
 
 /** Each place by itself: of several nodes or arguments, or of one line or area. */
@@ -66,19 +66,24 @@ function placesOf(given: Value[]): Point[] | null {
     Array.isArray(value) ? value.map((place) => place.text) : [textOf(value)],
   );
   const texts = found.length === 1 ? (found[0] ?? '').split(';') : found;
-  return pointsOf(texts.filter((text) => text.trim() !== ''));
+  return pointsOf(texts.filter((text) => words(text).length > 0));
 }
 
 const pairs = <T>(values: readonly T[]): [T, T][] =>
   values.slice(1).map((value, at) => [values[at] as T, value]);
 const total = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0);
-const rounded = (value: number) => Math.floor(value * 1000 + 0.5) / 1000;
+
+/** NaN for what is not finite. */
+function rounded(value: number): number {
+  const found = Math.floor(value * 1000 + 0.5) / 1000;
+  return Number.isFinite(found) ? found : Number.NaN;
+}
 
 function between([one, other]: [Point, Point]): number {
   const across = Math.sin((other[0] - one[0]) / 2) ** 2;
   const along = Math.sin((other[1] - one[1]) / 2) ** 2;
   const share = across + Math.cos(one[0]) * Math.cos(other[0]) * along;
-  return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(share)));
+  return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(Math.max(0, share))));
 }
 
 function distance(given: Value[]): number {
@@ -165,11 +170,22 @@ function uuid([length]: Value[], context: Context): string {
 const steady =
   (pure: (...numbers: number[]) => number) =>
   (given: Value[]): number =>
-    Number(safe(pure)(given).toPrecision(12));
+    toTwelve(safe(pure)(given));
+
+const toTwelve = (value: number) => Number(value.toPrecision(12));
+
+/** Like `steady`, but a whole power of a whole number is exact as long as a double counts every whole number. */
+const powers =
+  (pure: (...numbers: number[]) => number) =>
+  (given: Value[]): number => {
+    const found = safe(pure)(given);
+    const whole = given.map(numberOf).every(Number.isInteger);
+    return whole && Number.isSafeInteger(found) ? found : toTwelve(found);
+  };
 
 Object.assign(FUNCTIONS, {
   uuid,
-  pow: steady((base, exponent) => base ** exponent),
+  pow: powers((base, exponent) => base ** exponent),
   'decimal-time': texts(timeFraction),
   'boolean-from-string': texts((text) => text === '1' || text.toLowerCase() === 'true'),
   translate,
@@ -180,7 +196,7 @@ Object.assign(FUNCTIONS, {
   atan2: steady(Math.atan2),
   cos: steady(Math.cos),
   exp: steady(Math.exp),
-  exp10: steady((value) => 10 ** value),
+  exp10: powers((value) => 10 ** value),
   log: steady(Math.log),
   log10: steady(Math.log10),
   sin: steady(Math.sin),

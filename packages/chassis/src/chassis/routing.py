@@ -21,6 +21,7 @@ from starlette.responses import Response
 
 from chassis.callers import caller_of, names_a_caller
 from chassis.database import Database, Scope, Transaction
+from chassis.nul import holds_nul
 from chassis.principal import Principal
 from chassis.problems import IdempotencyReused, Invalid, PermissionDenied
 
@@ -33,16 +34,6 @@ class _Replay(Exception):
 
     def __init__(self, response: Response) -> None:
         self.response = response
-
-
-def _holds_nul(value: Any) -> bool:
-    if isinstance(value, str):
-        return "\x00" in value
-    if isinstance(value, dict):
-        return any(_holds_nul(k) or _holds_nul(v) for k, v in value.items())
-    if isinstance(value, list):
-        return any(_holds_nul(item) for item in value)
-    return False
 
 
 async def _refuse_nul(request: Request) -> None:
@@ -63,7 +54,7 @@ async def _refuse_nul(request: Request) -> None:
         value = orjson.loads(body)
     except ValueError:
         return
-    if _holds_nul(value):
+    if holds_nul(value):
         raise Invalid(
             "A text holds the character NUL, which can not be stored.",
             faults=[

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from decimal import Context as Digits
 from typing import TYPE_CHECKING
 
 from form_engine import rare, values
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from form_engine.expressions import Context
 
 MOST_PLACES = 30
+_TWELVE = Digits(prec=12, rounding=ROUND_HALF_UP)
+_EXACT = 2.0**53
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 Function = Callable[["Context", list[Value]], Value]
@@ -200,7 +203,24 @@ def _safe(function: Callable[..., float]) -> Callable[[Context, list[Value]], fl
 def _steady(function: Callable[..., float]) -> Function:
     """Like `_safe`, to 12 digits: the last ones differ from one mathematical library to the next."""
     safe = _safe(function)
-    return lambda context, given: float(f"{safe(context, given):.12g}")
+    return lambda context, given: _to_twelve(safe(context, given))
+
+
+def _to_twelve(value: float) -> float:
+    """Half up, as JavaScript's toPrecision rounds the decimal that a double is."""
+    return float(_TWELVE.create_decimal(Decimal(value))) if math.isfinite(value) else value
+
+
+def _powers(function: Callable[..., float]) -> Function:
+    """Like `_steady`, but a whole power of a whole number is exact as long as a double counts every whole number."""
+    safe = _safe(function)
+
+    def wrapped(context: Context, given: list[Value]) -> float:
+        found = safe(context, given)
+        whole = all(number_of(part).is_integer() for part in given)
+        return found if whole and found.is_integer() and abs(found) < _EXACT else _to_twelve(found)
+
+    return wrapped
 
 
 def _checklist(_: Context, given: list[Value]) -> Value:
@@ -297,7 +317,7 @@ FUNCTIONS: dict[str, Function] = {
     "decimal-time": lambda _, given: values.time_fraction(text_of(given[0])),
     "ends-with": lambda _, given: text_of(given[0]).endswith(text_of(given[1])),
     "exp": _steady(math.exp),
-    "exp10": _steady(lambda value: _power(10.0, value)),
+    "exp10": _powers(lambda value: _power(10.0, value)),
     "false": lambda _, __: False,
     "floor": _safe(_whole(math.floor)),
     "format-date": lambda _, given: values.format_date(_dated(given[0]), text_of(given[1])),
@@ -315,7 +335,7 @@ FUNCTIONS: dict[str, Function] = {
     "number": _number,
     "pi": lambda _, __: math.pi,
     "position": _position,
-    "pow": _steady(_power),
+    "pow": _powers(_power),
     "regex": lambda _, given: matches(text_of(given[0]), text_of(given[1])),
     "round": lambda _, given: round_half_up(*[number_of(part) for part in given]),
     "selected": _selected,

@@ -11,6 +11,7 @@ import base64
 import binascii
 import hashlib
 import math
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 RADIUS = 6_378_100.0
 _ALGORITHMS = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
 _DIVISOR = 2_147_483_647
+_SPACE = " \t\r\n"
+_DEGREES = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
 
 Point = tuple[float, float]
 
@@ -54,9 +57,17 @@ def _points(texts: list[str]) -> list[Point]:
     """`lat lon …` each; raises ValueError for what is no place."""
     points: list[Point] = []
     for text in texts:
-        latitude, longitude = text.split()[:2]
-        points.append((math.radians(float(latitude)), math.radians(float(longitude))))
+        latitude, longitude = re.split(f"[{_SPACE}]+", text.strip(_SPACE))[:2]
+        points.append((_radians(latitude), _radians(longitude)))
     return points
+
+
+def _radians(degrees: str) -> float:
+    """Raises ValueError for what is no finite number, written as phones write one."""
+    angle = math.radians(float(degrees)) if _DEGREES.match(degrees) else math.nan
+    if not math.isfinite(angle):
+        raise ValueError(degrees)
+    return angle
 
 
 def _texts(given: list[Value]) -> list[str]:
@@ -66,17 +77,17 @@ def _texts(given: list[Value]) -> list[str]:
         places: list[Place] | list[str] = value if isinstance(value, list) else [text_of(value)]
         found.extend(place if isinstance(place, str) else place.text for place in places)
     if len(found) == 1:
-        return [part for part in found[0].split(";") if part.strip()]
-    return [text for text in found if text.strip()]
+        found = found[0].split(";")
+    return [text for text in found if text.strip(_SPACE)]
 
 
 def distance(_: Context, given: list[Value]) -> Value:
-    """Metres along the places, to the millimetre; NaN where something is no place."""
+    """Metres along the places, to the millimetre; NaN where something is no place on the earth."""
     try:
         points = _points(_texts(given))
-    except ValueError:
+        return _rounded(math.fsum(_between(one, other) for one, other in pairwise(points)))
+    except (ValueError, OverflowError):
         return math.nan
-    return _rounded(math.fsum(_between(one, other) for one, other in pairwise(points)))
 
 
 def _between(one: Point, other: Point) -> float:
@@ -84,22 +95,22 @@ def _between(one: Point, other: Point) -> float:
     across = math.sin((other[0] - one[0]) / 2) ** 2
     along = math.sin((other[1] - one[1]) / 2) ** 2
     share = across + math.cos(one[0]) * math.cos(other[0]) * along
-    return 2 * RADIUS * math.asin(min(1.0, math.sqrt(share)))
+    return 2 * RADIUS * math.asin(min(1.0, math.sqrt(max(0.0, share))))
 
 
 def area(_: Context, given: list[Value]) -> Value:
     """Square metres, by triangles from the first corner on a plane that touches the earth there."""
     try:
         points = _points(_texts(given))
-    except ValueError:
+        return _rounded(abs(_triangles(points))) if len(points) > 2 else 0.0
+    except (ValueError, OverflowError):
         return math.nan
-    if len(points) < 3:
-        return 0.0
+
+
+def _triangles(points: list[Point]) -> float:
     first = points[0]
     flat = [((lon - first[1]) * RADIUS * math.cos(lat), (lat - first[0]) * RADIUS) for lat, lon in points[1:]]
-    return _rounded(
-        abs(math.fsum((one[1] * other[0] - one[0] * other[1]) / 2 for one, other in pairwise(flat)))
-    )
+    return math.fsum((one[1] * other[0] - one[0] * other[1]) / 2 for one, other in pairwise(flat))
 
 
 def geofence(_: Context, given: list[Value]) -> Value:
@@ -118,4 +129,5 @@ def geofence(_: Context, given: list[Value]) -> Value:
 
 
 def _rounded(value: float) -> float:
+    """Raises ValueError or OverflowError for what is not finite."""
     return math.floor(value * 1000 + 0.5) / 1000

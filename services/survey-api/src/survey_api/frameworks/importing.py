@@ -3,6 +3,7 @@
 from typing import Any
 
 import orjson
+from chassis.nul import holds_nul
 from chassis.schemas import Code
 from pydantic import TypeAdapter, ValidationError
 
@@ -45,7 +46,7 @@ def _from_json(content: bytes) -> FrameworkFile:
         said = orjson.loads(content.removeprefix(b"\xef\xbb\xbf"))
     except ValueError as error:
         raise FrameworkUnreadable(f"This is no JSON: {error}.") from error
-    if b"\\u0000" in content and _holds_nul(said):
+    if b"\\u0000" in content and holds_nul(said):
         raise FrameworkUnreadable("A text holds the character NUL. Leave it out.")
     unknown = [name for name in said if name not in ("key", "content")]
     faults = [
@@ -59,14 +60,6 @@ def _from_json(content: bytes) -> FrameworkFile:
     ]
     _refuse(faults, None)
     return FrameworkFile(_key(said["key"], None), _shaped(said["content"], "/content", None), None)
-
-
-def _holds_nul(value: Any) -> bool:
-    if isinstance(value, dict):
-        return any(_holds_nul(one) for pair in value.items() for one in pair)
-    if isinstance(value, list):
-        return any(_holds_nul(one) for one in value)
-    return isinstance(value, str) and "\x00" in value
 
 
 def _key(said: Any, table: Table | None) -> str:

@@ -245,6 +245,7 @@ async def _settle(
     rows = [
         {
             "id": response.id,
+            "version": response.version,
             "state": one.state,
             "applicable": one.applicable,
             "answered": one.answered,

@@ -24,8 +24,9 @@ _RECORD = text(
     "update response r set state = case when t.state = 'complete' and r.files_missing > 0 then 'partial'"
     " else t.state end, applicable = t.applicable, answered = t.answered,"
     " problems = t.problems, counted = t.counted, evaluated_at = :now"
-    " from jsonb_to_recordset(cast(:rows as jsonb)) as t (id uuid, state text, applicable integer,"
-    " answered integer, problems jsonb, counted boolean) where r.id = t.id"
+    " from jsonb_to_recordset(cast(:rows as jsonb)) as t (id uuid, version integer, state text,"
+    " applicable integer, answered integer, problems jsonb, counted boolean)"
+    " where r.id = t.id and r.version = t.version returning r.id"
 )
 _FILL = text(
     "update invitation i set response_id = t.id, response_state = r.state, answered_at = t.received_at"
@@ -78,13 +79,18 @@ async def free_slots(
 
 
 async def record(session: AsyncSession, rows: Sequence[Mapping[str, Any]], now: datetime) -> None:
-    """Write what was judged, and fill the places."""
-    sent = orjson.dumps(list(rows), default=str).decode()
-    await session.execute(_RECORD, {"rows": sent, "now": now})
-    await session.execute(_FILL, {"rows": sent})
-    again = [row["id"] for row in rows if row["slot"] is None and row["counted"]]
+    """Write what was judged, and fill the places. What was changed since it was read still waits to be judged."""
+    written = await session.execute(_RECORD, {"rows": _json(rows), "now": now})
+    recorded = set(written.scalars())
+    kept = [row for row in rows if row["id"] in recorded]
+    await session.execute(_FILL, {"rows": _json(kept)})
+    again = [row["id"] for row in kept if row["slot"] is None and row["counted"]]
     if again:
         await session.execute(_TELL_AGAIN, {"ids": again})
+
+
+def _json(rows: Sequence[Mapping[str, Any]]) -> str:
+    return orjson.dumps(list(rows), default=str).decode()
 
 
 async def sent_response(session: AsyncSession, wave_id: UUID, response_id: UUID) -> Response | None:

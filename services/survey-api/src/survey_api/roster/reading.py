@@ -38,7 +38,11 @@ async def _read(work: Transaction, wave_id: UUID) -> WaveRoster:
         .where(col(Invitation.wave_id) == wave_id, col(Invitation.person_id).is_not(None))
         .order_by(col(Invitation.id))
     )
-    invited = (await work.session.exec(statement)).all()
+    return await roster_of(work, (await work.session.exec(statement)).all())
+
+
+async def roster_of(work: Transaction, invited: Sequence[Invitation]) -> WaveRoster:
+    """Of the invitations of people, in the order of their ids: all that there are of each network."""
     schools = await labels(work, {one.school_id for one in invited if one.school_id})
     return WaveRoster.of(
         Place(

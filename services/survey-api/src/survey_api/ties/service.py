@@ -1,10 +1,11 @@
 """The use cases of ties: load answers and roster, read the ties out of them, count them."""
 
 import asyncio
+import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 
@@ -13,12 +14,15 @@ from chassis.directory import find
 from chassis.principal import Principal
 from chassis.problems import NotFound
 from form_engine import FormState, NoSuchNode, Program
+from form_engine.roster import Person, asks_for_people, with_people
 from form_engine.tree import Repeat
 
 from survey_api.instruments.models import InstrumentVersion
 from survey_api.invitations.models import Invitation
 from survey_api.responses.models import Response
 from survey_api.responses.repository import version as read_version
+from survey_api.roster.domain import WaveRoster
+from survey_api.roster.reading import roster_of
 from survey_api.ties import domain
 from survey_api.ties.repository import READ, Sources
 from survey_api.ties.schemas import (
@@ -33,6 +37,8 @@ from survey_api.ties.schemas import (
 )
 from survey_api.waves.models import Wave
 from survey_api.waves.repository import Waves
+
+log = logging.getLogger(__name__)
 
 CHUNK = 500
 NOTHING: dict[str, Any] = {"ties": [], "generators": []}
@@ -57,17 +63,31 @@ class Asking:
     def program(self) -> Program:
         return Program(self.version.model)
 
-    def asked(self, response: Response) -> domain.Asked:
-        """Evaluated only when it is needed: who chose somebody was asked."""
-        state: FormState | None = None
+    @cached_property
+    def asks_for_people(self) -> bool:
+        return asks_for_people(self.version.model)
+
+    def asked(self, response: Response, people: Sequence[Person] | None) -> domain.Asked:
+        """Evaluated only when it is needed: who chose somebody was asked. Answers that can not be evaluated lead to
+        no question, so that what was left open in them is missing and the rest of the wave can be read. `people` are
+        those whom the response may name."""
+
+        @cache
+        def state() -> FormState | None:
+            moment = response.ended_at or response.received_at
+            try:
+                program = self.program if people is None else with_people(self.program, people)
+                return FormState(program, response.answers, now=moment, seed="", judging=True)
+            except Exception:  # a form that our evaluator can not follow, as in `responses.evaluator.judge`
+                log.exception("it could not be told what a response was asked")
+                return None
 
         def leads_to(path: Sequence[str]) -> bool:
-            nonlocal state
-            if state is None:
-                moment = response.ended_at or response.received_at
-                state = FormState(self.program, response.answers, now=moment, seed="", judging=True)
+            found = state()
+            if found is None:
+                return False
             try:
-                node = state.find("/" + "/".join((self.version.model["root"], *path)))
+                node = found.find("/" + "/".join((self.version.model["root"], *path)))
             except NoSuchNode:
                 return False
             return node.anchor.live if isinstance(node, Repeat) else node.live
@@ -80,6 +100,8 @@ class Roster:
     """The people of a wave that the caller may see, and which response is whose."""
 
     members: Sequence[Invitation]
+    choices: WaveRoster | None = None
+    """Whom each of them may name; None where nobody is asked for people."""
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -100,6 +122,9 @@ class Roster:
         by_place = self._persons.get(response.invitation_id) if response.invitation_id else None
         return by_place or self._persons.get(response.id) or str(response.id)
 
+    def around(self, response: Response) -> list[Person] | None:
+        return self.choices.around(response.invitation_id) if self.choices else None
+
 
 @dataclass(frozen=True)
 class Ties:
@@ -116,7 +141,12 @@ class Ties:
         return self.wave.invitation_mode != "anonymous"
 
     async def roster(self) -> Roster:
-        return Roster(await self.sources.members(self.wave.id, None, None))
+        return await self.roster_among(await self.sources.members(self.wave.id, None, None))
+
+    async def roster_among(self, places: Sequence[Invitation]) -> Roster:
+        """Who sees a network sees all of its people, so that each response is read with the list it was given with."""
+        people = [one for one in places if one.person_id]
+        return Roster(people, await roster_of(self.work, people) if self.asking.asks_for_people else None)
 
     async def egos(self, responses: Sequence[Response], roster: Roster) -> list[tuple[Response, domain.Ego]]:
         """In a thread: an unanswered question is evaluated, to tell whether it was asked."""
@@ -132,7 +162,7 @@ class Ties:
                     response.answers,
                     self.asking.network,
                     roster.people if self.named else None,
-                    self.asking.asked(response),
+                    self.asking.asked(response, roster.around(response)),
                 ),
             )
             for response in responses
@@ -210,7 +240,7 @@ def shown(response: Response, ego: domain.Ego, *, names: bool) -> EgoOut:
 async def read_network(ties: Ties) -> NetworkOut:
     """Counts over everything that the caller may see."""
     places = await ties.sources.invited(ties.wave.id)
-    roster = Roster([one for one in places if one.person_id])
+    roster = await ties.roster_among(places)
     answered: Counter[str] = Counter()
     found: Counter[str] = Counter()
     outside: Counter[str] = Counter()
