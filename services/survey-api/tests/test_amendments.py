@@ -275,6 +275,27 @@ async def test_a_person_with_an_account_changes_what_they_sent_for_its_invitatio
     assert (await one.amend(one.body("Renca", invitation_id=first))).status_code == 200
 
 
+async def test_the_holder_of_a_personal_link_changes_what_they_sent_and_names_no_invitation(
+    house: House, version: str
+) -> None:
+    wave = await house.wave(version_id=version, amendments=True)
+    mine, beside, *_ = await house.links(wave)
+    one = await sent(house, wave, Holder(mine["url"]))
+    read = await one.read()
+    assert (read.status_code, read.json()["invitation_id"]) == (200, mine["unit"]["id"])
+    named = await one.amend(one.body("Renca", invitation_id=mine["unit"]["id"]))
+    assert (named.status_code, named.json()["errors"][0]["code"]) == (422, "invitation.not_here")
+    other = Sent(house, wave, Holder(beside["url"]), one.id, one.receipt)
+    assert (await other.read()).status_code == (await other.amend(one.body("Lampa"))).status_code == 404
+    change = one.body("Renca")
+    first, again = await one.amend(change), await one.amend(change)
+    assert (first.status_code, first.headers["etag"]) == (200, '"2"'), first.text
+    assert (again.status_code, again.json()) == (200, first.json())
+    assert await versions_of(one) == [(1, "Maipú")]
+    newest = (await one.read()).json()
+    assert (newest["answers"]["town"], newest["invitation_id"]) == ("Renca", mine["unit"]["id"])
+
+
 async def test_files_that_are_here_stay_and_new_ones_go_the_usual_way(
     house: House, asked: tuple[Wave, Holder]
 ) -> None:

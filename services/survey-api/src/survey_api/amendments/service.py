@@ -76,7 +76,7 @@ class OwnAnswers:
         async with self.parts.database.transaction(sender.scope, actor=caller) as work:
             wave = await _wave(work, known.id, hold=True)
             response = _own(await attachments.lock_response(work.session, known.id, response_id), caller)
-            if one.invitation_id != response.invitation_id:
+            if row.invitation_id != response.invitation_id:
                 refuse([OTHER_INVITATION])
             found = await response_of_instance(work.session, known.id, one.instance_id)
             if found is not None and found[0].id != response.id:
