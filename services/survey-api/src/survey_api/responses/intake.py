@@ -219,24 +219,25 @@ class Intake:
 
     def row(self, sender: Sender, wave: KnownWave, response_id: UUID, one: Submission) -> Row:
         """A checked row. Raises ResponseInvalid with every field at fault."""
+        invitation_id = sender.invitation_id or one.invitation_id
         faults = [
             *_invitation_faults(sender, one),
             *faults_of(one, wave.checker, wave.version_id, wave.languages),
         ]
         if wave.roster and not faults:
-            faults += _people_faults(wave, wave.roster, sender.invitation_id or one.invitation_id, one)
+            faults += _people_faults(wave, wave.roster, invitation_id, one)
         named = files_of(one.answers, wave.file_paths) if wave.file_paths and not faults else []
         if named or one.attachments:
             faults += faults_of_files(named, [file.name for file in one.attachments])
         refuse(faults)
-        content = canonical(wave.id, one)
+        content = canonical(wave.id, one, invitation_id)
         return Row(
             id=response_id,
             wave_id=wave.id,
             tenant_id=wave.tenant_id,
             project_id=wave.project_id,
             version_id=wave.version_id,
-            invitation_id=sender.invitation_id or one.invitation_id,
+            invitation_id=invitation_id,
             link_id=sender.link_id,
             network_id=sender.network_id,
             school_id=sender.school_id,

@@ -93,7 +93,7 @@ MOST_CONFLICTS = 50
 """Contents that are kept beside the one that is stored under an id."""
 
 _KNOWN = """
-select id, sha256, received_at, array(select v.sha256 from response_version v
+select id, sha256, invitation_id, received_at, array(select v.sha256 from response_version v
     where v.tenant_id = r.tenant_id and v.response_id = r.id) as before
 from response r where id = any($1::uuid[])
 """
@@ -252,7 +252,10 @@ async def _explain(connection: Any, settings: dict[str, str], rows: Sequence[Row
 
 def _explanation(row: Row, known: Any, wave_is_open: bool) -> Stored:
     if known is not None:
-        same = row.sha256 == known["sha256"] or row.sha256 in known["before"]
+        same = row.invitation_id == known["invitation_id"] and row.sha256 in (
+            known["sha256"],
+            *known["before"],
+        )
         return Stored("repeated" if same else "conflict", known["received_at"], known["sha256"])
     if not wave_is_open:
         return Stored("wave_closed")
