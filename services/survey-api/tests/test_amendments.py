@@ -237,6 +237,29 @@ async def test_other_content_under_a_known_instance_is_kept_for_a_person(
     assert await versions_of(another) == []
 
 
+async def test_a_change_that_is_not_kept_beside_fifty_others_is_not_called_kept(
+    house: House, asked: tuple[Wave, Holder]
+) -> None:
+    one, instance = await sent(house, *asked), new_id()
+    assert (await one.amend(one.body("Renca", instance))).status_code == 200
+    first = await one.amend(one.body("Lampa", instance), '"2"')
+    assert "It was kept" in first.json()["detail"]
+    others = [
+        {"id": str(one.id), **house.response_body(one.wave, answers={"town": f"Other {n}"})}
+        for n in range(49)
+    ]
+    await house.client.post(
+        f"{BASE}/waves/{one.wave['id']}/responses:batch", json={"responses": others}, headers=one.who.headers
+    )
+    late = await one.amend(one.body("Colina", instance), '"2"')
+    assert (late.status_code, late.json()["code"]) == (409, "response.not_kept")
+    assert "not kept" in late.json()["detail"]
+    again = await one.amend(one.body("Lampa", instance), '"2"')
+    assert (again.status_code, again.json()["code"]) == (409, "response.conflict")
+    kept = await conflicts_of(house, one.wave, one.id)
+    assert (len(kept), "Colina" in {c["other"]["answers"]["town"] for c in kept}) == (50, False)
+
+
 async def test_the_id_of_a_change_is_no_id_for_a_response_of_its_own(
     house: House, asked: tuple[Wave, Holder]
 ) -> None:
