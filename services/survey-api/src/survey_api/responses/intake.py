@@ -195,13 +195,13 @@ class Intake:
                 .where(col(Wave.id) == wave_id)
             )
             row = found.first()
-            people_paths = people_questions(row[1].model) if row else []
+            if row is None:
+                raise NotFound
+            wave, version = row
+            if wave.state == "draft":  # nobody is invited yet: its people are read when they are there
+                raise WaveDraft("It takes answers when it has been opened.")
+            people_paths = people_questions(version.model)
             roster = await self._rosters.of(work, wave_id) if people_paths else None
-        if row is None:
-            raise NotFound
-        wave, version = row
-        if wave.state == "draft":
-            raise WaveDraft("It takes answers when it has been opened.")
         made = KnownWave(
             id=wave.id,
             tenant_id=wave.tenant_id,
