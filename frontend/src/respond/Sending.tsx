@@ -29,7 +29,7 @@ export default function Sending(props: Props) {
   if (receipt) return <Received {...props} receipt={receipt} />;
   if (outcome?.kind === 'refused') {
     const { code } = outcome;
-    const isOfChange = props.item.amends && code !== 'response.invalid' && code !== 'response.conflict';
+    const isOfChange = props.item.amends && code !== 'response.invalid' && !clashes(code);
     return isOfChange ? <ChangeRefused {...props} code={code} /> : <Refused {...props} code={code} />;
   }
   const sending = outcome === undefined || outcome.kind === 'sending';
@@ -107,14 +107,18 @@ const REASONS: Record<string, keyof Words> = {
   'wave.closed': 'closed',
   'link.unknown': 'revoked',
   'response.conflict': 'conflict',
+  'response.not_kept': 'conflict',
   too_large: 'tooLarge',
   'http.413': 'tooLarge',
   'http.404': 'revoked',
 };
 
+/** Other content is received under the id, whether or not this one was kept beside it. */
+const clashes = (code: string) => code === 'response.conflict' || code === 'response.not_kept';
+
 function Refused(props: Props & { code: string }) {
   const { code, item, words } = props;
-  const elsewhere = code === 'response.conflict' && item.continued !== undefined;
+  const elsewhere = clashes(code) && item.continued !== undefined;
   const reason = elsewhere ? 'sentElsewhere' : REASONS[code];
   return (
     <main>
@@ -141,11 +145,11 @@ function Refused(props: Props & { code: string }) {
 }
 
 function wayOut({ code, mend, sendAsNew, tryNow }: Props & { code: string }) {
-  if (code === 'response.conflict') return sendAsNew;
+  if (clashes(code)) return sendAsNew;
   return code === 'response.invalid' ? mend : tryNow;
 }
 
 function wayOutWords(code: string, words: Words): string {
-  if (code === 'response.conflict') return words.sendAsNew;
+  if (clashes(code)) return words.sendAsNew;
   return code === 'response.invalid' ? words.mend : words.tryNow;
 }

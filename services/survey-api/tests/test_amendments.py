@@ -238,6 +238,29 @@ async def test_other_content_under_a_known_instance_is_kept_for_a_person(
     assert await versions_of(another) == []
 
 
+async def test_a_change_that_is_not_kept_beside_fifty_others_is_not_called_kept(
+    house: House, asked: tuple[Wave, Holder]
+) -> None:
+    one, instance = await sent(house, *asked), new_id()
+    assert (await one.amend(one.body("Renca", instance))).status_code == 200
+    first = await one.amend(one.body("Lampa", instance), '"2"')
+    assert "It was kept" in first.json()["detail"]
+    others = [
+        {"id": str(one.id), **house.response_body(one.wave, answers={"town": f"Other {n}"})}
+        for n in range(49)
+    ]
+    await house.client.post(
+        f"{BASE}/waves/{one.wave['id']}/responses:batch", json={"responses": others}, headers=one.who.headers
+    )
+    late = await one.amend(one.body("Colina", instance), '"2"')
+    assert (late.status_code, late.json()["code"]) == (409, "response.not_kept")
+    assert "not kept" in late.json()["detail"]
+    again = await one.amend(one.body("Lampa", instance), '"2"')
+    assert (again.status_code, again.json()["code"]) == (409, "response.conflict")
+    kept = await conflicts_of(house, one.wave, one.id)
+    assert (len(kept), "Colina" in {c["other"]["answers"]["town"] for c in kept}) == (50, False)
+
+
 async def test_the_id_of_a_change_is_no_id_for_a_response_of_its_own(
     house: House, asked: tuple[Wave, Holder]
 ) -> None:
@@ -274,6 +297,27 @@ async def test_a_person_with_an_account_changes_what_they_sent_for_its_invitatio
     wrong = await one.amend(one.body("Renca", invitation_id=second))
     assert (wrong.status_code, wrong.json()["errors"][0]["code"]) == (422, "invitation.other")
     assert (await one.amend(one.body("Renca", invitation_id=first))).status_code == 200
+
+
+async def test_the_holder_of_a_personal_link_changes_what_they_sent_and_names_no_invitation(
+    house: House, version: str
+) -> None:
+    wave = await house.wave(version_id=version, amendments=True)
+    mine, beside, *_ = await house.links(wave)
+    one = await sent(house, wave, Holder(mine["url"]))
+    read = await one.read()
+    assert (read.status_code, read.json()["invitation_id"]) == (200, mine["unit"]["id"])
+    named = await one.amend(one.body("Renca", invitation_id=mine["unit"]["id"]))
+    assert (named.status_code, named.json()["errors"][0]["code"]) == (422, "invitation.not_here")
+    other = Sent(house, wave, Holder(beside["url"]), one.id, one.receipt)
+    assert (await other.read()).status_code == (await other.amend(one.body("Lampa"))).status_code == 404
+    change = one.body("Renca")
+    first, again = await one.amend(change), await one.amend(change)
+    assert (first.status_code, first.headers["etag"]) == (200, '"2"'), first.text
+    assert (again.status_code, again.json()) == (200, first.json())
+    assert await versions_of(one) == [(1, "Maipú")]
+    newest = (await one.read()).json()
+    assert (newest["answers"]["town"], newest["invitation_id"]) == ("Renca", mine["unit"]["id"])
 
 
 async def test_files_that_are_here_stay_and_new_ones_go_the_usual_way(

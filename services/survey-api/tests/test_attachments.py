@@ -315,6 +315,40 @@ async def test_a_batch_keeps_what_clashes_inside_it(house: House, wave: Wave, ho
     assert shown["other"]["answers"]["town"] == "Maipú"
 
 
+async def fill_conflicts(house: House, wave: Wave, response_id: UUID, who: Any) -> list[dict[str, Any]]:
+    """As many other contents as an id keeps, each told as kept; what was sent."""
+    others = [
+        {"id": str(response_id), **house.response_body(wave, answers={"town": f"Other {n}"})}
+        for n in range(50)
+    ]
+    sent = await house.client.post(
+        f"{BASE}/waves/{wave['id']}/responses:batch", json={"responses": others}, headers=who.headers
+    )
+    assert {r["code"] for r in sent.json()["results"]} == {"response.conflict"}
+    assert len(await conflicts_of(house, wave, response_id)) == 50
+    return others
+
+
+async def test_what_is_not_kept_beside_fifty_others_is_not_called_kept(
+    house: House, wave: Wave, holder: Holder
+) -> None:
+    response_id = new_id()
+    assert (await house.send(wave, body(house, wave), id=response_id, caller=holder)).status_code == 201
+    last = (await fill_conflicts(house, wave, response_id, holder))[-1]
+    late = {**last, "answers": {"town": "One too many"}}
+    alone = await house.send(
+        wave, {k: v for k, v in late.items() if k != "id"}, id=response_id, caller=holder
+    )
+    assert (alone.status_code, alone.json()["code"]) == (409, "response.not_kept")
+    batch = await house.client.post(
+        f"{BASE}/waves/{wave['id']}/responses:batch", json={"responses": [last, late]}, headers=holder.headers
+    )
+    assert [(r["status"], r["code"]) for r in batch.json()["results"]] == [
+        ("conflict", "response.conflict"), ("conflict", "response.not_kept"),
+    ]  # fmt: skip
+    assert len(await conflicts_of(house, wave, response_id)) == 50
+
+
 async def decide(house: House, conflict_id: object, choice: str, who: Any) -> httpx.Response:
     return await house.client.post(
         f"{BASE}/conflicts/{conflict_id}:resolve", json={"choice": choice}, headers=who.headers

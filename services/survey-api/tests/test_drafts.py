@@ -228,6 +228,17 @@ async def test_a_draft_is_thrown_away(house: House) -> None:
     assert (await desk.call("GET", f"/drafts/{made['id']}")).status_code == 404
 
 
+async def test_who_writes_for_one_network_changes_no_draft_of_the_project(house: House) -> None:
+    desk = Desk(house)
+    made = await desk.draft()
+    path, bound = f"/drafts/{made['id']}", Desk(house, house.person("researcher", house.networks[0]))
+    for method, more in (("PATCH", ""), ("DELETE", ""), ("POST", "/publish")):
+        refused = await bound.call(method, path + more, made["version"], json={"title": "Theirs"})
+        assert (refused.status_code, refused.json()["code"]) == (403, "permission.denied"), (method, more)
+    left = (await desk.call("GET", path)).json()
+    assert (left["title"], left["version"]) == (made["title"], made["version"])
+
+
 async def test_a_version_of_another_project_is_not_there_to_begin_with(house: House) -> None:
     first = await house.upload()
     body = {"project_id": str(house.project), "title": "T", "version_id": str(new_id())}

@@ -127,3 +127,25 @@ async def test_where_a_wave_takes_no_changes_an_edit_is_kept_for_a_person(
     assert found
     assert (found["version"], found["answers"]["pupils"]) == (1, 12)
     assert len(await conflicts_of(house, {"id": device.app_user["wave_id"]}, original)) == 1
+
+
+async def test_a_device_is_not_told_that_what_is_over_the_limit_was_kept(
+    house: House, address: tuple[str, int], version: str
+) -> None:
+    device, instance = await edits(house, address, version)
+    edit = new_id()
+    changed = await device.send(device.xml(edit, deprecated=instance, body=PLAIN.replace("Maipú", "Lampa")))
+    assert changed.status == 201, changed.message
+    for n in range(51):
+        other = PLAIN.replace("Maipú", f"Renca {n}")
+        answer = await device.send(device.xml(instance, body=other))
+        assert answer.status == 409
+        assert ("It was kept" in answer.message) == (n < 50), answer.message
+    stale = device.xml(new_id(), deprecated=instance, body=PLAIN.replace("Maipú", "Talca"))
+    twin = device.xml(edit, body=PLAIN.replace("Maipú", "Buin"))
+    for xml in (stale, twin):
+        answer = await device.send(xml)
+        assert (answer.status, "not kept" in answer.message) == (409, True), answer.message
+        assert "was kept" not in answer.message
+    wave = {"id": device.app_user["wave_id"]}
+    assert len(await conflicts_of(house, wave, instance)) == 50

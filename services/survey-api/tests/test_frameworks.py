@@ -39,6 +39,29 @@ async def test_who_may_write_frameworks(house: House) -> None:
     assert (await reader.call("POST", f"/frameworks/{made['id']}/draft")).status_code == 403
 
 
+async def test_who_writes_for_one_network_changes_nothing_of_a_framework_of_the_project(house: House) -> None:
+    keeper = Keeper(house)
+    made = await keeper.made("/frameworks", body(house))
+    bound = Keeper(house, house.person("researcher", house.networks[0]))
+    path, shorter = f"/frameworks/{made['id']}", content(dimension("kept"))
+    assert (await bound.call("GET", path)).status_code == 200
+    for method, more in (
+        ("PUT", "/draft"),
+        ("POST", "/draft/publish"),
+        ("DELETE", "/draft"),
+        ("POST", "/draft"),
+    ):
+        refused = await bound.call(method, path + more, 1, json={"content": shorter})
+        assert (refused.status_code, refused.json()["code"]) == (403, "permission.denied"), (method, more)
+    file = json.dumps({"key": made["key"], "content": shorter})
+    brought = await bound.call("POST", f"/frameworks/import?project_id={house.project}", content=file)
+    assert brought.status_code == 403
+    left = (await keeper.call("GET", path)).json()
+    assert (left["state"], left["version"], left["content"]) == ("draft", 1, made["content"])
+    assert (await keeper.call("PUT", f"{path}/draft", 1, json={"content": shorter})).status_code == 200
+    assert (await keeper.call("DELETE", f"{path}/draft")).status_code == 204
+
+
 @pytest.mark.parametrize(
     ("changes", "pointer"),
     [

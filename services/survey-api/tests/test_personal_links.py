@@ -247,6 +247,56 @@ async def test_files_of_an_answer_come_by_the_personal_link_and_by_no_neighbours
     assert after.json()["missing"] == 0
 
 
+async def test_the_answers_of_one_person_are_no_repetition_under_the_link_of_another(house: House) -> None:
+    wave = await house.wave()
+    mine, beside, *_ = await house.links(wave)
+    response, body = new_id(), house.response_body(wave)
+    first = await house.send(wave, body, caller=Holder(mine["url"]), id=response)
+    assert first.status_code == 201, first.text
+    theirs = await house.send(wave, body, caller=Holder(beside["url"]), id=response)
+    assert (theirs.status_code, theirs.json()["code"]) == (409, "response.conflict")
+    batch = await house.client.post(
+        f"{BASE}/waves/{wave['id']}/responses:batch",
+        json={"responses": [{"id": str(response), **body}]},
+        headers=Holder(beside["url"]).headers,
+    )
+    assert [one["status"] for one in batch.json()["results"]] == ["conflict"]
+    again = await house.send(wave, body, caller=Holder(mine["url"]), id=response)
+    assert (again.status_code, again.json()) == (200, first.json())
+    seen = await answered(house, wave, mine)
+    assert seen["answers"] == 1
+    assert beside["id"] in {one["id"] for one in await links_of(house, wave, answered=False)}
+
+
+async def test_answers_handed_in_by_staff_and_by_the_device_are_one_record_with_its_files(
+    house: House,
+) -> None:
+    version = (await house.upload(visit()))["version_id"]
+    wave = await house.wave(version_id=version)
+    link, beside, *_ = await house.links(wave)
+    holder, slot = Holder(link["url"]), link["unit"]["id"]
+    rooms = [{"board": "Fracciones", "photo": "board.jpg"}]
+    body = house.response_body(wave, answers={"town": "Talca", "room": rooms})
+    receipts = []
+    for first, second in ((None, holder), (holder, None)):
+        response = new_id()
+        for caller, status in ((first, 201), (second, 200)):
+            named = {} if caller else {"invitation_id": slot}
+            sent = await house.send(wave, {**body, **named}, caller=caller, id=response)
+            assert sent.status_code == status, sent.text
+            receipts.append(sent.json())
+        assert receipts[-2] == receipts[-1]
+        path = f"{BASE}/waves/{wave['id']}/responses/{response}/attachments"
+        upload = await uploaded(house, holder, jpeg(), "board.jpg")
+        sent = await house.client.post(
+            path, json={"name": "board.jpg", "upload_id": upload}, headers=holder.headers
+        )
+        assert (sent.status_code, sent.json()["state"]) == (200, "complete")
+        assert (await house.client.get(path, headers=Holder(beside["url"]).headers)).status_code == 404
+    waiting = await house.client.get(f"{BASE}/waves/{wave['id']}/conflicts", headers=house.researcher.headers)
+    assert waiting.json()["items"] == []
+
+
 async def test_the_database_alone_keeps_a_link_to_one_person(house: House) -> None:
     """One active link an invitation, and no public link that names one."""
     wave = await house.wave()

@@ -181,6 +181,25 @@ async def test_an_answer_names_people_of_the_own_network_and_not_oneself(house: 
         assert faults == [("/answers/advice", "choice.unknown"), ("/answers/head", "choice.unknown")]
 
 
+async def test_who_asks_before_a_wave_is_open_does_not_empty_its_list_of_people(house: House) -> None:
+    made = await house.upload(advice())
+    draft = await house.wave(opened=False, version_id=made["version_id"])
+    early = await house.send(draft, house.response_body(draft, invitation_id=str(new_id()), answers={}))
+    assert (early.status_code, early.json()["code"]) == (409, "wave.draft")
+    survey = house.app.state.survey
+    async with house.app.state.database.transaction(Scope.tenant(house.tenant)) as work:
+        await survey.rosters.of(work, UUID(draft["id"]))
+    opened = await house.client.post(f"{BASE}/waves/{draft['id']}:open", headers=house.researcher.headers)
+    assert opened.status_code == 200, opened.text
+    here = Asked(house, opened.json(), await house.links(draft))
+    own, other, *_ = here.of(house.networks[0])
+    refused = await here.send(own, {"advice": [str(new_id())]})
+    assert refused.status_code == 422, refused.text
+    assert [one["code"] for one in refused.json()["errors"]] == ["choice.unknown"]
+    assert (await here.send(own, {"advice": [person(other)]})).status_code == 201
+    assert len((await here.roster(own)).json()["items"]) == 5
+
+
 async def test_callers_in_their_own_name_are_held_to_the_same_people_one_by_one_and_in_batches(
     house: House, asked: Asked
 ) -> None:

@@ -1246,7 +1246,7 @@ export interface paths {
         get: operations["read_own_response"];
         /**
          * Change what one sent
-         * @description The whole answers anew: a new version of the same record, the one before stays in its history. `instance_id` is the idempotency key: the same request again gets the same receipt, other content under it 409 `response.conflict` (kept for a person). Files that are here stay; announce new ones and send them as usual. An older `If-Match` gets 412 with what is newer. Closed 409 `wave.closed`; a wave that takes no changes 409 `wave.amendments_off`.
+         * @description The whole answers anew: a new version of the same record, the one before stays in its history. `instance_id` is the idempotency key: the same request again gets the same receipt, other content under it 409 `response.conflict` (kept for a person; `response.not_kept` where too many wait). Files that are here stay; announce new ones and send them as usual. An older `If-Match` gets 412 with what is newer. Closed 409 `wave.closed`; a wave that takes no changes 409 `wave.amendments_off`.
          */
         put: operations["amend_own_response"];
         post?: never;
@@ -9585,7 +9585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `wave.closed`, `wave.draft`, or other content under this id: `response.conflict` */
+            /** @description `wave.closed`, `wave.draft`, or other content under this id: `response.conflict`, or `response.not_kept` where too many wait there */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9683,7 +9683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `wave.closed`, `wave.draft`, or other content under this id: `response.conflict` */
+            /** @description `wave.closed`, `wave.draft`, or other content under this id: `response.conflict`, or `response.not_kept` where too many wait there */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -63,6 +63,10 @@ class ResponseConflict(Conflict):
     code, title = "response.conflict", "Another response was stored under this id"
 
 
+class ResponseNotKept(Conflict):
+    code, title = "response.not_kept", "Another response was stored under this id, and this one was not kept"
+
+
 class ConflictSettled(Conflict):
     code, title = "conflict.settled", "This was decided already"
 

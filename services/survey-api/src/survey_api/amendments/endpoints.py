@@ -65,8 +65,8 @@ async def read_own_response(
     summary="Change what one sent",
     description="The whole answers anew: a new version of the same record, the one before stays in its history."
     " `instance_id` is the idempotency key: the same request again gets the same receipt, other content under it 409"
-    " `response.conflict` (kept for a person). Files that are here stay; announce new ones and send them as usual."
-    " An older `If-Match` gets 412 with what is newer. Closed 409 `wave.closed`; a wave that takes no changes 409"
+    " `response.conflict` (kept for a person; `response.not_kept` where too many wait)."
+    " Files that are here stay; announce new ones and send them as usual. An older `If-Match` gets 412 with what is newer. Closed 409 `wave.closed`; a wave that takes no changes 409"
     " `wave.amendments_off`.",
     responses={200: _ETAG},
     openapi_extra=_BODY,

@@ -19,7 +19,7 @@ from survey_api.amendments.schemas import AmendReceipt, OwnFile, OwnResponse, Ow
 from survey_api.attachments import repository as attachments
 from survey_api.attachments.attaching import is_sender
 from survey_api.attachments.models import Attachment
-from survey_api.conflicts.keeping import keep_answers
+from survey_api.conflicts.keeping import clash, keep_answers
 from survey_api.errors import AmendmentsOff, ResponseConflict, WaveClosed
 from survey_api.responses.amending import Newer, amend, response_of_instance, version_of_instance
 from survey_api.responses.intake import Intake, KnownWave, Sender
@@ -69,30 +69,29 @@ class OwnAnswers:
         """A new version, or the receipt of the one that this request made before.
 
         Raises NotFound, ResponseInvalid, WaveClosed, AmendmentsOff, VersionRequired, VersionConflict with what is
-        newer, and ResponseConflict for other content under a known instance id, which is kept for a person.
+        newer, and ResponseConflict for other content under a known instance id, which is kept for a person;
+        ResponseNotKept where too many wait there.
         """
         self._require(token, known.id, response_id)
         row = self.intake.row(sender, known, one.instance_id, one)
         async with self.parts.database.transaction(sender.scope, actor=caller) as work:
             wave = await _wave(work, known.id, hold=True)
             response = _own(await attachments.lock_response(work.session, known.id, response_id), caller)
-            if one.invitation_id != response.invitation_id:
+            if row.invitation_id != response.invitation_id:
                 refuse([OTHER_INVITATION])
             found = await response_of_instance(work.session, known.id, one.instance_id)
             if found is not None and found[0].id != response.id:
                 raise ResponseConflict("This instance_id is another response's. Make a new one.")
             receipt = await self._repeated(work, response, row) if found else None
-            clash = found is not None and receipt is None
-            if clash:
-                await keep_answers(work, response, row)
+            kept = False
+            if found is not None and receipt is None:
+                kept = await keep_answers(work, response, row)
             elif receipt is None:
                 await self._require_changeable(work, request, wave, response, one)
                 await amend(work, response, _newer(row), caller.id)
                 receipt = self._receipt(response)
         if receipt is None:
-            raise ResponseConflict(
-                "Other content was sent under this instance_id. It was kept, and a person decides."
-            )
+            raise clash("Other content was sent under this instance_id.", kept=kept)
         self.intake.woken(row)
         return receipt
 

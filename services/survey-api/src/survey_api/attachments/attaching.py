@@ -225,11 +225,12 @@ class Attaching:
 
 
 def is_sender(caller: Principal, response: Response) -> bool:
-    """Whether this caller sent it: in its own name, by a public link of the same wave and network, or by a
-    personal link of the same invitation."""
+    """Whether this caller sent it: in its own name or by a public link of the same wave and network; or holds the
+    personal link of its invitation, also where staff handed the answers in for them."""
     if caller.kind == "respondent":
-        answered_for = {"wave": response.wave_id, "invitation": response.invitation_id}
-        return response.link_id is not None and any(
+        by_link = response.wave_id if response.link_id is not None else None
+        answered_for = {"wave": by_link, "invitation": response.invitation_id}
+        return any(
             grant.scope_id is not None
             and grant.scope_id == answered_for.get(grant.scope_kind)
             and response.network_id in (grant.network_ids or ())

@@ -169,7 +169,7 @@ async def change_draft(
 @routes.delete("/{draft_id}", status_code=204, summary="Throw a draft away")
 async def discard_draft(draft_id: UUID, work: Work, caller: Writer, survey: Here) -> None:
     drafts = _drafts(work, caller, survey)
-    await service.discard(work, drafts, await service.draft_of(drafts, draft_id, lock=True))
+    await service.discard(work, drafts, caller, await service.draft_of(drafts, draft_id, lock=True))
 
 
 @routes.post("/{draft_id}/check", summary="Check a draft")
@@ -218,6 +218,7 @@ async def publish_draft(
 ) -> InstrumentOut:
     drafts = _drafts(work, caller, survey)
     draft = await service.draft_of(drafts, draft_id, lock=True)
+    caller.require_everywhere("instrument:write", project_id=draft.project_id)
     now = service.shown(draft).model_dump(mode="json")
     require_version(request, draft.version, now=now, yours={})
     if draft.version != checked.version:

@@ -64,7 +64,8 @@ async def draft_of(drafts: Drafts, draft_id: UUID, *, lock: bool = False) -> Dra
 
 
 def change(work: Transaction, caller: Principal, draft: Draft, body: DraftChange) -> None:
-    """Raises DraftPublished. What changes nothing makes no new version."""
+    """Raises PermissionDenied, DraftPublished. What changes nothing makes no new version."""
+    caller.require_everywhere(PERMISSION, project_id=draft.project_id)
     _still_open(draft)
     title = body.title or draft.title
     sheets = body.sheets.model_dump() if body.sheets else draft.sheets
@@ -85,8 +86,9 @@ async def publish(work: Transaction, draft: Draft, version: InstrumentVersion) -
     _audit(work, draft, "draft.published", version=version.id)
 
 
-async def discard(work: Transaction, drafts: Drafts, draft: Draft) -> None:
-    """Raises DraftPublished: what became a version stays to be looked at."""
+async def discard(work: Transaction, drafts: Drafts, caller: Principal, draft: Draft) -> None:
+    """Raises PermissionDenied; DraftPublished: what became a version stays to be looked at."""
+    caller.require_everywhere(PERMISSION, project_id=draft.project_id)
     _still_open(draft)
     await drafts.remove(draft)
     _audit(work, draft, "draft.discarded", title=draft.title)

@@ -2,19 +2,34 @@
 
 from chassis.database import Transaction
 from chassis.ids import new_id
+from chassis.problems import Refusal
 from orjson import loads
 from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import col, select
 
-from survey_api.attachments import repository as attachments
 from survey_api.conflicts.models import Conflict
+from survey_api.errors import ResponseConflict, ResponseNotKept
 from survey_api.responses.models import Response
 from survey_api.responses.storage import MOST_CONFLICTS, Row
 
 
-async def keep_answers(work: Transaction, response: Response, row: Row) -> None:
-    """Once for each content, and as many as answers that clash are kept."""
-    if await attachments.conflicts_of(work.session, response.id) >= MOST_CONFLICTS:
-        return
+def clash(why: str, *, kept: bool) -> Refusal:
+    """What to say of content that clashes with what is stored."""
+    if kept:
+        return ResponseConflict(f"{why} It was kept, and a person decides.")
+    return ResponseNotKept(
+        f"{why} It was not kept, for {MOST_CONFLICTS} others wait under this id: save it as a file."
+    )
+
+
+async def keep_answers(work: Transaction, response: Response, row: Row) -> bool:
+    """Whether they are kept, now or since before: once for each content, and as many as answers that clash are."""
+    waiting = select(Conflict.sha256).where(col(Conflict.response_id) == response.id)
+    known = (await work.session.exec(waiting)).all()
+    if row.sha256 in known:
+        return True
+    if len(known) >= MOST_CONFLICTS:
+        return False
     values = {
         "tenant_id": response.tenant_id,
         "id": new_id(),
@@ -35,3 +50,4 @@ async def keep_answers(work: Transaction, response: Response, row: Row) -> None:
         "received_at": row.received_at,
     }
     await work.session.execute(insert(Conflict).values(**values).on_conflict_do_nothing())
+    return True

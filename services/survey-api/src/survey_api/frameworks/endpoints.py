@@ -111,7 +111,7 @@ async def import_framework(
             work, frameworks, caller, project_id, file.key, file.content
         )
     else:
-        framework, before = await service.found(frameworks, known.id, WRITE, lock=True)
+        framework, before = await service.writable(frameworks, caller, known.id)
         if before[-1].state == "published":
             file.refuse_faults(before[-1])
         made = await service.begin_draft(work, frameworks, caller, framework, before, file.content)
@@ -155,7 +155,7 @@ async def begin_framework_draft(
 ) -> FrameworkOut:
     """It begins as the newest published version, each dimension said to be the same."""
     frameworks = _frameworks(work, caller, survey)
-    framework, versions = await service.found(frameworks, framework_id, WRITE, lock=True)
+    framework, versions = await service.writable(frameworks, caller, framework_id)
     draft = await service.begin_draft(work, frameworks, caller, framework, versions)
     give_version(response, draft.version)
     return service.out(framework, [*versions, draft], draft)
@@ -172,7 +172,7 @@ async def write_framework_draft(
     survey: Here,
 ) -> FrameworkOut:
     frameworks = _frameworks(work, caller, survey)
-    framework, versions = await service.found(frameworks, framework_id, WRITE, lock=True)
+    framework, versions = await service.writable(frameworks, caller, framework_id)
     draft = service.draft_of(versions)
     now = service.out(framework, versions, draft).model_dump(mode="json")
     require_version(request, draft.version, now=now, yours=body.model_dump(mode="json"))
@@ -184,7 +184,7 @@ async def write_framework_draft(
 @routes.delete("/{framework_id}/draft", status_code=204, summary="Throw the draft of a framework away")
 async def discard_framework_draft(framework_id: UUID, work: Work, caller: Writer, survey: Here) -> None:
     frameworks = _frameworks(work, caller, survey)
-    framework, versions = await service.found(frameworks, framework_id, WRITE, lock=True)
+    framework, versions = await service.writable(frameworks, caller, framework_id)
     await service.discard(work, frameworks, framework, service.draft_of(versions))
 
 
@@ -198,7 +198,7 @@ async def publish_framework(
     framework_id: UUID, request: Request, response: Response, work: Work, caller: Writer, survey: Here
 ) -> FrameworkOut:
     frameworks = _frameworks(work, caller, survey)
-    framework, versions = await service.found(frameworks, framework_id, WRITE, lock=True)
+    framework, versions = await service.writable(frameworks, caller, framework_id)
     draft = service.draft_of(versions)
     now = service.out(framework, versions, draft).model_dump(mode="json")
     require_version(request, draft.version, now=now, yours={})

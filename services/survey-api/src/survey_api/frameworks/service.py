@@ -88,6 +88,15 @@ async def found(
     return framework, await frameworks.versions([framework_id])
 
 
+async def writable(
+    frameworks: Frameworks, caller: Principal, framework_id: UUID
+) -> tuple[Framework, Versions]:
+    """As `found`, held, for who writes in the whole project. Raises NotFound, PermissionDenied."""
+    framework, versions = await found(frameworks, framework_id, WRITE, lock=True)
+    caller.require_everywhere(WRITE, project_id=framework.project_id)
+    return framework, versions
+
+
 def numbered(versions: Versions, number: int | None) -> FrameworkVersion:
     """Raises NotFound."""
     if number is None:
@@ -148,7 +157,6 @@ async def begin_draft(
     content: dict[str, Any] | None = None,
 ) -> FrameworkVersion:
     """The next version, as the one before where no content is given. Raises FrameworkDraftThere, FrameworkInvalid."""
-    caller.require_everywhere(WRITE, project_id=framework.project_id)
     before = versions[-1]
     if before.state == "draft":
         raise FrameworkDraftThere("Publish the draft that is there, or throw it away.")

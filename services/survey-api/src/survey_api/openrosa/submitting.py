@@ -19,8 +19,8 @@ from survey_api.app_users.models import AppUser
 from survey_api.attachments.attaching import Attaching, Prepared
 from survey_api.attachments.domain import files_of
 from survey_api.attachments.errors import FileNotTaken
-from survey_api.conflicts.keeping import keep_answers
-from survey_api.errors import ResponseConflict, WaveClosed
+from survey_api.conflicts.keeping import clash, keep_answers
+from survey_api.errors import WaveClosed
 from survey_api.openrosa import forms
 from survey_api.openrosa.errors import BodyUnreadable, FormUnknown, OriginalMissing
 from survey_api.openrosa.gate import Device, scope_of, sender_of
@@ -136,7 +136,8 @@ class Submitting:
                 raise FileNotTaken(refused, name) from refused
 
     async def _store(self, sender: Sender, wave: Wave, instance: Instance, row: Row) -> UUID:
-        """The id of the record that it is now. Raises ResponseConflict, WaveClosed, OriginalMissing."""
+        """The id of the record that it is now. Raises ResponseConflict, ResponseNotKept, WaveClosed,
+        OriginalMissing."""
         if instance.deprecated_id is None:
             repeated = await self._as_edit_before(sender, wave, row)
             if repeated is not None:
@@ -147,26 +148,25 @@ class Submitting:
         original = id_of(instance.deprecated_id, wave.id)
         async with self.parts.database.transaction(sender.scope, actor=Device(sender.name)) as work:
             response = await _edited(work, wave, original)
+            kept = False
             verdict = None if response is None else _verdict(response, row, original, wave)
             if response is not None and verdict == "amend":
                 await amend(work, response, _newer(row), row.submitted_by)
             elif response is not None and verdict == "conflict":
-                await keep_answers(work, response, row)
+                kept = await keep_answers(work, response, row)
         if response is None:
             raise OriginalMissing("Send the original first; this one is taken after it.")
         if verdict == "closed":
             raise WaveClosed("It takes no more answers, and no changes to them.")
         if verdict == "conflict":
-            raise ResponseConflict(
-                "It can not take the place of what is stored. It was kept, and a person decides."
-            )
+            raise clash("It can not take the place of what is stored.", kept=kept)
         self.intake.woken(row)
         return response.id
 
     async def _as_edit_before(self, sender: Sender, wave: Wave, row: Row) -> UUID | None:
         """The record of which this instance is a later version already; None for one of its own.
 
-        Raises ResponseConflict where the same edit came with other content.
+        Raises ResponseConflict or ResponseNotKept where the same edit came with other content.
         """
         async with self.parts.database.transaction(sender.scope, actor=Device(sender.name)) as work:
             found = await response_of_instance(work.session, wave.id, row.id)
@@ -174,10 +174,9 @@ class Submitting:
                 return None
             response, before = found
             same = row.sha256 in {response.sha256, *before.values()}
-            if not same:
-                await keep_answers(work, response, row)
+            kept = not same and await keep_answers(work, response, row)
         if not same:
-            raise ResponseConflict("Other content was sent under this id. It was kept, and a person decides.")
+            raise clash("Other content was sent under this id.", kept=kept)
         return response.id
 
 

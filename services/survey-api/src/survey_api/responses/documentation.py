@@ -149,7 +149,9 @@ _REFUSALS = {
     "401": _problem("No token, or one that is not accepted"),
     "403": _problem("The caller may not send responses"),
     "404": _problem("No such wave, or it is not the caller's"),
-    "409": _problem("`wave.closed`, `wave.draft`, or other content under this id: `response.conflict`"),
+    "409": _problem(
+        "`wave.closed`, `wave.draft`, or other content under this id: `response.conflict`, or `response.not_kept` where too many wait there"
+    ),
     "413": _problem("The body is too large"),
     "422": _problem("`response.invalid`: every field at fault, with a pointer; nothing was stored"),
     "503": _problem("Too much at once, or the database is away: send the same again after Retry-After"),

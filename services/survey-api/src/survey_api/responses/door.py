@@ -10,11 +10,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from survey_api.amendments.keys import AmendKeys
-from survey_api.errors import ResponseConflict, ResponseInvalid, WaveClosed
+from survey_api.errors import ResponseConflict, ResponseInvalid, ResponseNotKept, WaveClosed
 from survey_api.files_in import read_body
 from survey_api.responses import submission
 from survey_api.responses.intake import Intake, KnownWave, Sender
-from survey_api.responses.storage import DatabaseAway, Row, Stored
+from survey_api.responses.storage import MOST_CONFLICTS, DatabaseAway, Row, Stored
 from survey_api.responses.submission import Numbered
 
 Result = dict[str, Any]
@@ -130,6 +130,10 @@ _UNSTORABLE = {
 def raise_refusal(stored: Stored) -> None:
     """The refusal that an outcome is, if it is one."""
     if stored.outcome == "conflict":
+        if not stored.kept:
+            raise ResponseNotKept(
+                f"An id keeps at most {MOST_CONFLICTS} others. Choose a new id for other answers."
+            )
         raise ResponseConflict("Choose a new id for other answers.")
     if stored.outcome == "wave_closed":
         raise WaveClosed("It takes no more answers.")
@@ -145,7 +149,8 @@ def result_of(response_id: UUID, stored: Stored, amend_token: str) -> Result:
         told = receipt(response_id, stored, amend_token)
         return {"id": str(response_id), "status": stored.outcome, "receipt": told}
     if stored.outcome == "conflict":
-        return {"id": str(response_id), "status": "conflict", "code": ResponseConflict.code}
+        clash = ResponseConflict if stored.kept else ResponseNotKept
+        return {"id": str(response_id), "status": "conflict", "code": clash.code}
     refused = {"id": str(response_id), "status": "refused"}
     if stored.outcome == "wave_closed":
         return {**refused, "code": WaveClosed.code}

@@ -195,13 +195,13 @@ class Intake:
                 .where(col(Wave.id) == wave_id)
             )
             row = found.first()
-            people_paths = people_questions(row[1].model) if row else []
+            if row is None:
+                raise NotFound
+            wave, version = row
+            if wave.state == "draft":  # nobody is invited yet: its people are read when they are there
+                raise WaveDraft("It takes answers when it has been opened.")
+            people_paths = people_questions(version.model)
             roster = await self._rosters.of(work, wave_id) if people_paths else None
-        if row is None:
-            raise NotFound
-        wave, version = row
-        if wave.state == "draft":
-            raise WaveDraft("It takes answers when it has been opened.")
         made = KnownWave(
             id=wave.id,
             tenant_id=wave.tenant_id,
@@ -219,24 +219,25 @@ class Intake:
 
     def row(self, sender: Sender, wave: KnownWave, response_id: UUID, one: Submission) -> Row:
         """A checked row. Raises ResponseInvalid with every field at fault."""
+        invitation_id = sender.invitation_id or one.invitation_id
         faults = [
             *_invitation_faults(sender, one),
             *faults_of(one, wave.checker, wave.version_id, wave.languages),
         ]
         if wave.roster and not faults:
-            faults += _people_faults(wave, wave.roster, sender.invitation_id or one.invitation_id, one)
+            faults += _people_faults(wave, wave.roster, invitation_id, one)
         named = files_of(one.answers, wave.file_paths) if wave.file_paths and not faults else []
         if named or one.attachments:
             faults += faults_of_files(named, [file.name for file in one.attachments])
         refuse(faults)
-        content = canonical(wave.id, one)
+        content = canonical(wave.id, one, invitation_id)
         return Row(
             id=response_id,
             wave_id=wave.id,
             tenant_id=wave.tenant_id,
             project_id=wave.project_id,
             version_id=wave.version_id,
-            invitation_id=sender.invitation_id or one.invitation_id,
+            invitation_id=invitation_id,
             link_id=sender.link_id,
             network_id=sender.network_id,
             school_id=sender.school_id,

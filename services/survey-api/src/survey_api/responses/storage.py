@@ -7,7 +7,7 @@ the answers in flight, and an answer that comes later finds it closed.
 import asyncio
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -89,11 +89,12 @@ where coalesce(i.network_id, n.network_id) is not null
         where c.tenant_id = w.tenant_id and c.response_id = n.id) < $15::integer
 on conflict (tenant_id, response_id, sha256) do nothing
 """
+_KEPT = "select response_id, sha256 from response_conflict where response_id = any($1::uuid[])"
 MOST_CONFLICTS = 50
 """Contents that are kept beside the one that is stored under an id."""
 
 _KNOWN = """
-select id, sha256, received_at, array(select v.sha256 from response_version v
+select id, sha256, invitation_id, received_at, array(select v.sha256 from response_version v
     where v.tenant_id = r.tenant_id and v.response_id = r.id) as before
 from response r where id = any($1::uuid[])
 """
@@ -133,11 +134,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What became of one response; `received_at` is the first receipt's."""
+    """What became of one response; `received_at` is the first receipt's. A conflict is `kept` for a person, or not
+    where too many wait under the id."""
 
     outcome: Outcome
     received_at: datetime | None = None
     sha256: str = ""
+    kept: bool = False
 
 
 class DatabaseAway(Exception):
@@ -194,24 +197,31 @@ class ResponseStore:
             for row in rows
         ]
         others = [row for row, one in zip(rows, outcomes, strict=True) if one.outcome == "conflict"]
-        if others:
-            await self._keep(scope, others)
-        return outcomes
+        if not others:
+            return outcomes
+        kept = await self._keep(scope, others)
+        return [
+            replace(one, kept=(row.id, row.sha256) in kept) if one.outcome == "conflict" else one
+            for row, one in zip(rows, outcomes, strict=True)
+        ]
 
-    async def _keep(self, scope: Scope, rows: Sequence[Row]) -> None:
-        """Other contents under a known id wait for a person to look at them."""
+    async def _keep(self, scope: Scope, rows: Sequence[Row]) -> set[tuple[UUID, str]]:
+        """Other contents under a known id wait for a person to look at them; which do, by id and hash."""
         pool = await self._connections()
         settings = scope.settings()
         try:
             async with pool.acquire(timeout=self._seconds) as connection, connection.transaction():
                 await connection.fetchrow(_SCOPE, settings["tenants"], settings["networks"])
                 await connection.execute(_KEEP, *_other_columns(rows), MOST_CONFLICTS)
+                waiting = await connection.fetch(_KEPT, list({row.id for row in rows}))
         except asyncpg.PostgresError as error:
             if not _is_data(error):
                 raise DatabaseAway(str(error)) from error
             log.warning("a conflict can not be kept: %s", error)
+            return set()
         except (OSError, asyncpg.InterfaceError, TimeoutError) as error:
             raise DatabaseAway(str(error) or type(error).__name__) from error
+        return {(one["response_id"], one["sha256"]) for one in waiting}
 
     async def _alone(self, scope: Scope, row: Row) -> Stored:
         try:
@@ -252,7 +262,10 @@ async def _explain(connection: Any, settings: dict[str, str], rows: Sequence[Row
 
 def _explanation(row: Row, known: Any, wave_is_open: bool) -> Stored:
     if known is not None:
-        same = row.sha256 == known["sha256"] or row.sha256 in known["before"]
+        same = row.invitation_id == known["invitation_id"] and row.sha256 in (
+            known["sha256"],
+            *known["before"],
+        )
         return Stored("repeated" if same else "conflict", known["received_at"], known["sha256"])
     if not wave_is_open:
         return Stored("wave_closed")

@@ -125,8 +125,11 @@ class Content:
     sha256: str
 
 
-def canonical(wave_id: UUID, one: Submission) -> Content:
-    """Canonical JSON (sorted keys, UTC) and its SHA-256: the same content, the same hash."""
+def canonical(wave_id: UUID, one: Submission, invitation_id: UUID | None) -> Content:
+    """Canonical JSON (sorted keys, UTC) and its SHA-256: the same content for the same invitation, the same hash.
+
+    `invitation_id` is whose answer it is, said by the personal link or by the body: both ways are one content.
+    """
     answers = _ENCODER.encode(one.answers)
     announced = sorted((file.name, file.sha256, file.size) for file in one.attachments)
     around = (
@@ -135,7 +138,7 @@ def canonical(wave_id: UUID, one: Submission) -> Content:
         one.language,
         _utc(one.started_at),
         _utc(one.ended_at),
-        one.invitation_id,
+        invitation_id,
         *([announced] if announced else []),
     )
     return Content(answers.decode(), hashlib.sha256(_ENCODER.encode(around) + answers).hexdigest())

@@ -32,6 +32,10 @@ class WaveRoster:
             made._people.setdefault(place.network_id, {}).setdefault(place.person.id, place.person)
         return made
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._network_of
+
     def around(self, invitation_id: UUID | None) -> list[Person] | None:
         """The others of a respondent's network; None for an invitation that the wave does not have."""
         if invitation_id is None or invitation_id not in self._network_of:

@@ -27,9 +27,16 @@ class Rosters:
         self._known: Remembered[tuple[frozenset[UUID], UUID], WaveRoster] = Remembered(_SECONDS, _MOST)
 
     async def of(self, work: Transaction, wave_id: UUID) -> WaveRoster:
-        """In a transaction that sees all networks of the wave's tenant."""
+        """In a transaction that sees all networks of the wave's tenant. That nobody is there is not kept."""
         key = (work.scope.tenant_ids, wave_id)
-        return self._known.get(key) or self._known.put(key, await _read(work, wave_id))
+        known = self._known.get(key)
+        if known is not None:
+            return known
+        found = await _read(work, wave_id)
+        return found if found.is_empty else self._known.put(key, found)
+
+    def forget(self, wave_id: UUID) -> None:
+        self._known.forget(lambda key: key[1] == wave_id)
 
 
 async def _read(work: Transaction, wave_id: UUID) -> WaveRoster:

@@ -129,7 +129,13 @@ async def open_wave(
 ) -> WaveOut:
     waves = Waves(work, caller, off=survey.filters_off)
     opened = await service.open_wave(work, waves, await writable(waves, caller, wave_id), expected)
-    work.after_commit(lambda: survey.live.changed(f"wave:{wave_id}"))
+
+    async def told() -> None:
+        survey.intake.forget(wave_id)
+        survey.rosters.forget(wave_id)
+        await survey.live.changed(f"wave:{wave_id}")
+
+    work.after_commit(told)
     give_version(response, opened.version)
     return opened
 
