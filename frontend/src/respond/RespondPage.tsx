@@ -18,9 +18,9 @@ import { Welcome } from './Welcome';
 const wished = () => [new URLSearchParams(location.search).get('lang') ?? '', ...navigator.languages];
 
 export function RespondPage({ token }: { token: string }) {
-  const [link, reload] = useLink(token);
-  const [tab, takeOver] = useOnlyTab(token);
   const [arrival, arrive] = useArrival();
+  const [link, reload] = useLink(token, arrival !== null);
+  const [tab, takeOver] = useOnlyTab(token);
   const [words, again] = useWords(pageLanguage(wished()));
   if (!words) return <Wordless again={again} />;
   if (link.kind === 'loading' || tab === 'asking') return <p className="loading">{words.loading}</p>;
@@ -165,11 +165,7 @@ function Answering({ token, link, personal, arrival, arrive }: AnsweringProps) {
       />
     );
   }
-  const discard = async (draft: Draft) => {
-    await answering.discard([draft]);
-    answering.another();
-  };
-  const foot = <Foot {...{ session, words, begin }} discard={(draft) => void discard(draft)} />;
+  const foot = <Foot {...{ session, words, begin }} discard={(draft) => void answering.drop([draft])} />;
   return (
     <Questionnaire
       key={session.serial}

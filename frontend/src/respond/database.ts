@@ -232,6 +232,12 @@ export async function moveFiles(from: string, to: string): Promise<void> {
   }
 }
 
+/** The names of the people that a link asks about leave the device. */
+export async function forgetPeople(token: string): Promise<void> {
+  const link = await read('links', token);
+  if (link?.people) await write('links', { key: link.key, content: link.content });
+}
+
 /** The server has it: the receipt is kept, the answers leave the device, all in one transaction. */
 export async function settle(receipt: Receipt): Promise<void> {
   const link = (await read('links', receipt.token))?.content;

@@ -3,6 +3,7 @@ import { newId } from '../lib/ids/new-id';
 import {
   type Draft,
   draftsOf,
+  forgetPeople,
   type LinkContent,
   moveFiles,
   placeOf,
@@ -150,8 +151,7 @@ export function useAnswering(token: string, link: LinkContent, language: string)
   const forget = async () => {
     if (!item) return;
     await remove('outbox', item.id);
-    await discard((await draftsOf(token)).filter(({ id }) => id === item.id));
-    another();
+    await drop((await draftsOf(token)).filter(({ id }) => id === item.id));
   };
 
   /** Put away for good, with their files. */
@@ -163,6 +163,14 @@ export function useAnswering(token: string, link: LinkContent, language: string)
       for (const { key } of await readFiles(draft.id).catch(() => [])) await remove('files', key);
     }
     await look();
+  };
+
+  /** Put away with nothing begun in their place: the names that were here for them go, too. */
+  const drop = async (drafts: Draft[]) => {
+    await discard(drafts);
+    if ((await draftsOf(token).catch(() => [])).length === 0)
+      await forgetPeople(token).catch(() => undefined);
+    another();
   };
 
   const another = () => {
@@ -180,7 +188,21 @@ export function useAnswering(token: string, link: LinkContent, language: string)
     receipt: received?.receipt,
     amendToken: received?.amendToken,
   };
-  return { kept, session, shown, begin, hand, finish, mend, sendAsNew, amendNow, forget, discard, another };
+  return {
+    kept,
+    session,
+    shown,
+    begin,
+    hand,
+    finish,
+    mend,
+    sendAsNew,
+    amendNow,
+    forget,
+    discard,
+    drop,
+    another,
+  };
 }
 
 /** The files that the answers name; a browser may have thrown one away to make room. */
