@@ -9,7 +9,7 @@ import { content, TOKEN } from '../fixtures';
 import { keepFile } from '../kinds/kept-files';
 import { RespondPage } from '../RespondPage';
 import { loadWords } from '../strings';
-import { fileOfWaiting } from './record';
+import { fileOfWaiting, readRecord } from './record';
 
 beforeAll(async () => {
   await loadWords('es');
@@ -130,6 +130,47 @@ describe('a file of saved answers', () => {
   });
 });
 
+const amends = {
+  response: ID,
+  token: 'x'.repeat(27),
+  version: '"1"',
+  sentAt: '2026-11-22T10:00:00Z',
+  files: [],
+};
+
+describe('a file that somebody made up', () => {
+  const link = content();
+  const continued = { secret: 's'.repeat(43), version: '"1"' };
+  const read = async (changes: (head: Head) => Partial<Head>) => {
+    const { head, files } = await unpacked(await saved());
+    return readRecord(packed({ ...head, ...changes(head) }, files), token, link);
+  };
+
+  test('brings no secret that answers would be kept under, and goes to the wave of the link alone', async () => {
+    const found = await read((head) => ({
+      content: { ...head.content, continued, amends: { ...amends, more: 1 }, wave: '../../tokens', more: 1 },
+    }));
+    expect(found).toHaveProperty('waiting', { ...(await waiting()), amends });
+  });
+
+  test('brings none with unfinished answers either', async () => {
+    const draft = {
+      id: ID,
+      language: 'es',
+      startedAt: '2026-11-22T09:50:00Z',
+      savedAt: '2026-11-22T10:00:00Z',
+      screen: '',
+      seed: ID,
+      answers: { head: 'no' },
+    };
+    const found = await read(() => ({
+      state: 'unfinished',
+      content: { ...draft, continued, token: 'other' },
+    }));
+    expect(found).toHaveProperty('draft', { ...draft, token: `${token}#${ID}` });
+  });
+});
+
 describe('a file that is none, or not for here', () => {
   const head = async () => (await unpacked(await saved())).head;
   const cases: [string, (whole: Blob, head: Head) => Blob | Promise<Blob>, RegExp][] = [
@@ -168,6 +209,12 @@ describe('a file that is none, or not for here', () => {
     [
       'an id that is none',
       (_, one) => packed({ ...one, content: { ...one.content, id: '../x' } }, []),
+      /está dañado\./,
+    ],
+    [
+      'a change of a response whose id is a path',
+      (_, one) =>
+        packed({ ...one, content: { ...one.content, amends: { ...amends, response: '../../x' } } }, []),
       /está dañado\./,
     ],
     [

@@ -77,6 +77,16 @@ test.each([
     'El archivo está incompleto. Pida que se lo envíen otra vez.',
   ],
   [
+    'a file whose id is a path',
+    packed(head({ content: { id: '../../tokens', body: {} } }), []),
+    'El archivo está dañado. Pida que se lo envíen otra vez.',
+  ],
+  [
+    'a file that changes what a path names',
+    packed(head({ content: { id, body: {}, amends: { response: '../../tokens' } } }), []),
+    'El archivo está dañado. Pida que se lo envíen otra vez.',
+  ],
+  [
     'a file of another wave',
     packed(head({ wave: { id: 'x', title: 'Visitas' } }), []),
     'El archivo es de otra ronda, «Visitas». Entréguelo allí.',

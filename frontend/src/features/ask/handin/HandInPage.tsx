@@ -13,7 +13,7 @@ import { namesQuery } from '../../../lib/session/names';
 import { roleName } from '../../../lib/session/roles';
 import { linksQuery, type WaveLink } from '../links/links';
 import { waveQuery } from '../waves/wave';
-import { byInvitation, byLink, handIn, type Way } from './handing';
+import { byInvitation, byLink, finishedFrom, handIn, type Way } from './handing';
 import { MOST_OFFERED, openInvitationsQuery } from './invitations';
 
 /** Answers that somebody saved as a file because their device could not send them. */
@@ -78,6 +78,7 @@ function Chooser({ waveId, children }: ChooserProps) {
     setTrouble('');
     try {
       const found = await unpacked(file);
+      finishedFrom(found.head);
       if (found.head.wave.id === waveId) setOpened(found);
       else setTrouble(t('handin.other_wave', { title: found.head.wave.title }));
     } catch (fault) {
