@@ -48,7 +48,7 @@ export interface Continued {
   secret: string;
   /** The ETag of what is kept there; empty before anything is. */
   version: string;
-  /** What was kept there, as a hash: the same is not sent again. `same`: what is on this device as it is opened. */
+  /** What was kept there, as a hash: the same is not sent again. `same`: the draft as it is when it is opened next. */
   said?: string;
 }
 

@@ -76,6 +76,7 @@ export function useAnswering(token: string, link: LinkContent, language: string)
     if (session) session.handedOver = true; // another takes its place: it is saved no more
     const content = (draft && (await contentOf(draft.id))) ?? link;
     const fresh = new Session(token, content, language, draft);
+    await noteKept(fresh);
     await write('links', { key: fresh.id, content }).catch(() => undefined); // costs the offline visit only
     ahead();
     if (content.media?.length) void keepFormFiles(token, content).catch(() => undefined);
@@ -203,6 +204,17 @@ export function useAnswering(token: string, link: LinkContent, language: string)
     drop,
     another,
   };
+}
+
+/** What came from another device is kept there as it is opened, before anything is typed. */
+async function noteKept(session: Session): Promise<void> {
+  const { continued } = session;
+  if (continued?.said !== 'same') return;
+  // Not knowing it, the page keeps it there once more.
+  const said = await import('./continuing/keeping')
+    .then(({ digestOf }) => digestOf(session.draft()))
+    .catch(() => '');
+  session.continued = { ...continued, said };
 }
 
 /** The files that the answers name; a browser may have thrown one away to make room. */
