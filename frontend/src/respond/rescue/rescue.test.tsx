@@ -8,8 +8,9 @@ import { FakeServer } from '../fake-server';
 import { content, TOKEN } from '../fixtures';
 import { keepFile } from '../kinds/kept-files';
 import { RespondPage } from '../RespondPage';
+import { Session } from '../session';
 import { loadWords } from '../strings';
-import { fileOfWaiting, readRecord } from './record';
+import { fileOfSession, fileOfWaiting, readRecord } from './record';
 
 beforeAll(async () => {
   await loadWords('es');
@@ -100,6 +101,29 @@ describe('a file of saved answers', () => {
     }
     expect([...server.responses.keys()]).toEqual([ID]);
     expect(await readFiles(ID)).toEqual([]);
+  });
+
+  test.each([
+    ['finished', 'Enviarlas', saved],
+    [
+      'unfinished',
+      'Abrirlas',
+      async () => {
+        const session = new Session(token, content(), 'es');
+        return new File([(await fileOfSession(session)).blob], 'a.duru');
+      },
+    ],
+  ])('%s goes under the name of a personal link only after a person says so', async (_, way, made) => {
+    const file = await made();
+    server.link = content({ kind: 'personal', answered_at: null });
+    open();
+    await handIn(file);
+    const button = await screen.findByRole('button', { name: way });
+    expect(button).toHaveProperty('disabled', true);
+    expect(screen.getByText(/queda a su nombre/)).toBeDefined();
+    await person.click(screen.getByRole('checkbox', { name: /de la persona a quien se dio este enlace/ }));
+    expect(button).toHaveProperty('disabled', false);
+    expect(server.responses.size).toBe(0);
   });
 
   test('holds no token of the link, and says what it is to who opens it in an editor', async () => {
