@@ -115,6 +115,7 @@ test('unfinished answers are completed in the questionnaire, and a wave without 
 test('where people are invited by name, somebody says whose they are, and it is sent in their own right', async () => {
   let body: unknown;
   let right: string | null = null;
+  let addresses = 0;
   const invitation = (one: string, answered = false) => ({
     id: one,
     network_id: 'sur',
@@ -128,7 +129,10 @@ test('where people are invited by name, somebody says whose they are, and it is 
   });
   fakeApi({
     [`GET ${base}`]: () => ({ body: { id: waveId, title: 'Monitoreo', invitation_mode: 'named' } }),
-    [`GET ${base}/links`]: () => ({ body: { items: [] } }),
+    [`GET ${base}/links`]: () => {
+      addresses += 1;
+      return { body: { items: [] } };
+    },
     [`GET ${base}/invitations`]: () => ({ body: { items: [invitation('i1', true), invitation('i2')] } }),
     'POST /api/identity/v1/people:names': () => ({ body: { items: [{ id: 'person-i2', name: 'Amina' }] } }),
     [`PUT ${base}/responses/${id}`]: async (request) => {
@@ -146,4 +150,5 @@ test('where people are invited by name, somebody says whose they are, and it is 
   await screen.findByText(/Recibido\. Comprobante/);
   expect(body).toEqual({ answers: { town: 'Maipú' }, invitation_id: 'i2' });
   expect(right ?? '').not.toContain('Link');
+  expect(addresses).toBe(0);
 });

@@ -22,7 +22,6 @@ export function HandInPage() {
   const { wave: id = '' } = useParams();
   const { to } = useScope();
   const wave = useQuery(waveQuery(id));
-  const links = useQuery(linksQuery(id));
   return (
     <Page
       title={t('handin.title')}
@@ -32,23 +31,38 @@ export function HandInPage() {
         { label: wave.data?.title ?? '', to: to(`ask/waves/${id}`) },
       ]}
     >
-      <Loaded query={links}>
-        {(all) => {
-          const active = all.filter(({ state }) => state === 'active');
-          if (wave.data?.invitation_mode === 'named') {
-            return <Chooser waveId={id}>{(opened) => <ByInvitation {...opened} />}</Chooser>;
-          }
-          return active.length > 0 ? (
-            <Chooser waveId={id}>{(opened) => <ByLink {...opened} links={active} />}</Chooser>
+      <Loaded query={wave}>
+        {({ invitation_mode: mode }) =>
+          mode === 'named' ? (
+            <Chooser waveId={id}>{(opened) => <ByInvitation {...opened} />}</Chooser>
           ) : (
-            <Panel>
-              <p>{t('handin.no_links')}</p>
-              <Link to={to(`ask/waves/${id}/links`)}>{t('links.title')}</Link>
-            </Panel>
-          );
-        }}
+            <ByLinks waveId={id} />
+          )
+        }
       </Loaded>
     </Page>
+  );
+}
+
+/** Addresses are read, and that they were is put down, only where a file goes by one of them. */
+function ByLinks({ waveId }: { waveId: string }) {
+  const { t } = useI18n();
+  const { to } = useScope();
+  const links = useQuery(linksQuery(waveId));
+  return (
+    <Loaded query={links}>
+      {(all) => {
+        const active = all.filter(({ state }) => state === 'active');
+        return active.length > 0 ? (
+          <Chooser waveId={waveId}>{(opened) => <ByLink {...opened} links={active} />}</Chooser>
+        ) : (
+          <Panel>
+            <p>{t('handin.no_links')}</p>
+            <Link to={to(`ask/waves/${waveId}/links`)}>{t('links.title')}</Link>
+          </Panel>
+        );
+      }}
+    </Loaded>
   );
 }
 
