@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { packed } from '../../lib/rescue/file';
 import { forgetPeople, type LinkContent, read, readAll, remove, write } from '../database';
 import { aboutPeople, content, TOKEN } from '../fixtures';
 import { RespondPage } from '../RespondPage';
@@ -149,6 +150,37 @@ describe('who has a link of their own', () => {
       open();
       await screen.findByText(/ya no sirve/);
       await nobody();
+    });
+
+    test('a change from a file is handed in where the answer has arrived, and has the names to choose from', async () => {
+      answered();
+      const at = '2026-11-22T10:00:00Z';
+      const [change, response] = [
+        '01938c5e-0000-7000-8000-000000000042',
+        '01938c5e-0000-7000-8000-000000000041',
+      ];
+      const amends = { response, token: 'x'.repeat(27), version: '"1"', sentAt: at, files: [] };
+      const file = packed(
+        {
+          saved_at: at,
+          wave: link.wave,
+          unit: link.unit,
+          instrument_version_id: link.instrument_version_id,
+          state: 'unfinished',
+          content: {
+            ...{ id: change, language: 'es', startedAt: at, savedAt: at, screen: '', seed: response },
+            ...{ answers: { advice: ['id-bo'] }, amends },
+          },
+        },
+        [],
+      );
+      open();
+      await press(/Tengo un archivo/);
+      await person.upload(await screen.findByLabelText('Elegir el archivo'), new File([file], 'a.duru'));
+      await person.click(await screen.findByRole('checkbox', { name: /a quien se dio este enlace/ }));
+      await press('Abrirlas');
+      expect(await screen.findByRole('button', { name: 'Quitar a Bo Tapia' })).toBeDefined();
+      await remove('drafts', `${token}#${change}`);
     });
 
     test('names leave with a change that the person puts away', async () => {

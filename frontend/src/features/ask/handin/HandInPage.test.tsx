@@ -112,6 +112,18 @@ test('unfinished answers are completed in the questionnaire, and a wave without 
   expect(await screen.findByText(/no tiene enlaces públicos/)).toBeTruthy();
 });
 
+test('a change of what a named person sent is theirs to hand in, and the page says how', async () => {
+  fakeApi({
+    [`GET ${base}`]: () => ({ body: { id: waveId, title: 'Monitoreo', invitation_mode: 'named' } }),
+    [`GET ${base}/invitations`]: () => ({ body: { items: [] } }),
+  });
+  renderPage(<HandInPage />, page);
+  const amends = { response: id, token: 'x', version: '"1"', sentAt: '2022-09-05T13:12:00Z', files: [] };
+  await choose(packed(head({ content: { id, body: {}, amends } }), []));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/solo la persona puede cambiarlas/);
+  expect(screen.queryByRole('button', { name: 'Entregar' })).toBeNull();
+});
+
 test('where people are invited by name, somebody says whose they are, and it is sent in their own right', async () => {
   let body: unknown;
   let right: string | null = null;

@@ -34,7 +34,9 @@ export function HandInPage() {
       <Loaded query={wave}>
         {({ invitation_mode: mode }) =>
           mode === 'named' ? (
-            <Chooser waveId={id}>{(opened) => <ByInvitation {...opened} />}</Chooser>
+            <Chooser waveId={id}>
+              {(opened) => (opened.head.content.amends ? <OwnLinkOnly /> : <ByInvitation {...opened} />)}
+            </Chooser>
           ) : (
             <ByLinks waveId={id} />
           )
@@ -145,6 +147,16 @@ function ByLink({ head, files, links }: Opened & { links: WaveLink[] }) {
         />
       )}
     </Check>
+  );
+}
+
+/** A change of what a named person sent is taken from that person alone. */
+function OwnLinkOnly() {
+  const { t } = useI18n();
+  return (
+    <Panel>
+      <p role="alert">{t('handin.change_named')}</p>
+    </Panel>
   );
 }
 
