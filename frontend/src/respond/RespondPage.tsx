@@ -18,9 +18,9 @@ import { Welcome } from './Welcome';
 const wished = () => [new URLSearchParams(location.search).get('lang') ?? '', ...navigator.languages];
 
 export function RespondPage({ token }: { token: string }) {
-  const [link, reload] = useLink(token);
-  const [tab, takeOver] = useOnlyTab(token);
   const [arrival, arrive] = useArrival();
+  const [link, reload] = useLink(token, arrival !== null);
+  const [tab, takeOver] = useOnlyTab(token);
   const [words, again] = useWords(pageLanguage(wished()));
   if (!words) return <Wordless again={again} />;
   if (link.kind === 'loading' || tab === 'asking') return <p className="loading">{words.loading}</p>;
@@ -92,7 +92,6 @@ interface AnsweringProps {
 
 function Answering({ token, link, personal, arrival, arrive }: AnsweringProps) {
   const [language, setLanguage] = useState(() => firstLanguage(link));
-  const [handingIn, setHandingIn] = useState(false);
   const answering = useAnswering(token, link, language);
   const { session, kept, shown } = answering;
   const saved = useSaving(session);
@@ -119,6 +118,7 @@ function Answering({ token, link, personal, arrival, arrive }: AnsweringProps) {
     void answering.begin(draft);
   };
   const tryNow = () => void outbox.tryNow();
+  const handIn = () => arrive({ kind: 'file' });
 
   if (!words) return null;
   if (!kept) return <p className="loading">{words.loading}</p>;
@@ -126,14 +126,12 @@ function Answering({ token, link, personal, arrival, arrive }: AnsweringProps) {
   const here = { token, link, drafts, language, words, begin };
   if (arrival) {
     const leave = () => arrive(null);
+    if (arrival.kind === 'file') return <HandIn {...here} {...{ leave }} hand={answering.hand} />;
     return arrival.kind === 'change' ? (
       <OwnAnswers {...here} {...{ arrival, leave }} />
     ) : (
       <Continuation {...here} {...{ arrival, leave }} />
     );
-  }
-  if (handingIn) {
-    return <HandIn {...here} hand={answering.hand} leave={() => setHandingIn(false)} />;
   }
   if (shown) {
     const another = personal ? undefined : answering.another;
@@ -147,7 +145,7 @@ function Answering({ token, link, personal, arrival, arrive }: AnsweringProps) {
     );
   }
   if (personal && link.answered_at && drafts.length === 0 && !session) {
-    return <personal.Answered at={link.answered_at} {...{ language, words }} />;
+    return <personal.Answered at={link.answered_at} {...{ link, language, words, handIn }} />;
   }
   if (link.wave.state !== 'open' && drafts.length === 0 && !session) return <Message title={words.closed} />;
   if (!link.model.web) return <NotForTheWeb link={link} words={words} />;
@@ -158,18 +156,13 @@ function Answering({ token, link, personal, arrival, arrive }: AnsweringProps) {
     };
     return (
       <Welcome
-        {...{ link, drafts, language, words, speak, waiting, tryNow }}
+        {...{ link, drafts, language, words, speak, waiting, tryNow, handIn }}
         privacy={personal?.privacy(words) ?? [words.privacy]}
         begin={(draft, discarded) => void start(draft, discarded)}
-        handIn={() => setHandingIn(true)}
       />
     );
   }
-  const discard = async (draft: Draft) => {
-    await answering.discard([draft]);
-    answering.another();
-  };
-  const foot = <Foot {...{ session, words, begin }} discard={(draft) => void discard(draft)} />;
+  const foot = <Foot {...{ session, words, begin }} discard={(draft) => void answering.drop([draft])} />;
   return (
     <Questionnaire
       key={session.serial}

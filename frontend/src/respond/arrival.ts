@@ -4,7 +4,9 @@ export type Arrival =
   /** Received answers that their sender wants to change. */
   | { kind: 'change'; response: string; token: string }
   /** Answers that were begun on another device. */
-  | { kind: 'continue'; secret: string };
+  | { kind: 'continue'; secret: string }
+  /** No address, but a file that the person has. */
+  | { kind: 'file' };
 
 const CHANGE = /^#change=([0-9a-f-]{36})\.([A-Za-z0-9_-]{27})$/i;
 const CONTINUE = /^#continue=([A-Za-z0-9_-]{43})$/;
@@ -21,7 +23,11 @@ export function takeArrival(): Arrival | null {
 }
 
 /** The address that brings it, in the language that is shown. */
-export function addressOf(token: string, language: string, arrival: Arrival): string {
+export function addressOf(
+  token: string,
+  language: string,
+  arrival: Exclude<Arrival, { kind: 'file' }>,
+): string {
   const { origin } = location;
   const what =
     arrival.kind === 'change' ? `change=${arrival.response}.${arrival.token}` : `continue=${arrival.secret}`;

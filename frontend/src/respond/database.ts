@@ -48,7 +48,7 @@ export interface Continued {
   secret: string;
   /** The ETag of what is kept there; empty before anything is. */
   version: string;
-  /** What was kept there, as a hash: the same is not sent again. `same`: what is on this device as it is opened. */
+  /** What was kept there, as a hash: the same is not sent again. `same`: the draft as it is when it is opened next. */
   said?: string;
 }
 
@@ -230,6 +230,12 @@ export async function moveFiles(from: string, to: string): Promise<void> {
     await write('files', { ...kept, key: fileKey(to, file.name), response: to, received: false });
     await remove('files', file.key);
   }
+}
+
+/** The names of the people that a link asks about leave the device. */
+export async function forgetPeople(token: string): Promise<void> {
+  const link = await read('links', token);
+  if (link?.people) await write('links', { key: link.key, content: link.content });
 }
 
 /** The server has it: the receipt is kept, the answers leave the device, all in one transaction. */

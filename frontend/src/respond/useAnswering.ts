@@ -3,6 +3,7 @@ import { newId } from '../lib/ids/new-id';
 import {
   type Draft,
   draftsOf,
+  forgetPeople,
   type LinkContent,
   moveFiles,
   placeOf,
@@ -75,6 +76,7 @@ export function useAnswering(token: string, link: LinkContent, language: string)
     if (session) session.handedOver = true; // another takes its place: it is saved no more
     const content = (draft && (await contentOf(draft.id))) ?? link;
     const fresh = new Session(token, content, language, draft);
+    await noteKept(fresh);
     await write('links', { key: fresh.id, content }).catch(() => undefined); // costs the offline visit only
     ahead();
     if (content.media?.length) void keepFormFiles(token, content).catch(() => undefined);
@@ -150,8 +152,7 @@ export function useAnswering(token: string, link: LinkContent, language: string)
   const forget = async () => {
     if (!item) return;
     await remove('outbox', item.id);
-    await discard((await draftsOf(token)).filter(({ id }) => id === item.id));
-    another();
+    await drop((await draftsOf(token)).filter(({ id }) => id === item.id));
   };
 
   /** Put away for good, with their files. */
@@ -163,6 +164,14 @@ export function useAnswering(token: string, link: LinkContent, language: string)
       for (const { key } of await readFiles(draft.id).catch(() => [])) await remove('files', key);
     }
     await look();
+  };
+
+  /** Put away with nothing begun in their place: the names that were here for them go, too. */
+  const drop = async (drafts: Draft[]) => {
+    await discard(drafts);
+    if ((await draftsOf(token).catch(() => [])).length === 0)
+      await forgetPeople(token).catch(() => undefined);
+    another();
   };
 
   const another = () => {
@@ -180,7 +189,32 @@ export function useAnswering(token: string, link: LinkContent, language: string)
     receipt: received?.receipt,
     amendToken: received?.amendToken,
   };
-  return { kept, session, shown, begin, hand, finish, mend, sendAsNew, amendNow, forget, discard, another };
+  return {
+    kept,
+    session,
+    shown,
+    begin,
+    hand,
+    finish,
+    mend,
+    sendAsNew,
+    amendNow,
+    forget,
+    discard,
+    drop,
+    another,
+  };
+}
+
+/** What came from another device is kept there as it is opened, before anything is typed. */
+async function noteKept(session: Session): Promise<void> {
+  const { continued } = session;
+  if (continued?.said !== 'same') return;
+  // Not knowing it, the page keeps it there once more.
+  const said = await import('./continuing/keeping')
+    .then(({ digestOf }) => digestOf(session.draft()))
+    .catch(() => '');
+  session.continued = { ...continued, said };
 }
 
 /** The files that the answers name; a browser may have thrown one away to make room. */

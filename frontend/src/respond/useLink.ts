@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { prepare } from '../lib/form-engine/prepare';
-import { type LinkContent, read, write } from './database';
+import { forgetPeople, type LinkContent, read, write } from './database';
 import type { Answered, Away } from './personal/pages';
 import { fetchLink } from './server';
 import type { Words } from './strings';
@@ -10,6 +10,8 @@ export interface Personal {
   /** What happens with the answers. */
   privacy: (words: Words) => string[];
   Answered: typeof Answered;
+  /** The people that it asks about were not fetched, for nothing is asked now. */
+  unasked: boolean;
 }
 
 export type LinkState =
@@ -19,27 +21,42 @@ export type LinkState =
   | { kind: 'offline' }
   | { kind: 'no-people'; Away: typeof Away };
 
-/** What the link asks: fresh when the server answers, else as it was at the last visit. */
-export function useLink(token: string): [LinkState, () => void] {
-  const [state, setState] = useState<LinkState>({ kind: 'loading' });
-  const load = useCallback(async () => {
-    setState({ kind: 'loading' });
-    setState(await opened(token));
-  }, [token]);
-  useEffect(() => void load(), [load]);
-  return [state, load];
+const LOADING: LinkState = { kind: 'loading' };
+
+/**
+ * What the link asks: fresh when the server answers, else as it was at the last visit. `arrived`: the address brought
+ * answers to go on with, maybe only after the link was opened.
+ */
+export function useLink(token: string, arrived: boolean): [LinkState, () => void] {
+  const [state, setState] = useState(LOADING);
+  const load = useCallback(
+    async (forArrival: boolean) => {
+      setState(LOADING);
+      setState(await opened(token, forArrival));
+    },
+    [token],
+  );
+  useEffect(() => void load(false), [load]);
+  const lacking = arrived && state.kind === 'ready' && state.personal?.unasked === true;
+  useEffect(() => {
+    if (lacking) void load(true);
+  }, [lacking, load]);
+  return [lacking ? LOADING : state, () => void load(false)];
 }
 
-async function opened(token: string): Promise<LinkState> {
+async function opened(token: string, arrived: boolean): Promise<LinkState> {
   const answer = await fetchLink(token);
-  if (answer.kind === 'unknown') return answer;
+  if (answer.kind === 'unknown') {
+    await forgetPeople(token).catch(() => undefined);
+    return answer;
+  }
   const fresh = answer.kind === 'found' ? answer.content : undefined;
   const content = fresh ?? (await read('links', token).catch(() => undefined))?.content;
   if (!content) return { kind: 'offline' };
   await prepare(content.model);
   if (content.kind === 'personal') {
     const script = await import('./personal/opening').catch(() => undefined);
-    return script ? script.openPersonal(token, fresh) : { kind: 'offline' };
+    return script ? script.openPersonal(token, fresh, arrived) : { kind: 'offline' };
   }
   // Not being able to keep it costs the offline visit only.
   if (fresh) await write('links', { key: token, content: fresh }).catch(() => undefined);

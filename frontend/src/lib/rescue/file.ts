@@ -24,6 +24,10 @@ export interface Head {
   content: Record<string, unknown>;
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const isUuid = (value: unknown): boolean => typeof value === 'string' && UUID.test(value);
+
 export type Fault =
   /** Something else than such a file. */
   | 'foreign'

@@ -69,9 +69,8 @@ export class Syncing {
       const draft = session.draft();
       const said = await digestOf(draft);
       const at = new Date().toISOString();
-      const isKept = continued.version && (continued.said === said || continued.said === 'same');
+      const isKept = continued.version && continued.said === said;
       if (isKept) {
-        session.continued = { ...continued, said };
         if (this.state.kind === 'kept') continue;
         const found = await moved(token, continued);
         if (found === '') this.set({ kind: 'kept', at, leftOut: [], pending: [] });

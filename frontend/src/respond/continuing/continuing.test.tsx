@@ -8,6 +8,7 @@ import { content, TOKEN } from '../fixtures';
 import { RespondPage } from '../RespondPage';
 import { Session } from '../session';
 import { loadWords } from '../strings';
+import { useAnswering } from '../useAnswering';
 import { bringFiles, fetchKept, forget, keep, MOST_ALONG } from './keeping';
 import { Syncing, type SyncState } from './Syncing';
 import { newSecret, placeBy, Tampered } from './sealing';
@@ -195,15 +196,33 @@ describe('two devices', () => {
     await mine.push();
     here.goTo('/more');
     await mine.push();
-    const continued = { secret, version: '"1"', said: 'same' };
-    const there = new Session(token, content(), 'es', draft('Inés', { continued }));
+    const opened = async () => {
+      const continued = { secret, version: '"1"', said: 'same' };
+      let answering: ReturnType<typeof useAnswering> | undefined;
+      const link = content();
+      const Probe = () => {
+        answering = useAnswering(token, link, 'es');
+        return null;
+      };
+      root = createRoot(document.createElement('div'));
+      root.render(<Probe />);
+      await waitFor(() => expect(answering?.kept).toBeTruthy());
+      await answering?.begin(draft('Inés', { continued }));
+      await waitFor(() => expect(answering?.session).toBeTruthy());
+      root.unmount();
+      return answering?.session as Session;
+    };
+    const there = await opened();
     await syncing(there).push();
     expect([here.continued?.version, there.continued?.version]).toEqual(['"1"', '"1"']);
-    const name = there.at('/about/name');
+    // What is typed at once, before anything looked at what is kept, goes there too.
+    const quick = await opened();
+    const name = quick.at('/about/name');
     if (!name) throw new Error('no such question');
-    there.answer(name, 'Eva');
-    await syncing(there).push();
-    expect(there.continued?.version).toBe('"2"');
+    quick.answer(name, 'Eva');
+    await syncing(quick).push();
+    expect(quick.continued?.version).toBe('"2"');
+    expect(await fetchKept(token, secret)).toMatchObject({ draft: { answers: { about: { name: 'Eva' } } } });
   });
 
   test('without a connection it waits, and goes on by itself when it is back', async () => {

@@ -1,3 +1,4 @@
+import type { LinkContent } from '../database';
 import { Message } from '../Message';
 import { say, type Words } from '../strings';
 import { clock } from '../when';
@@ -5,16 +6,20 @@ import { personalWords } from './words';
 
 interface Props {
   at: string;
+  link: LinkContent;
+  handIn: () => void;
   language: string;
   words: Words;
 }
 
 /** The link was used: nothing is asked again, and the person need not wonder whether it arrived. */
-export function Answered({ at, language, words }: Props) {
+export function Answered({ at, link: { wave }, language, words, handIn }: Props) {
   const own = personalWords(words);
-  return (
-    <Message title={own.answeredTitle} text={say(own.answeredText, { time: clock(at, language, true) })} />
-  );
+  const text = say(own.answeredText, { time: clock(at, language, true) });
+  const isChangeable = wave.amendments && wave.state === 'open';
+  // A change that was saved as a file is handed in here and nowhere else.
+  const action = isChangeable && { label: words.haveFile, run: handIn };
+  return <Message title={own.answeredTitle} text={text} {...(action && { action })} />;
 }
 
 interface AwayProps {

@@ -25,7 +25,10 @@ type State =
 export default function HandIn({ token, link, language, words, begin, hand, leave }: Props) {
   const own = rescueWords(words);
   const [state, setState] = useState<State>({ kind: 'none' });
+  const [sure, setSure] = useState(false);
+  const isNamed = link.kind === 'personal';
   const look = async (file: File) => {
+    setSure(false);
     setState({ kind: 'reading' });
     try {
       const found = await readRecord(file, token, link);
@@ -75,12 +78,30 @@ export default function HandIn({ token, link, language, words, begin, hand, leav
           {state.text}
         </p>
       )}
+      {state.kind === 'found' && isNamed && (
+        <div className="card loud">
+          <p>{own.named}</p>
+          <label className="choice">
+            <input
+              type="checkbox"
+              checked={sure}
+              onChange={(event) => setSure(event.currentTarget.checked)}
+            />
+            <span>{own.namedSure}</span>
+          </label>
+        </div>
+      )}
       <nav className="steps">
         <button type="button" onClick={leave}>
           {own.back}
         </button>
         {state.kind === 'found' && (
-          <button type="button" className="primary" onClick={() => void take(state.found)}>
+          <button
+            type="button"
+            className="primary"
+            disabled={isNamed && !sure}
+            onClick={() => void take(state.found)}
+          >
             {state.found.draft ? own.open : own.send}
           </button>
         )}

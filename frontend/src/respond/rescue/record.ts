@@ -1,7 +1,8 @@
 /** What a file of saved answers holds of this page's drafts and of what waits to be sent, and the way back. */
 
+import type { Answers } from '../../lib/form-engine/model';
 import type { Head } from '../../lib/rescue/file';
-import { packed, RescueFault, unpacked } from '../../lib/rescue/file';
+import { isUuid, packed, RescueFault, unpacked } from '../../lib/rescue/file';
 import {
   type Amends,
   type Draft,
@@ -11,7 +12,6 @@ import {
   placeOf,
   read,
   readFiles,
-  type Submission,
   type Waiting,
   write,
 } from '../database';
@@ -93,7 +93,7 @@ export async function readRecord(file: Blob, token: string, link: LinkContent): 
   if (head.unit.id && link.unit.id && head.unit.id !== link.unit.id) {
     return { kind: 'unit', label: head.unit.label };
   }
-  const record = head.state === 'finished' ? waitingFrom(head, token) : draftFrom(head, token);
+  const record = head.state === 'finished' ? waitingFrom(head, token, link.wave.id) : draftFrom(head, token);
   const { id } = record;
   return {
     savedAt: head.saved_at,
@@ -116,38 +116,91 @@ export async function keepFiles(found: Found): Promise<void> {
   for (const file of found.files) await write('files', file);
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const textsOf = (from: Record<string, unknown>, ...names: string[]) =>
-  names.every((name) => typeof from[name] === 'string');
+// Field by field: whatever else a file brings, such as the secret of another device, is not taken.
 
 function draftFrom({ content }: Head, token: string): Draft {
-  const { id, answers, amends } = content;
-  const isDraft =
-    textsOf(content, 'id', 'language', 'startedAt', 'savedAt', 'screen', 'seed') &&
-    UUID.test(String(id)) &&
-    isRecord(answers) &&
-    isAmends(amends);
-  if (!isDraft) throw new RescueFault('broken');
-  return { ...(content as unknown as Draft), token: placeOf(token, String(id)) };
+  const id = uuidIn(content, 'id');
+  const amends = amendsIn(content);
+  return {
+    token: placeOf(token, id),
+    id,
+    language: textIn(content, 'language'),
+    startedAt: textIn(content, 'startedAt'),
+    savedAt: textIn(content, 'savedAt'),
+    screen: textIn(content, 'screen'),
+    seed: textIn(content, 'seed'),
+    answers: recordIn(content, 'answers') as Answers,
+    ...(amends && { amends }),
+  };
 }
 
-function waitingFrom({ content }: Head, token: string): Waiting {
-  const { id, body, amends } = content;
-  const isWaiting =
-    textsOf(content, 'id', 'wave', 'title', 'queuedAt') &&
-    UUID.test(String(id)) &&
-    isRecord(body) &&
-    textsOf(body, 'instrument_version_id', 'language', 'started_at', 'ended_at') &&
-    isRecord(body.answers) &&
-    isAmends(amends);
-  if (!isWaiting) throw new RescueFault('broken');
-  const { attachments } = body as unknown as Submission;
-  if (attachments !== undefined && !Array.isArray(attachments)) throw new RescueFault('broken');
-  return { ...(content as unknown as Waiting), token };
+function waitingFrom({ content }: Head, token: string, wave: string): Waiting {
+  const body = recordIn(content, 'body');
+  const amends = amendsIn(content);
+  const attachments = body.attachments === undefined ? undefined : listIn(body, 'attachments');
+  return {
+    id: uuidIn(content, 'id'),
+    token,
+    wave,
+    title: textIn(content, 'title'),
+    queuedAt: textIn(content, 'queuedAt'),
+    body: {
+      instrument_version_id: textIn(body, 'instrument_version_id'),
+      language: textIn(body, 'language'),
+      started_at: textIn(body, 'started_at'),
+      ended_at: textIn(body, 'ended_at'),
+      answers: recordIn(body, 'answers') as Answers,
+      ...(attachments && { attachments: attachments.map(attachmentFrom) }),
+    },
+    ...(amends && { amends }),
+  };
 }
 
-const isAmends = (value: unknown): value is Amends | undefined =>
-  value === undefined ||
-  (isRecord(value) && textsOf(value, 'response', 'token', 'version', 'sentAt') && Array.isArray(value.files));
+function attachmentFrom(one: unknown): { name: string; sha256: string; size: number } {
+  if (!isRecord(one) || typeof one.size !== 'number') throw new RescueFault('broken');
+  return { name: textIn(one, 'name'), sha256: textIn(one, 'sha256'), size: one.size };
+}
+
+function amendsIn(content: Fields): Amends | undefined {
+  if (content.amends === undefined) return undefined;
+  const amends = recordIn(content, 'amends');
+  const files = listIn(amends, 'files');
+  return {
+    response: uuidIn(amends, 'response'),
+    token: textIn(amends, 'token'),
+    version: textIn(amends, 'version'),
+    sentAt: textIn(amends, 'sentAt'),
+    files: files.map(textFrom),
+  };
+}
+
+type Fields = Record<string, unknown>;
+
+const isRecord = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const textIn = (from: Fields, name: string) => textFrom(from[name]);
+
+function textFrom(value: unknown): string {
+  if (typeof value !== 'string') throw new RescueFault('broken');
+  return value;
+}
+
+/** Those that become part of an address. */
+function uuidIn(from: Fields, name: string): string {
+  const value = textIn(from, name);
+  if (!isUuid(value)) throw new RescueFault('broken');
+  return value;
+}
+
+function recordIn(from: Fields, name: string): Fields {
+  const value = from[name];
+  if (!isRecord(value)) throw new RescueFault('broken');
+  return value;
+}
+
+function listIn(from: Fields, name: string): unknown[] {
+  const value = from[name];
+  if (!Array.isArray(value)) throw new RescueFault('broken');
+  return value;
+}

@@ -8,8 +8,9 @@ import { FakeServer } from '../fake-server';
 import { content, TOKEN } from '../fixtures';
 import { keepFile } from '../kinds/kept-files';
 import { RespondPage } from '../RespondPage';
+import { Session } from '../session';
 import { loadWords } from '../strings';
-import { fileOfWaiting } from './record';
+import { fileOfSession, fileOfWaiting, readRecord } from './record';
 
 beforeAll(async () => {
   await loadWords('es');
@@ -102,6 +103,29 @@ describe('a file of saved answers', () => {
     expect(await readFiles(ID)).toEqual([]);
   });
 
+  test.each([
+    ['finished', 'Enviarlas', saved],
+    [
+      'unfinished',
+      'Abrirlas',
+      async () => {
+        const session = new Session(token, content(), 'es');
+        return new File([(await fileOfSession(session)).blob], 'a.duru');
+      },
+    ],
+  ])('%s goes under the name of a personal link only after a person says so', async (_, way, made) => {
+    const file = await made();
+    server.link = content({ kind: 'personal', answered_at: null });
+    open();
+    await handIn(file);
+    const button = await screen.findByRole('button', { name: way });
+    expect(button).toHaveProperty('disabled', true);
+    expect(screen.getByText(/queda a su nombre/)).toBeDefined();
+    await person.click(screen.getByRole('checkbox', { name: /de la persona a quien se dio este enlace/ }));
+    expect(button).toHaveProperty('disabled', false);
+    expect(server.responses.size).toBe(0);
+  });
+
   test('holds no token of the link, and says what it is to who opens it in an editor', async () => {
     const text = await (await saved()).text();
     expect(text.startsWith('duru-answers 1 ')).toBe(true);
@@ -127,6 +151,47 @@ describe('a file of saved answers', () => {
     await press(/Abrirlas/);
     expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /Nombre/ })).value).toBe('Rosa');
     expect(await draftsOf(token)).toHaveLength(1);
+  });
+});
+
+const amends = {
+  response: ID,
+  token: 'x'.repeat(27),
+  version: '"1"',
+  sentAt: '2026-11-22T10:00:00Z',
+  files: [],
+};
+
+describe('a file that somebody made up', () => {
+  const link = content();
+  const continued = { secret: 's'.repeat(43), version: '"1"' };
+  const read = async (changes: (head: Head) => Partial<Head>) => {
+    const { head, files } = await unpacked(await saved());
+    return readRecord(packed({ ...head, ...changes(head) }, files), token, link);
+  };
+
+  test('brings no secret that answers would be kept under, and goes to the wave of the link alone', async () => {
+    const found = await read((head) => ({
+      content: { ...head.content, continued, amends: { ...amends, more: 1 }, wave: '../../tokens', more: 1 },
+    }));
+    expect(found).toHaveProperty('waiting', { ...(await waiting()), amends });
+  });
+
+  test('brings none with unfinished answers either', async () => {
+    const draft = {
+      id: ID,
+      language: 'es',
+      startedAt: '2026-11-22T09:50:00Z',
+      savedAt: '2026-11-22T10:00:00Z',
+      screen: '',
+      seed: ID,
+      answers: { head: 'no' },
+    };
+    const found = await read(() => ({
+      state: 'unfinished',
+      content: { ...draft, continued, token: 'other' },
+    }));
+    expect(found).toHaveProperty('draft', { ...draft, token: `${token}#${ID}` });
   });
 });
 
@@ -168,6 +233,12 @@ describe('a file that is none, or not for here', () => {
     [
       'an id that is none',
       (_, one) => packed({ ...one, content: { ...one.content, id: '../x' } }, []),
+      /está dañado\./,
+    ],
+    [
+      'a change of a response whose id is a path',
+      (_, one) =>
+        packed({ ...one, content: { ...one.content, amends: { ...amends, response: '../../x' } } }, []),
       /está dañado\./,
     ],
     [

@@ -25,6 +25,9 @@ const es = {
   finished: 'Están listas para enviar.',
   send: 'Enviarlas',
   open: 'Abrirlas',
+  named:
+    'Este enlace es de una sola persona: lo que entregue aquí queda a su nombre, también si el archivo lo guardó otra.',
+  namedSure: 'Estas respuestas son de la persona a quien se dio este enlace.',
   back: 'Volver',
 };
 export type RescueWords = typeof es;
@@ -53,6 +56,9 @@ const en: RescueWords = {
   finished: 'They are ready to be sent.',
   send: 'Send them',
   open: 'Open them',
+  named:
+    'This link is for one person: what you hand in here goes under their name, also when somebody else saved the file.',
+  namedSure: 'These answers are of the person to whom this link was given.',
   back: 'Back',
 };
 
@@ -79,6 +85,9 @@ const fil: RescueWords = {
   finished: 'Handa na itong ipadala.',
   send: 'Ipadala',
   open: 'Buksan',
+  named:
+    'Para sa iisang tao ang link na ito: ipapangalan sa kaniya ang isusumite ninyo rito, kahit iba ang nag-save ng file.',
+  namedSure: 'Ang mga sagot na ito ay sa taong binigyan ng link na ito.',
   back: 'Bumalik',
 };
 
@@ -105,6 +114,9 @@ const sw: RescueWords = {
   finished: 'Yako tayari kutumwa.',
   send: 'Yatume',
   open: 'Yafungue',
+  named:
+    'Kiungo hiki ni cha mtu mmoja: utakachokabidhi hapa huwa kwa jina lake, hata kama faili ilihifadhiwa na mtu mwingine.',
+  namedSure: 'Majibu haya ni ya mtu aliyepewa kiungo hiki.',
   back: 'Rudi',
 };
 

@@ -77,6 +77,16 @@ test.each([
     'El archivo está incompleto. Pida que se lo envíen otra vez.',
   ],
   [
+    'a file whose id is a path',
+    packed(head({ content: { id: '../../tokens', body: {} } }), []),
+    'El archivo está dañado. Pida que se lo envíen otra vez.',
+  ],
+  [
+    'a file that changes what a path names',
+    packed(head({ content: { id, body: {}, amends: { response: '../../tokens' } } }), []),
+    'El archivo está dañado. Pida que se lo envíen otra vez.',
+  ],
+  [
     'a file of another wave',
     packed(head({ wave: { id: 'x', title: 'Visitas' } }), []),
     'El archivo es de otra ronda, «Visitas». Entréguelo allí.',
@@ -102,9 +112,22 @@ test('unfinished answers are completed in the questionnaire, and a wave without 
   expect(await screen.findByText(/no tiene enlaces públicos/)).toBeTruthy();
 });
 
+test('a change of what a named person sent is theirs to hand in, and the page says how', async () => {
+  fakeApi({
+    [`GET ${base}`]: () => ({ body: { id: waveId, title: 'Monitoreo', invitation_mode: 'named' } }),
+    [`GET ${base}/invitations`]: () => ({ body: { items: [] } }),
+  });
+  renderPage(<HandInPage />, page);
+  const amends = { response: id, token: 'x', version: '"1"', sentAt: '2022-09-05T13:12:00Z', files: [] };
+  await choose(packed(head({ content: { id, body: {}, amends } }), []));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/solo la persona puede cambiarlas/);
+  expect(screen.queryByRole('button', { name: 'Entregar' })).toBeNull();
+});
+
 test('where people are invited by name, somebody says whose they are, and it is sent in their own right', async () => {
   let body: unknown;
   let right: string | null = null;
+  let addresses = 0;
   const invitation = (one: string, answered = false) => ({
     id: one,
     network_id: 'sur',
@@ -118,7 +141,10 @@ test('where people are invited by name, somebody says whose they are, and it is 
   });
   fakeApi({
     [`GET ${base}`]: () => ({ body: { id: waveId, title: 'Monitoreo', invitation_mode: 'named' } }),
-    [`GET ${base}/links`]: () => ({ body: { items: [] } }),
+    [`GET ${base}/links`]: () => {
+      addresses += 1;
+      return { body: { items: [] } };
+    },
     [`GET ${base}/invitations`]: () => ({ body: { items: [invitation('i1', true), invitation('i2')] } }),
     'POST /api/identity/v1/people:names': () => ({ body: { items: [{ id: 'person-i2', name: 'Amina' }] } }),
     [`PUT ${base}/responses/${id}`]: async (request) => {
@@ -136,4 +162,5 @@ test('where people are invited by name, somebody says whose they are, and it is 
   await screen.findByText(/Recibido\. Comprobante/);
   expect(body).toEqual({ answers: { town: 'Maipú' }, invitation_id: 'i2' });
   expect(right ?? '').not.toContain('Link');
+  expect(addresses).toBe(0);
 });

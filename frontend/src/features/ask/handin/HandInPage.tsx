@@ -13,7 +13,7 @@ import { namesQuery } from '../../../lib/session/names';
 import { roleName } from '../../../lib/session/roles';
 import { linksQuery, type WaveLink } from '../links/links';
 import { waveQuery } from '../waves/wave';
-import { byInvitation, byLink, handIn, type Way } from './handing';
+import { byInvitation, byLink, finishedFrom, handIn, type Way } from './handing';
 import { MOST_OFFERED, openInvitationsQuery } from './invitations';
 
 /** Answers that somebody saved as a file because their device could not send them. */
@@ -22,7 +22,6 @@ export function HandInPage() {
   const { wave: id = '' } = useParams();
   const { to } = useScope();
   const wave = useQuery(waveQuery(id));
-  const links = useQuery(linksQuery(id));
   return (
     <Page
       title={t('handin.title')}
@@ -32,23 +31,40 @@ export function HandInPage() {
         { label: wave.data?.title ?? '', to: to(`ask/waves/${id}`) },
       ]}
     >
-      <Loaded query={links}>
-        {(all) => {
-          const active = all.filter(({ state }) => state === 'active');
-          if (wave.data?.invitation_mode === 'named') {
-            return <Chooser waveId={id}>{(opened) => <ByInvitation {...opened} />}</Chooser>;
-          }
-          return active.length > 0 ? (
-            <Chooser waveId={id}>{(opened) => <ByLink {...opened} links={active} />}</Chooser>
+      <Loaded query={wave}>
+        {({ invitation_mode: mode }) =>
+          mode === 'named' ? (
+            <Chooser waveId={id}>
+              {(opened) => (opened.head.content.amends ? <OwnLinkOnly /> : <ByInvitation {...opened} />)}
+            </Chooser>
           ) : (
-            <Panel>
-              <p>{t('handin.no_links')}</p>
-              <Link to={to(`ask/waves/${id}/links`)}>{t('links.title')}</Link>
-            </Panel>
-          );
-        }}
+            <ByLinks waveId={id} />
+          )
+        }
       </Loaded>
     </Page>
+  );
+}
+
+/** Addresses are read, and that they were is put down, only where a file goes by one of them. */
+function ByLinks({ waveId }: { waveId: string }) {
+  const { t } = useI18n();
+  const { to } = useScope();
+  const links = useQuery(linksQuery(waveId));
+  return (
+    <Loaded query={links}>
+      {(all) => {
+        const active = all.filter(({ state }) => state === 'active');
+        return active.length > 0 ? (
+          <Chooser waveId={waveId}>{(opened) => <ByLink {...opened} links={active} />}</Chooser>
+        ) : (
+          <Panel>
+            <p>{t('handin.no_links')}</p>
+            <Link to={to(`ask/waves/${waveId}/links`)}>{t('links.title')}</Link>
+          </Panel>
+        );
+      }}
+    </Loaded>
   );
 }
 
@@ -78,6 +94,7 @@ function Chooser({ waveId, children }: ChooserProps) {
     setTrouble('');
     try {
       const found = await unpacked(file);
+      finishedFrom(found.head);
       if (found.head.wave.id === waveId) setOpened(found);
       else setTrouble(t('handin.other_wave', { title: found.head.wave.title }));
     } catch (fault) {
@@ -130,6 +147,16 @@ function ByLink({ head, files, links }: Opened & { links: WaveLink[] }) {
         />
       )}
     </Check>
+  );
+}
+
+/** A change of what a named person sent is taken from that person alone. */
+function OwnLinkOnly() {
+  const { t } = useI18n();
+  return (
+    <Panel>
+      <p role="alert">{t('handin.change_named')}</p>
+    </Panel>
   );
 }
 

@@ -1,7 +1,7 @@
 import { authorisedFetch } from '../../../lib/api/authorised-fetch';
 import { problemFrom } from '../../../lib/api/problem';
 import { PIECE, sendFile } from '../../../lib/outbox/tus';
-import type { CarriedFile, Head } from '../../../lib/rescue/file';
+import { type CarriedFile, type Head, isUuid, RescueFault } from '../../../lib/rescue/file';
 import { session } from '../../../lib/session/session';
 
 const BASE = '/api/survey/v1';
@@ -35,8 +35,16 @@ export const byLink = (url: string): Way => ({
 /** By the right of whoever is signed in to send for others. */
 export const byInvitation = (invitation: string): Way => ({ fetch: authorisedFetch(session), invitation });
 
+/** @throws {RescueFault} when what it names the response by is no id: it becomes part of an address */
+export function finishedFrom({ content }: Head): Finished {
+  const finished = content as unknown as Finished;
+  const { id, amends } = finished;
+  if (!isUuid(id) || (amends !== undefined && !isUuid(amends?.response))) throw new RescueFault('broken');
+  return finished;
+}
+
 export async function handIn(head: Head, files: readonly CarriedFile[], way: Way): Promise<Received> {
-  const { id, body: given, amends } = head.content as unknown as Finished;
+  const { id, body: given, amends } = finishedFrom(head);
   const body = way.invitation ? { ...given, invitation_id: way.invitation } : given;
   const call = (path: string, method: string, init: RequestInit = {}) =>
     way.fetch(
