@@ -28,7 +28,9 @@ export default function Sending(props: Props) {
   const { receipt, outcome, words } = props;
   if (receipt) return <Received {...props} receipt={receipt} />;
   if (outcome?.kind === 'refused') {
-    const { code } = outcome;
+    // What is refused without an answer to correct is not opened for correcting: it would come back the same.
+    const isBlank = outcome.code === 'response.invalid' && outcome.fields.length === 0;
+    const code = isBlank ? UNMARKED : outcome.code;
     const isOfChange = props.item.amends && code !== 'response.invalid' && code !== 'response.conflict';
     return isOfChange ? <ChangeRefused {...props} code={code} /> : <Refused {...props} code={code} />;
   }
@@ -103,7 +105,11 @@ const Another = ({ another, words }: Pick<Props, 'another' | 'words'>) =>
     </button>
   ) : null;
 
+/** Refused, and no question shows what for. */
+const UNMARKED = 'response.unmarked';
+
 const REASONS: Record<string, keyof Words> = {
+  [UNMARKED]: 'unmarked',
   'wave.closed': 'closed',
   'link.unknown': 'revoked',
   'response.conflict': 'conflict',
