@@ -18,6 +18,7 @@ import {
 import { keepFormFiles } from './form-files';
 import { enqueue, type Outcome, outbox } from './outbox';
 import { ahead } from './rooms';
+import { questionsOf, screensOf } from './screens';
 import type { FieldProblem } from './server';
 import { Session } from './session';
 
@@ -125,7 +126,9 @@ export function useAnswering(token: string, link: LinkContent, language: string)
     const draft = drafts.find(({ id }) => id === item.id);
     const open = new Session(token, content, language, draft ?? draftFrom(item));
     const outcome = outcomes[item.id];
-    mark(open, outcome?.kind === 'refused' ? outcome.fields : []);
+    if (outcome?.kind === 'refused' && !mark(open, outcome.fields)) {
+      return setOutcomes((before) => ({ ...before, [item.id]: { ...outcome, fields: [] } }));
+    }
     await write('drafts', open.draft());
     await remove('outbox', item.id);
     setSession(open);
@@ -252,10 +255,16 @@ function draftFrom({ id, token, body, amends, continued }: Waiting): Draft {
   };
 }
 
-/** The form opens where the server found the first fault; the words are the page's, in the reader's language. */
-function mark(session: Session, fields: FieldProblem[]): void {
+/**
+ * The form opens where the server found the first fault; the words are the page's, in the reader's language.
+ * @returns whether there is a question that shows it
+ */
+function mark(session: Session, fields: FieldProblem[]): boolean {
   for (const { pointer } of fields) {
     const node = session.at(pointer);
     if (node) session.refused.add(node);
   }
+  return screensOf(session.state.run.root).some(({ items }) =>
+    questionsOf(items).some((node) => session.refused.has(node)),
+  );
 }

@@ -26,17 +26,20 @@ const REASONS: Record<string, keyof OwnWords> = {
   not_found: 'unknown',
 };
 
+const SHARED: Record<string, keyof Words> = { 'link.unknown': 'revoked', 'response.unmarked': 'unmarked' };
+
 /** A change that the server did not take: why, and the ways on. What was typed stays until a person decides. */
 export default function ChangeRefused(props: Props) {
   const { item, code, words, tryNow } = props;
   const own = ownWords(words);
   if (code === 'conflict.version') return <Newer {...props} own={own} />;
   const reason = REASONS[code];
+  const shared = SHARED[code];
   return (
     <main>
       <h1 tabIndex={-1}>{own.refusedTitle}</h1>
       <div className="card loud" role="alert">
-        <p>{reason ? own[reason] : code === 'link.unknown' ? words.revoked : code}</p>
+        <p>{reason ? own[reason] : shared ? words[shared] : code}</p>
         <p>{own.kept}</p>
       </div>
       <SaveFile item={item} words={words} />

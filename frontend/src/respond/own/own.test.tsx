@@ -175,6 +175,41 @@ describe('an address for changing', () => {
   });
 });
 
+describe('a change that is not valid for the server', () => {
+  const refused = async (pointer: string) => {
+    put({ about: { name: 'Rosa' }, head: 'no' });
+    const body = JSON.stringify({ code: 'response.invalid', errors: [{ pointer }] });
+    vi.stubGlobal('fetch', (where: string, init?: RequestInit) =>
+      init?.method === 'PUT'
+        ? Promise.resolve(new Response(body, { status: 422 }))
+        : server.fetch(where, init),
+    );
+    open(address);
+    await change('Rosa Elena');
+  };
+
+  test('opens at the answer that is meant, which is marked', async () => {
+    await refused('/answers/about/name');
+    await press(/Corregir las respuestas/);
+    expect((await screen.findAllByText(/no fue aceptada/)).length).toBeGreaterThan(0);
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /Nombre/ }).value).toBe('Rosa Elena');
+  });
+
+  test.each(['/invitation_id', '/answers/gone', '/answers/about', '/answers/more/why'])(
+    'is not sent in a circle where no question shows it: %s',
+    async (pointer) => {
+      await refused(pointer);
+      await press(/Corregir las respuestas/);
+      expect(await screen.findByText(/no hay una respuesta que usted pueda corregir/)).toBeDefined();
+      expect(screen.queryByRole('button', { name: /Corregir/ })).toBeNull();
+      expect(screen.getByRole('button', { name: /Guardar una copia en un archivo/ })).toBeDefined();
+      expect((await readAll('outbox')).map(({ body: { answers } }) => answers.about)).toEqual([
+        { name: 'Rosa Elena' },
+      ]);
+    },
+  );
+});
+
 describe('a change that meets a newer one', () => {
   const meet = async () => {
     put({ about: { name: 'Rosa' }, head: 'no' });

@@ -71,6 +71,8 @@ const words: Words = {
     'These answers arrived from the other device already. What differs here was kept too, and a person will look at it.',
   closed: 'This questionnaire is closed and takes no more answers.',
   revoked: 'This link is no longer valid. Ask the person who gave it to you for a new one.',
+  unmarked:
+    'They are not accepted, and there is no single answer that you could correct. Save a copy as a file and give it to the person who gave you the link.',
   tooLarge: 'The answers are too long to be sent.',
   offlineTitle: 'No connection',
   offlineText: 'Open this link once with a connection; after that it works without one too.',

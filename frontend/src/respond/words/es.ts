@@ -71,6 +71,8 @@ const words = {
     'Estas respuestas ya llegaron desde el otro dispositivo. Lo que aquí es distinto también se guardó, y una persona lo verá.',
   closed: 'Este cuestionario está cerrado y ya no recibe respuestas.',
   revoked: 'Este enlace ya no sirve. Pida uno nuevo a quien se lo dio.',
+  unmarked:
+    'No se aceptan, y no hay una respuesta que usted pueda corregir. Guarde una copia en un archivo y entréguela a quien le dio el enlace.',
   tooLarge: 'Las respuestas son demasiado largas para enviarlas.',
   offlineTitle: 'No hay conexión',
   offlineText: 'Abra este enlace una vez con conexión; después funciona también sin ella.',

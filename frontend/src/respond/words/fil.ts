@@ -71,6 +71,8 @@ const words: Words = {
     'Dumating na ang mga sagot na ito mula sa ibang device. Itinago rin ang naiiba rito, at titingnan ito ng isang tao.',
   closed: 'Sarado na ang talatanungang ito at hindi na tumatanggap ng sagot.',
   revoked: 'Hindi na gumagana ang link na ito. Humingi ng bago sa nagbigay nito.',
+  unmarked:
+    'Hindi tinanggap ang mga ito, at walang isang sagot na maitatama ninyo. Mag-save ng kopya bilang file at ibigay ito sa nagbigay sa inyo ng link.',
   tooLarge: 'Masyadong mahaba ang mga sagot para ipadala.',
   offlineTitle: 'Walang koneksyon',
   offlineText:

@@ -71,6 +71,8 @@ const words: Words = {
     'Majibu haya yameshafika kutoka kifaa kingine. Yaliyo tofauti hapa yamehifadhiwa pia, na mtu atayaangalia.',
   closed: 'Dodoso hili limefungwa na halipokei majibu tena.',
   revoked: 'Kiungo hiki hakifanyi kazi tena. Omba kipya kwa aliyekupa.',
+  unmarked:
+    'Hayakubaliwi, na hakuna jibu moja unaloweza kusahihisha. Hifadhi nakala kama faili na umpe aliyekupa kiungo.',
   tooLarge: 'Majibu ni marefu mno kutumwa.',
   offlineTitle: 'Hakuna mtandao',
   offlineText: 'Fungua kiungo hiki mara moja ukiwa na mtandao; baadaye kitafanya kazi hata bila mtandao.',
