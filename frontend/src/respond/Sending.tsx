@@ -28,15 +28,10 @@ export default function Sending(props: Props) {
   const { receipt, outcome, words } = props;
   if (receipt) return <Received {...props} receipt={receipt} />;
   if (outcome?.kind === 'refused') {
-<<<<<<< HEAD
-    const { code } = outcome;
-    const isOfChange = props.item.amends && code !== 'response.invalid' && !clashes(code);
-=======
     // What is refused without an answer to correct is not opened for correcting: it would come back the same.
     const isBlank = outcome.code === 'response.invalid' && outcome.fields.length === 0;
     const code = isBlank ? UNMARKED : outcome.code;
-    const isOfChange = props.item.amends && code !== 'response.invalid' && code !== 'response.conflict';
->>>>>>> fixc
+    const isOfChange = props.item.amends && code !== 'response.invalid' && !clashes(code);
     return isOfChange ? <ChangeRefused {...props} code={code} /> : <Refused {...props} code={code} />;
   }
   const sending = outcome === undefined || outcome.kind === 'sending';
