@@ -56,7 +56,7 @@ async function visit(context, offline) {
   if (offline) await context.setOffline(true);
   const began = performance.now();
   await page.goto(address, { waitUntil: 'commit' });
-  const start = page.locator('main button').last();
+  const start = page.locator('main button.primary').first();
   await page.locator('main input[type="checkbox"]').first().waitFor();
   const welcome = performance.now() - began;
   const bytes = { ...sent };
