@@ -50,6 +50,15 @@ def test_a_group_of_several_things_without_a_node_still_loses_its_label_with_a_w
     ]
 
 
+def test_a_group_without_a_node_takes_no_other_questions_place_where_binds_have_no_ids(xform: XForm) -> None:
+    binds = '<bind nodeset="/data/a" type="int"/><bind nodeset="/data/b" type="int"/>'
+    body = '<group><label>Both</label><input ref="/data/a"><label>A</label></input><input ref="/data/b"/></group>'
+    form = compile_xform(xform("<a/><b/>", binds, body))
+    assert [one.code for one in form.problems] == ["group.no_ref"]
+    assert [node["kind"] for node in form.model["nodes"]] == ["integer", "integer"]
+    assert [node["label"] for node in FormState(form.model).snapshot()] == ["A", ""]
+
+
 def test_an_action_in_a_control_sets_its_default_at_the_event_that_it_names(xform: XForm) -> None:
     body = (
         '<input ref="/data/a"><setvalue event="odk-instance-first-load" ref="/data/a">cheese</setvalue></input>'

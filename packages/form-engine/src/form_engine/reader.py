@@ -179,7 +179,8 @@ def _read_binds(model: etree._Element, form: SourceForm) -> None:
     for bind in children(model, "bind"):
         nodeset = bind.get("nodeset") or bind.get("ref") or ""
         node = form.find(nodeset)
-        form.bind_ids[bind.get("id", "")] = nodeset
+        if name := bind.get("id", "").strip():
+            form.bind_ids[name] = nodeset
         if "/@" in nodeset:
             continue  # of an entity
         if node is None:
