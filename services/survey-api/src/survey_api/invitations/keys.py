@@ -23,6 +23,11 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
+def made_by(key: bytes, content: bytes) -> str:
+    """27 characters, safe in an address, that nobody makes of the content without the key."""
+    return base64.urlsafe_b64encode(hmac.digest(key, content, "sha256")[:_BYTES]).decode().rstrip("=")
+
+
 class LinkKeys:
     """Makes tokens with a key of its own, derived from the service's secret."""
 
@@ -35,5 +40,4 @@ class LinkKeys:
 
     def token(self, link_id: UUID) -> str:
         """The token of a link: 27 characters that are safe in an address."""
-        digest = hmac.digest(self._key, link_id.bytes, "sha256")[:_BYTES]
-        return base64.urlsafe_b64encode(digest).decode().rstrip("=")
+        return made_by(self._key, link_id.bytes)
